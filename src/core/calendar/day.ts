@@ -1,0 +1,38 @@
+const PATTERN = /^(\d{4})-(\d{2})-(\d{2})$/
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const
+
+/** Days since 1970-01-01 of a valid date; dates of text order as their day numbers do. */
+export function dayNumber(date: string): number {
+  const [year, month, day] = date.split('-').map(Number)
+  return Math.round(Date.UTC(year!, month! - 1, day!) / 86_400_000)
+}
+
+/** The date of a day number. */
+export function dateOfDay(day: number): string {
+  return new Date(day * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** Why a text is no calendar date, or undefined where it is one. */
+export function dateFault(text: string): string | undefined {
+  const match = PATTERN.exec(text)
+  if (!match) return 'it is not written year-month-day with 4, 2 and 2 digits'
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
+  if (year < 1900 || year > 2999) return 'the year is not between 1900 and 2999'
+  if (month < 1 || month > 12) return `there is no month ${match[2]}`
+  const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
+  if (day < 1 || day > days) return `${MONTHS[month - 1]} ${year} has ${days} days`
+  return undefined
+}

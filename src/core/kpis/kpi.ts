@@ -1,0 +1,38 @@
+import type { YamlMap } from '../yaml/node.js'
+import type { SourceFile } from '../yaml/source.js'
+
+export interface KpiPoint {
+  readonly date: string
+  readonly value: number
+}
+
+/** A measured goal. */
+export interface Kpi {
+  readonly id: string
+  readonly title: string
+  readonly unit?: string
+  readonly baseline: { readonly value: number; readonly date?: string }
+  readonly target: number
+  readonly due?: string
+  /** Importance; default 1. */
+  readonly weight: number
+  readonly owner?: string
+  /** By date, the newest last. */
+  readonly points: readonly KpiPoint[]
+  readonly source: SourceFile
+  readonly node: YamlMap
+}
+
+export const kpiStates = ['no-data', 'achieved', 'on-track', 'at-risk', 'off-track'] as const
+
+export type KpiState = (typeof kpiStates)[number]
+
+/** Where a KPI stands, from its data alone. */
+export interface KpiProgress {
+  readonly state: KpiState
+  /** (value − baseline) / (target − baseline), null without a point. */
+  readonly progress: number | null
+  /** Share of the time gone at the newest point, null without `due` or a start. */
+  readonly expected: number | null
+  readonly latest: KpiPoint | null
+}

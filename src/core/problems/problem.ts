@@ -1,0 +1,54 @@
+import { compareText } from '../compare.js'
+import type { Place } from '../yaml/source.js'
+import { type RuleArguments, type RuleName, rules } from './rules.js'
+
+export type Severity = 'error' | 'warning'
+
+/** One thing that is wrong with a user's data: a value, never thrown. */
+export interface Problem<R extends RuleName = RuleName> {
+  readonly rule: R
+  readonly severity: Severity
+  readonly place: Place
+  readonly args: RuleArguments<R>
+}
+
+/** Takes problems as they are found; every check reports to one. */
+export type Report = (problem: Problem) => void
+
+/** A problem with its rule's own severity. */
+export function problem<R extends RuleName>(
+  rule: R,
+  place: Place,
+  args: RuleArguments<R>,
+): Problem<R> {
+  return { rule, severity: rules[rule].severity, place, args }
+}
+
+/** The sentence that a problem is shown with. */
+export function messageOf(problem: Problem): string {
+  const rule = rules[problem.rule] as AnyRule
+  return rule.message(problem.args)
+}
+
+/** What to do about it, in one sentence, where the rule has an advice. */
+export function hintOf(problem: Problem): string | undefined {
+  const rule = rules[problem.rule] as AnyRule
+  return rule.hint?.(problem.args)
+}
+
+/** A copy in the order of file, place and rule, by code unit. */
+export function sortProblems(problems: readonly Problem[]): Problem[] {
+  return [...problems].sort(
+    (a, b) =>
+      compareText(a.place.source.path, b.place.source.path) ||
+      a.place.start - b.place.start ||
+      compareText(a.rule, b.rule) ||
+      compareText(messageOf(a), messageOf(b)),
+  )
+}
+
+interface AnyRule {
+  message(args: unknown): string
+  hint?(args: unknown): string | undefined
+}
+

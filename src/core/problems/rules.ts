@@ -1,0 +1,297 @@
+import { type Place, placeName } from '../yaml/source.js'
+import { nearest } from './nearest.js'
+import type { Severity } from './problem.js'
+import { list, quote } from './words.js'
+
+/**
+ * Every rule: its severity, its sentence and its advice. Nowhere else is a problem put into words.
+ * A name is stable: users silence and configure rules by it.
+ */
+export const rules = {
+  // Files
+  'unreadable-file': error((a: { reason: string }) => `cannot be read: ${a.reason}`),
+  'missing-file': error(
+    (a: { named: string }) => `${a.named} does not exist`,
+    () => 'paths are relative to the folder of pm.yaml',
+  ),
+  'not-a-regular-file': error(
+    (a: { kind: string }) => `is a ${a.kind}, and only regular files are read`,
+    (a) => (a.kind === 'symbolic link' ? 'put the file itself here in place of the link' : undefined),
+  ),
+  'outside-root': error(
+    (a: { named: string }) => `${quote(a.named)} leaves the repository`,
+    () => 'only files inside the repository are read',
+  ),
+  'file-too-large': error(
+    (a: { size: number; limit: number }) =>
+      `is ${mebibytes(a.size)} MiB, over the limit of ${mebibytes(a.limit)} MiB a file`,
+    () => 'split the file, or raise the limit with --max-file-size',
+  ),
+  'too-much-data': error(
+    (a: { limit: number }) =>
+      `and the files after it are not read: together they are over ${mebibytes(a.limit)} MiB`,
+    () => 'narrow the globs in pm.yaml, or raise the limit with --max-total-size',
+  ),
+  'too-many-files': error(
+    (a: { limit: number }) => `and the files after it are not read: there are over ${a.limit}`,
+    () => 'narrow the globs in pm.yaml, or raise the limit with --max-files',
+  ),
+  'invalid-utf8': error(
+    (a: { utf16: boolean }) =>
+      a.utf16 ? 'is UTF-16, and must be UTF-8' : 'holds bytes that are not UTF-8',
+    () => 'save the file as UTF-8',
+  ),
+  'merge-conflict': error(
+    (a: { marker: string }) => `an unresolved merge conflict (${quote(a.marker)})`,
+    () => 'keep one side, or both as two items, and delete the three marker lines',
+  ),
+
+  // YAML
+  'yaml-syntax': error(
+    (a: { reason: string; hint?: string }) => `not valid YAML: ${a.reason}`,
+    (a) => a.hint,
+  ),
+  'control-character': error(
+    (a: { code: number }) => `a control character (U+${a.code.toString(16).toUpperCase().padStart(4, '0')})`,
+    () => 'delete it; in double quotes it can be written as an escape such as "\\u0000"',
+  ),
+  'several-documents': error(
+    () => 'a second document begins here, and a file holds one',
+    () => 'delete the --- line, or put this part into a file of its own',
+  ),
+  'duplicate-key': error(
+    (a: { key: string; first: Place }) =>
+      `${quote(a.key)} is given twice, first in line ${a.first.source.position(a.first.start).line}`,
+    () => 'keep one of the two',
+  ),
+  'forbidden-key': error((a: { key: string }) => `${quote(a.key)} is not allowed as a name`),
+  'merge-key': error(
+    () => '<< merges are not supported',
+    () => 'write the fields out, or share a whole value with an anchor and an alias',
+  ),
+  'complex-key': error(
+    () => 'a key must be plain text, not a list or a mapping',
+    () => 'a value that begins with { or [ or ? needs quotes',
+  ),
+  tag: error(
+    (a: { tag: string }) => `tags such as ${quote(a.tag)} are not supported`,
+    () => 'delete the tag; quote the value if it is meant as text',
+  ),
+  directive: error(
+    () => 'directives such as %YAML are not supported',
+    () => 'delete the line; files are YAML 1.2',
+  ),
+  'unknown-alias': error(
+    (a: { name: string; known: readonly string[] }) => `no anchor &${a.name} stands before this alias`,
+    (a) => meant(a.name, a.known) ?? 'a value that begins with * needs quotes',
+  ),
+  'too-deep': error((a: { limit: number }) => `nested deeper than ${a.limit} levels`),
+  'text-too-long': error(
+    (a: { limit: number }) => `a text longer than ${a.limit / 1024} KiB`,
+    () => 'put long texts into a document of their own and give it under links',
+  ),
+  'too-many-aliases': error(
+    (a: { limit: number }) => `aliases expand to more than ${a.limit} values`,
+    () => 'write the values out',
+  ),
+
+  // Shapes
+  'invalid-shape': error(
+    (a: { expected: string; got: string }) => `expected ${a.expected}, got ${a.got}`,
+  ),
+  'unknown-field': error(
+    (a: { field: string; of: string; known: readonly string[] }) =>
+      `unknown field ${quote(a.field)} in ${a.of}`,
+    (a) => meant(a.field, a.known) ?? `known here: ${list(a.known)}`,
+  ),
+  'missing-field': error(
+    (a: { field: string; of: string; example?: string }) => `${a.of} has no ${a.field}`,
+    (a) => a.example && `add ${a.example}`,
+  ),
+  'invalid-type': error(
+    (a: { field: string; expected: string; got: string }) =>
+      `${a.field} must be ${a.expected}, got ${a.got}`,
+  ),
+  'invalid-value': error(
+    (a: { field: string; got: string; allowed: readonly string[] }) =>
+      `${a.field} must be ${list(a.allowed, 'or')}, got ${quote(a.got)}`,
+    (a) => meant(a.got, a.allowed),
+  ),
+  'invalid-id': error(
+    (a: { got: string }) => `${quote(a.got)} cannot be an id`,
+    () => 'an id is 1 to 64 letters, digits, dots, hyphens or underscores',
+  ),
+  'invalid-date': error(
+    (a: { field: string; got: string; reason: string }) =>
+      `${a.field} must be a date, got ${quote(a.got)}: ${a.reason}`,
+    () => 'dates are written 2027-03-15',
+  ),
+  'empty-text': error((a: { field: string }) => `${a.field} is empty`),
+  'unmapped-value': error(
+    (a: { field: string; got: string; known: readonly string[] }) =>
+      `the mapping in pm.yaml has no value for ${a.field} ${quote(a.got)}`,
+    (a) => meant(a.got, a.known) ?? `add it under values; listed are ${list(a.known)}`,
+  ),
+
+  // Estimates
+  'invalid-estimate': error(
+    (a: { input: string; got: string; words: readonly string[]; reason?: string }) =>
+      `${a.input} must be an estimate, got ${a.got}${a.reason ? `: ${a.reason}` : ''}`,
+    (a) =>
+      meant(a.got.replaceAll('"', ''), a.words) ??
+      `write a number, a percentage, ${a.words.length ? `${list(a.words, 'or')}, ` : ''}a 90 % interval such as 2 to 5, or {low: 2, likely: 3, high: 5}`,
+  ),
+  'contradictory-estimate': error(
+    (a: { input: string; reason: string }) => `${a.input} contradicts itself: ${a.reason}`,
+  ),
+  'out-of-range': error(
+    (a: { input: string; got: number; limit: string; hint?: string }) =>
+      `${a.input} must be ${a.limit}, got ${a.got}`,
+    (a) => a.hint,
+  ),
+  'off-scale': warning(
+    (a: { input: string; got: number; scale: string }) =>
+      `${a.input} ${a.got} is not on its scale (${a.scale})`,
+  ),
+
+  // Items among themselves
+  'duplicate-id': error(
+    (a: { id: string; other: Place; otherId: string }) =>
+      `the id ${quote(a.id)} is used twice, also ${a.id === a.otherId ? '' : `as ${quote(a.otherId)} `}at ${placeName(a.other)}`,
+    () => 'give one of the two another id; both are left out until then',
+  ),
+  'unknown-dependency': error(
+    (a: { id: string; known: readonly string[] }) => `depends on ${quote(a.id)}, which no item has as id`,
+    (a) => meant(a.id, a.known) ?? 'remove it, or add the item',
+  ),
+  'unknown-parent': error(
+    (a: { id: string; known: readonly string[] }) => `parent ${quote(a.id)} is no item's id`,
+    (a) => meant(a.id, a.known) ?? 'remove it, or add the item',
+  ),
+  'unknown-kpi': error(
+    (a: { id: string; known: readonly string[] }) => `${quote(a.id)} is no KPI's id`,
+    (a) =>
+      meant(a.id, a.known) ??
+      (a.known.length ? `known: ${list(a.known)}` : 'add it to kpis.yaml, where KPIs are kept'),
+  ),
+  'unknown-team': error(
+    (a: { team: string; known: readonly string[] }) => `${quote(a.team)} is not under teams in pm.yaml`,
+    (a) => meant(a.team, a.known) ?? `known: ${list(a.known)}`,
+  ),
+  'unknown-framework': error(
+    (a: { name: string; known: readonly string[] }) => `${quote(a.name)} is no framework`,
+    (a) => meant(a.name, a.known) ?? `known: ${list(a.known)}`,
+  ),
+  'unknown-period': error(
+    (a: { period: string; known: readonly string[] }) =>
+      `the roadmap has no period ${quote(a.period)}`,
+    (a) =>
+      meant(a.period, a.known) ??
+      `its periods are ${list(a.known)}; they follow from roadmap.start, period and periods in pm.yaml`,
+  ),
+  'dependency-cycle': error(
+    (a: { path: readonly { id: string; place: Place }[] }) =>
+      `depends on itself: ${cycle(a.path)}`,
+    () => 'remove one of these dependencies',
+  ),
+  'parent-cycle': error(
+    (a: { path: readonly { id: string; place: Place }[] }) => `is its own parent: ${cycle(a.path)}`,
+    () => 'remove one of these parents',
+  ),
+  'contradictory-dates': error((a: { reason: string }) => a.reason),
+  'duplicate-effort': error(
+    () => 'effort and effort_by_team are both given',
+    () => 'keep one; effort_by_team is for work that several teams share',
+  ),
+
+  // Strictness by status
+  'unscored-planned': error(
+    (a: { id: string; status: string; missing: readonly string[]; framework: string }) =>
+      `${a.id} is ${a.status} and lacks ${list(a.missing)} for ${a.framework}`,
+    () => 'add the missing numbers, or say why it is necessary without a score: unscored: "reason"',
+  ),
+  'unscored-candidate': warning(
+    (a: { id: string; missing: readonly string[]; framework: string }) =>
+      `${a.id} lacks ${list(a.missing)} for ${a.framework}, so it has no rank`,
+    () => 'add the missing numbers, or make it an idea: status: idea',
+  ),
+
+  // What the frameworks' sources warn of
+  moonshot: warning(
+    (a: { id: string; percent: number }) =>
+      `${a.id} has a confidence of ${a.percent} %: under 50 % is a moonshot`,
+    () => 'look for evidence before it is ranked beside surer work',
+  ),
+  'scale-without-one': warning(
+    (a: { input: string; smallest: number }) =>
+      `no item has ${a.input} 1, the smallest is ${a.smallest}: the scale is relative to the smallest`,
+    () => 'give the least item of each column a 1 and the others in relation to it',
+  ),
+  'too-much-must': warning(
+    (a: { percent: number }) =>
+      `${a.percent} % of the effort of planned work is must; above 60 % nothing is left to give when time runs short`,
+    () => 'move what the release survives without to should or could',
+  ),
+
+  // KPIs
+  'kpi-target-is-baseline': error(
+    (a: { id: string }) => `the target of ${a.id} equals its baseline, so it has no progress to measure`,
+  ),
+  'kpi-points': error(
+    (a: { reason: string }) => a.reason,
+    () => 'a CSV of points has a header line and, in each row, a date such as 2026-09-30 and a number',
+  ),
+
+  // Configuration
+  'invalid-framework': error(
+    (a: { name: string; reason: string; hint?: string }) => `the framework ${quote(a.name)} ${a.reason}`,
+    (a) => a.hint,
+  ),
+  formula: error(
+    (a: { reason: string; hint?: string }) => `in this formula ${a.reason}`,
+    (a) => a.hint,
+  ),
+  'invalid-capacity': error(
+    (a: { got: string; reason?: string }) => `${a.got} is no capacity${a.reason ? `: ${a.reason}` : ''}`,
+    () => 'write a number a period, such as 8, or 12 per quarter (week, month)',
+  ),
+  'invalid-period': error(
+    (a: { got: string; expected: string }) => `${quote(a.got)} is no period: expected ${a.expected}`,
+  ),
+  'no-file-matches': warning(
+    (a: { glob: string }) => `no file matches ${quote(a.glob)}`,
+    () => 'globs are relative to the folder of pm.yaml; files that git ignores are not read',
+  ),
+} satisfies Record<string, Rule<never>>
+
+export type RuleName = keyof typeof rules
+
+export type RuleArguments<R extends RuleName> = Parameters<(typeof rules)[R]['message']>[0]
+
+interface Rule<A> {
+  readonly severity: Severity
+  message(args: A): string
+  hint?(args: A): string | undefined
+}
+
+function error<A>(message: (args: A) => string, hint?: (args: A) => string | undefined): Rule<A> {
+  return { severity: 'error', message, ...(hint && { hint }) }
+}
+
+function warning<A>(message: (args: A) => string, hint?: (args: A) => string | undefined): Rule<A> {
+  return { severity: 'warning', message, ...(hint && { hint }) }
+}
+
+function meant(name: string, known: readonly string[]): string | undefined {
+  const names = nearest(name, known)
+  return names.length ? `did you mean ${list(names, 'or')}?` : undefined
+}
+
+function cycle(path: readonly { id: string; place: Place }[]): string {
+  const steps = path.map(({ id, place }) => `${id} (${placeName(place)})`)
+  return [...steps, path[0]?.id].join(' → ')
+}
+
+function mebibytes(bytes: number): string {
+  return (bytes / 1_048_576).toFixed(1)
+}

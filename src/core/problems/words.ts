@@ -1,0 +1,34 @@
+const MOST_LISTED = 8
+const LONGEST_QUOTE = 60
+
+/** A user's text in a message: quoted, on one line, cut, with control characters escaped. */
+export function quote(text: string): string {
+  const cut = text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text
+  return `"${escapeControls(cut).replaceAll('"', '\\"')}"`
+}
+
+/** Text that can neither move the cursor nor reorder what stands around it. */
+export function escapeControls(text: string): string {
+  return text.replace(UNSAFE, (char) =>
+    char === '\n' ? '\\n' : char === '\t' ? '\\t' : `\\u{${char.codePointAt(0)!.toString(16)}}`,
+  )
+}
+
+// C0, DEL, C1, line and paragraph separators, bidirectional controls, zero-width marks, lone surrogates.
+const UNSAFE =
+  /[\p{Cc}\u2028\u2029\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Cs}/gu
+
+/** `a, b and c`; over eight are cut with a count. */
+export function list(names: readonly string[], last = 'and'): string {
+  if (names.length <= 1) return names.join('')
+  if (names.length > MOST_LISTED) {
+    const rest = names.length - MOST_LISTED
+    return `${names.slice(0, MOST_LISTED).join(', ')} ${last} ${rest} more`
+  }
+  return `${names.slice(0, -1).join(', ')} ${last} ${names[names.length - 1]}`
+}
+
+/** `1 item`, `2 items`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`
+}

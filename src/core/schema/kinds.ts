@@ -1,0 +1,46 @@
+import * as z from 'zod'
+import { dateFault } from '../calendar/day.js'
+
+// The `error` of every schema is the phrase that follows "must be" in a message.
+
+/** One line or more of text: the scalar's source text, so that `007` stays `007`. */
+export const text = z.string({ error: 'text' }).min(1)
+
+export const ids = { pattern: /^[A-Za-z0-9._-]{1,64}$/ }
+
+export const id = text.refine((value) => ids.pattern.test(value), {
+  params: { rule: 'invalid-id' },
+})
+
+/** A calendar date without time zone: `2027-03-15`. */
+export const date = z
+  .string({ error: 'a date such as 2027-03-15' })
+  .superRefine((value, context) => {
+    const reason = dateFault(value)
+    if (reason) context.addIssue({ code: 'custom', params: { rule: 'invalid-date', reason } })
+  })
+  .meta({ format: 'date' })
+
+export const number = z.number({ error: 'a number' })
+
+export const positive = z.number({ error: 'a number above 0' }).positive()
+
+export const texts = z.array(text, { error: 'a list of texts such as [a, b]' })
+
+/** Shape only: words, percentages and limits are those of the input it is given for. */
+export const estimate = z.union(
+  [
+    z.number(),
+    z.string(),
+    z.strictObject({
+      low: z.union([z.number(), z.string()], { error: 'a number, a percentage or a word' }),
+      likely: z.union([z.number(), z.string()], { error: 'a number, a percentage or a word' }),
+      high: z.union([z.number(), z.string()], { error: 'a number, a percentage or a word' }),
+    }),
+  ],
+  { error: 'an estimate such as 3, 80%, 2 to 5 or {low: 2, likely: 3, high: 5}' },
+)
+
+export function recordOf<V extends z.ZodType>(value: V, expected: string) {
+  return z.record(z.string(), value, { error: expected })
+}

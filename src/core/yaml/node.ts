@@ -1,0 +1,61 @@
+/** A node of a YAML document with its offsets in the file's text; `end` is exclusive. */
+export type YamlNode = YamlScalar | YamlMap | YamlSequence
+
+export interface YamlScalar {
+  readonly kind: 'scalar'
+  readonly start: number
+  readonly end: number
+  /** Resolved by the core schema of YAML 1.2. */
+  readonly value: null | boolean | number | string
+  /** The scalar's text after quoting and folding are undone: `007` for `id: 007`. */
+  readonly text: string
+}
+
+export interface YamlMap {
+  readonly kind: 'map'
+  readonly start: number
+  readonly end: number
+  readonly entries: readonly YamlEntry[]
+}
+
+export interface YamlEntry {
+  readonly key: YamlScalar
+  readonly value: YamlNode
+}
+
+export interface YamlSequence {
+  readonly kind: 'sequence'
+  readonly start: number
+  readonly end: number
+  readonly items: readonly YamlNode[]
+}
+
+/** The value under a key, or undefined where the key is absent or its value is null. */
+export function child(map: YamlMap, key: string): YamlNode | undefined {
+  const entry = entryOf(map, key)
+  return entry && !isNull(entry.value) ? entry.value : undefined
+}
+
+export function entryOf(map: YamlMap, key: string): YamlEntry | undefined {
+  return map.entries.find((entry) => entry.key.text === key)
+}
+
+export function isNull(node: YamlNode): boolean {
+  return node.kind === 'scalar' && node.value === null
+}
+
+/** The deepest node that exists on a path of keys and indexes. */
+export function nodeAt(node: YamlNode, path: readonly PropertyKey[]): YamlNode {
+  let at = node
+  for (const step of path) {
+    const next =
+      at.kind === 'map'
+        ? entryOf(at, String(step))?.value
+        : at.kind === 'sequence'
+          ? at.items[Number(step)]
+          : undefined
+    if (!next) return at
+    at = next
+  }
+  return at
+}
