@@ -54,5 +54,9 @@ export interface Plan {
   readonly shipped: readonly ShippedItem[]
   /** Items with children, which only group. */
   readonly containers: readonly Item[]
-  readonly objective: { readonly value: number; readonly bound: number | null; readonly gap: number | null }
+  readonly objective: {
+    readonly value: number
+    readonly bound: number | null
+    readonly gap: number | null
+  }
 }

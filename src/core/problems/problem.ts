@@ -51,4 +51,3 @@ interface AnyRule {
   message(args: unknown): string
   hint?(args: unknown): string | undefined
 }
-

@@ -16,7 +16,8 @@ export const rules = {
   ),
   'not-a-regular-file': error(
     (a: { kind: string }) => `is a ${a.kind}, and only regular files are read`,
-    (a) => (a.kind === 'symbolic link' ? 'put the file itself here in place of the link' : undefined),
+    (a) =>
+      a.kind === 'symbolic link' ? 'put the file itself here in place of the link' : undefined,
   ),
   'outside-root': error(
     (a: { named: string }) => `${quote(a.named)} leaves the repository`,
@@ -52,7 +53,8 @@ export const rules = {
     (a) => a.hint,
   ),
   'control-character': error(
-    (a: { code: number }) => `a control character (U+${a.code.toString(16).toUpperCase().padStart(4, '0')})`,
+    (a: { code: number }) =>
+      `a control character (U+${a.code.toString(16).toUpperCase().padStart(4, '0')})`,
     () => 'delete it; in double quotes it can be written as an escape such as "\\u0000"',
   ),
   'several-documents': error(
@@ -82,7 +84,8 @@ export const rules = {
     () => 'delete the line; files are YAML 1.2',
   ),
   'unknown-alias': error(
-    (a: { name: string; known: readonly string[] }) => `no anchor &${a.name} stands before this alias`,
+    (a: { name: string; known: readonly string[] }) =>
+      `no anchor &${a.name} stands before this alias`,
     (a) => meant(a.name, a.known) ?? 'a value that begins with * needs quotes',
   ),
   'too-deep': error((a: { limit: number }) => `nested deeper than ${a.limit} levels`),
@@ -161,7 +164,8 @@ export const rules = {
     () => 'give one of the two another id; both are left out until then',
   ),
   'unknown-dependency': error(
-    (a: { id: string; known: readonly string[] }) => `depends on ${quote(a.id)}, which no item has as id`,
+    (a: { id: string; known: readonly string[] }) =>
+      `depends on ${quote(a.id)}, which no item has as id`,
     (a) => meant(a.id, a.known) ?? 'remove it, or add the item',
   ),
   'unknown-parent': error(
@@ -175,7 +179,8 @@ export const rules = {
       (a.known.length ? `known: ${list(a.known)}` : 'add it to kpis.yaml, where KPIs are kept'),
   ),
   'unknown-team': error(
-    (a: { team: string; known: readonly string[] }) => `${quote(a.team)} is not under teams in pm.yaml`,
+    (a: { team: string; known: readonly string[] }) =>
+      `${quote(a.team)} is not under teams in pm.yaml`,
     (a) => meant(a.team, a.known) ?? `known: ${list(a.known)}`,
   ),
   'unknown-framework': error(
@@ -190,8 +195,7 @@ export const rules = {
       `its periods are ${list(a.known)}; they follow from roadmap.start, period and periods in pm.yaml`,
   ),
   'dependency-cycle': error(
-    (a: { path: readonly { id: string; place: Place }[] }) =>
-      `depends on itself: ${cycle(a.path)}`,
+    (a: { path: readonly { id: string; place: Place }[] }) => `depends on itself: ${cycle(a.path)}`,
     () => 'remove one of these dependencies',
   ),
   'parent-cycle': error(
@@ -235,16 +239,19 @@ export const rules = {
 
   // KPIs
   'kpi-target-is-baseline': error(
-    (a: { id: string }) => `the target of ${a.id} equals its baseline, so it has no progress to measure`,
+    (a: { id: string }) =>
+      `the target of ${a.id} equals its baseline, so it has no progress to measure`,
   ),
   'kpi-points': error(
     (a: { reason: string }) => a.reason,
-    () => 'a CSV of points has a header line and, in each row, a date such as 2026-09-30 and a number',
+    () =>
+      'a CSV of points has a header line and, in each row, a date such as 2026-09-30 and a number',
   ),
 
   // Configuration
   'invalid-framework': error(
-    (a: { name: string; reason: string; hint?: string }) => `the framework ${quote(a.name)} ${a.reason}`,
+    (a: { name: string; reason: string; hint?: string }) =>
+      `the framework ${quote(a.name)} ${a.reason}`,
     (a) => a.hint,
   ),
   formula: error(
@@ -252,11 +259,13 @@ export const rules = {
     (a) => a.hint,
   ),
   'invalid-capacity': error(
-    (a: { got: string; reason?: string }) => `${a.got} is no capacity${a.reason ? `: ${a.reason}` : ''}`,
+    (a: { got: string; reason?: string }) =>
+      `${a.got} is no capacity${a.reason ? `: ${a.reason}` : ''}`,
     () => 'write a number a period, such as 8, or 12 per quarter (week, month)',
   ),
   'invalid-period': error(
-    (a: { got: string; expected: string }) => `${quote(a.got)} is no period: expected ${a.expected}`,
+    (a: { got: string; expected: string }) =>
+      `${quote(a.got)} is no period: expected ${a.expected}`,
   ),
   'no-file-matches': warning(
     (a: { glob: string }) => `no file matches ${quote(a.glob)}`,

@@ -15,13 +15,17 @@ export type Status = (typeof statuses)[number]
 
 /** The fields of an item that are the same in every repository; framework blocks come beside them. */
 export const itemSchema = z.strictObject({
-  id: id.describe('Unique without regard to case. 1 to 64 letters, digits, dots, hyphens or underscores.'),
+  id: id.describe(
+    'Unique without regard to case. 1 to 64 letters, digits, dots, hyphens or underscores.',
+  ),
   title: text.describe('What it is, in one line.'),
   status: z
     .enum(statuses)
     .optional()
     .describe('Default: idea while no input of the default framework is given, else candidate.'),
-  team: text.optional().describe('The team that does the work; one of teams in pm.yaml if given there.'),
+  team: text
+    .optional()
+    .describe('The team that does the work; one of teams in pm.yaml if given there.'),
   owner: text.optional().describe('The person who answers for it.'),
   tags: texts.optional().describe('Free words to filter by.'),
   effort: estimate.optional().describe('The work, in units.effort (default: person-weeks).'),
@@ -52,9 +56,13 @@ export const itemSchema = z.strictObject({
     })
     .optional()
     .describe('The agreed period of the roadmap; the plan keeps it.'),
-  unscored: text.optional().describe('Why it is necessary without a score; waives every input but effort.'),
+  unscored: text
+    .optional()
+    .describe('Why it is necessary without a score; waives every input but effort.'),
   depends_on: texts.optional().describe('Ids of the items that must be finished before.'),
-  parent: text.optional().describe('Id of its container, which is shown and never ranked or planned.'),
+  parent: text
+    .optional()
+    .describe('Id of its container, which is shown and never ranked or planned.'),
   estimated: date.optional().describe('When the estimates were made.'),
   started: date.optional(),
   shipped: date.optional(),
@@ -69,7 +77,9 @@ export const itemSchema = z.strictObject({
     )
     .optional()
     .describe('What it took and what it changed.'),
-  external: recordOf(text, 'a mapping such as {jira: PAY-12}').optional().describe('Keys in other systems.'),
+  external: recordOf(text, 'a mapping such as {jira: PAY-12}')
+    .optional()
+    .describe('Keys in other systems.'),
   was: texts.optional().describe('Former ids.'),
   fields: z
     .record(

@@ -1,0 +1,54 @@
+import type { ExitCode } from './exit-code.js'
+import type { Io } from './io.js'
+import type { Workspace } from './workspace.js'
+
+/** A flag of a command, in the notation of commander. */
+export interface Flag {
+  /** Such as `--team <name>`; a value in `<…>` is required, `[…]` optional. */
+  readonly flags: string
+  readonly description: string
+  readonly choices?: readonly string[]
+  readonly default?: string
+  /** May be given several times; its value is then a list. */
+  readonly isRepeatable?: boolean
+}
+
+export interface Argument {
+  /** `<id>`, `[id]` or `[files...]`. */
+  readonly name: string
+  readonly description: string
+}
+
+/** Values of flags by their camel-cased long name. */
+export type Flags = Readonly<Record<string, unknown>>
+
+/** Global flags after defaults and environment. */
+export interface Globals {
+  readonly directory: string
+  readonly config?: string
+  readonly today?: string
+  readonly quiet: boolean
+  readonly debug: boolean
+  /** Whether colour may be used on standard output and standard error. */
+  readonly colour: { readonly out: boolean; readonly err: boolean }
+}
+
+export interface Run {
+  readonly io: Io
+  readonly args: readonly string[]
+  readonly flags: Flags
+  readonly globals: Globals
+  /** Reads the repository; every reading command begins with it. */
+  workspace(): Promise<Workspace>
+}
+
+/** A command of `pm`: one file each in commands/, one line in commands/index.ts. */
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  readonly arguments?: readonly Argument[]
+  readonly flags?: readonly Flag[]
+  /** Lines that stand first in its help: the command and what it does. */
+  readonly examples: readonly (readonly [command: string, does: string])[]
+  run(run: Run): Promise<ExitCode>
+}

@@ -1,0 +1,91 @@
+/** What stands at a path of a snapshot. */
+export type FileKind =
+  | 'file'
+  | 'symbolic link'
+  | 'submodule'
+  | 'folder'
+  | 'FIFO'
+  | 'socket'
+  | 'device'
+
+/** A path of a listing, relative to the root, with `/`. */
+export interface Listed {
+  readonly path: string
+  readonly kind: FileKind
+}
+
+export interface Limits {
+  /** Bytes of one file, of all files together, and the number of files. */
+  readonly fileSize: number
+  readonly totalSize: number
+  readonly files: number
+}
+
+export const defaultLimits: Limits = {
+  fileSize: 4 * 1_048_576,
+  totalSize: 64 * 1_048_576,
+  files: 20_000,
+}
+
+/** The bytes of a file, or why there are none. */
+export type ReadResult =
+  | { readonly path: string; readonly bytes: Uint8Array }
+  | { readonly path: string; readonly failure: ReadFailure }
+
+export type ReadFailure =
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'not-a-regular-file'; readonly is: FileKind }
+  | { readonly kind: 'too-large'; readonly size: number }
+  | { readonly kind: 'unreadable'; readonly code: string }
+
+/** Which state of the repository is read. */
+export type SnapshotSource =
+  | { readonly kind: 'worktree' }
+  | { readonly kind: 'index' }
+  | { readonly kind: 'commit'; readonly commit: string }
+
+/** One state of a repository's files: the work tree, the index or a commit. Paths are relative to the root. */
+export interface Snapshot {
+  readonly source: SnapshotSource
+  /**
+   * Every path at or below one of the bases (`''` is the root), sorted by code unit, without duplicates.
+   * Files that git ignores and does not track are left out; links are listed and not followed.
+   */
+  list(bases: readonly string[]): Promise<readonly Listed[]>
+  /** The files at these paths, in their order. No path component may be a symbolic link. */
+  read(paths: readonly string[], fileSize: number): Promise<readonly ReadResult[]>
+}
+
+/** Where a run reads and writes. */
+export interface Repository {
+  /** Absolute real path of the git root, or outside git of the folder of pm.yaml or the working directory. */
+  readonly root: string
+  readonly isGit: boolean
+  /** The working directory relative to the root, `''` at the root itself. */
+  readonly prefix: string
+}
+
+export interface Files {
+  /** Finds the repository that a directory is in. `isGit` false: the directory itself is the root. */
+  repository(directory: string): Promise<Repository>
+  /** Absolute path that names an existing directory, or undefined. */
+  directory(from: string, path: string): string | undefined
+  /** Opens a state of the repository. Throws UsageError where git cannot give it. */
+  open(repository: Repository, revision: SnapshotRequest): Promise<Snapshot>
+  /**
+   * Writes a text to a path relative to the root, whole or not at all, and only if it differs.
+   * `expected` is what the file held when it was read (undefined: it did not exist); if it holds something else by now, nothing is written.
+   * Throws UsageError for a path that leaves the root, a link, a path inside .git, a special file, or a failed write.
+   */
+  write(
+    repository: Repository,
+    path: string,
+    text: string,
+    expected: string | undefined,
+  ): Promise<'written' | 'unchanged'>
+}
+
+export type SnapshotRequest =
+  | { readonly kind: 'worktree' }
+  | { readonly kind: 'index' }
+  | { readonly kind: 'commit'; readonly revision: string }
