@@ -1,0 +1,85 @@
+// Builds dist/: the command, the library, its types, and the notices of bundled packages.
+// Prints nothing on success: pre-commit reads what `npm pack`, which runs this, prints.
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative, sep } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+import { notices } from './notices.js'
+import { writeFolder } from './write-folder.js'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  splitting: true,
+  write: false,
+  metafile: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  outdir: 'dist',
+  minifyWhitespace: true,
+  minifySyntax: true,
+  legalComments: 'none',
+  logLevel: 'error',
+  define: { PM_VERSION: JSON.stringify(manifest.version) },
+}
+
+/** cli-table3 is CommonJS and calls require. */
+const requireForBundled =
+  "import{createRequire as bundledRequire}from'node:module';const require=bundledRequire(import.meta.url);"
+
+async function bundles() {
+  const command = await build({
+    ...shared,
+    entryPoints: ['src/cli.ts'],
+    chunkNames: 'cli/[name]-[hash]',
+    banner: { js: requireForBundled },
+  })
+  const library = await build({
+    ...shared,
+    entryPoints: ['src/index.ts'],
+    chunkNames: 'library/[name]-[hash]',
+    external: Object.keys(manifest.dependencies),
+  })
+  const files = new Map()
+  for (const { path, contents } of [...command.outputFiles, ...library.outputFiles])
+    files.set(relative(join(root, 'dist'), path).split(sep).join('/'), contents)
+  const inputs = [command, library].flatMap(({ metafile }) => Object.keys(metafile.inputs))
+  files.set('THIRD-PARTY.txt', Buffer.from(notices(root, inputs)))
+  return files
+}
+
+/** The declarations that src/index.ts reaches. Throws where the types do not hold. */
+function declarations() {
+  const out = mkdtempSync(join(tmpdir(), 'pm-types-'))
+  try {
+    const tsc = join(root, 'node_modules/typescript/bin/tsc')
+    execFileSync(process.execPath, [tsc, '-p', 'tsconfig.build.json', '--outDir', out], {
+      cwd: root,
+      stdio: ['ignore', 2, 2],
+    })
+    const paths = readdirSync(out, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+    return paths.map((path) => [
+      `types/${relative(out, path).split(sep).join('/')}`,
+      readFileSync(path),
+    ])
+  } finally {
+    rmSync(out, { recursive: true, force: true })
+  }
+}
+
+try {
+  const files = await bundles()
+  for (const [path, contents] of declarations()) files.set(path, contents)
+  writeFolder(join(root, 'dist'), files)
+} catch (error) {
+  process.stderr.write(`build failed: ${error instanceof Error ? error.message : error}\n`)
+  process.exitCode = 1
+}

@@ -1,0 +1,34 @@
+// Writes the files that derive from the source; with --check only says which of them are out of date.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { tsImport } from 'tsx/esm/api'
+
+const source = (path) => tsImport(`../src/${path}`, import.meta.url)
+
+/**
+ * Every generated file: its path from the root, and what makes its text of the text it has now (`''` if none).
+ * Such as: 'schemas/kpis.json': async () => (await source('core/schema/documents.ts')).kpisSchemaText(),
+ */
+const generated = {}
+
+const isCheck = process.argv.includes('--check')
+const changed = []
+for (const [path, make] of Object.entries(generated)) {
+  const file = fileURLToPath(new URL(`../${path}`, import.meta.url))
+  const before = read(file)
+  const after = await make(before, source)
+  if (before === after) continue
+  changed.push(path)
+  if (!isCheck) writeFileSync(file, after)
+}
+for (const path of changed)
+  process.stdout.write(isCheck ? `${path} is out of date: npm run generate\n` : `wrote ${path}\n`)
+if (isCheck && changed.length > 0) process.exitCode = 1
+
+function read(file) {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch {
+    return ''
+  }
+}
