@@ -195,11 +195,11 @@ export const rules = {
       `its periods are ${list(a.known)}; they follow from roadmap.start, period and periods in pm.yaml`,
   ),
   'dependency-cycle': error(
-    (a: { path: readonly { id: string; place: Place }[] }) => `depends on itself: ${cycle(a.path)}`,
+    (a: Cycle) => `depends on itself: ${cycle(a)}`,
     () => 'remove one of these dependencies',
   ),
   'parent-cycle': error(
-    (a: { path: readonly { id: string; place: Place }[] }) => `is its own parent: ${cycle(a.path)}`,
+    (a: Cycle) => `is its own parent: ${cycle(a)}`,
     () => 'remove one of these parents',
   ),
   'contradictory-dates': error((a: { reason: string }) => a.reason),
@@ -296,9 +296,14 @@ function meant(name: string, known: readonly string[]): string | undefined {
   return names.length ? `did you mean ${list(names, 'or')}?` : undefined
 }
 
-function cycle(path: readonly { id: string; place: Place }[]): string {
+interface Cycle {
+  readonly path: readonly { readonly id: string; readonly place: Place }[]
+  readonly more: number
+}
+
+function cycle({ path, more }: Cycle): string {
   const steps = path.map(({ id, place }) => `${id} (${placeName(place)})`)
-  return [...steps, path[0]?.id].join(' → ')
+  return [...steps, ...(more ? [`${more} more`] : []), path[0]?.id].join(' → ')
 }
 
 function mebibytes(bytes: number): string {

@@ -1,0 +1,119 @@
+import { problem, type Report } from '../problems/problem.js'
+import type { ConfigFields } from '../schema/config.js'
+import { isNull, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/node.js'
+import type { SourceFile } from '../yaml/source.js'
+
+/** Which of a team's fields are ours, from `map` in pm.yaml. */
+export interface Mapping {
+  /** Key under which the items stand, `.` where the file itself is the item. */
+  readonly items?: string
+  readonly targets: readonly Target[]
+  /** Whether keys that are not ours are left alone. */
+  readonly allowsExtra: boolean
+}
+
+interface Target {
+  /** Our field, or framework and input: `['wsjf', 'job_size']`. */
+  readonly to: readonly string[]
+  readonly from: string
+  readonly prefix?: string
+  readonly values?: Readonly<Record<string, string>>
+}
+
+type BacklogEntry = Exclude<NonNullable<ConfigFields['backlog']>[number], string>
+
+/** The mapping of one entry of `backlog` in pm.yaml. */
+export function mappingOf(entry: BacklogEntry): Mapping {
+  return {
+    ...(entry.items !== undefined && { items: entry.items }),
+    allowsExtra: entry.extra === 'allow',
+    targets: Object.entries(entry.map ?? {}).map(([to, target]) => ({
+      to: to.split('.'),
+      from: typeof target === 'string' ? target : target.from,
+      ...(typeof target !== 'string' && target.prefix !== undefined && { prefix: target.prefix }),
+      ...(typeof target !== 'string' && target.values && { values: target.values }),
+    })),
+  }
+}
+
+/** A view of a team's mapping under our names; every offset stays that of the team's text. */
+export function applyMapping(
+  node: YamlMap,
+  mapping: Mapping,
+  source: SourceFile,
+  report: Report,
+): YamlMap {
+  const used = new Set<YamlEntry>()
+  const mapped = new Map<string, YamlEntry[]>()
+  for (const target of mapping.targets) {
+    const found = lookUp(node, target.from)
+    if (!found) continue
+    used.add(found.entry)
+    const value = translate(found.value, target, source, report)
+    if (!value || isNull(value)) continue
+    const [first, second] = target.to
+    const name = second ?? first!
+    const entry = { key: { ...found.entry.key, text: name, value: name }, value }
+    const group = second === undefined ? '' : first!
+    mapped.set(group, [...(mapped.get(group) ?? []), entry])
+  }
+  const entries = [...(mapped.get('') ?? [])]
+  for (const [group, inputs] of mapped) if (group) entries.push(groupEntry(group, inputs))
+  const names = new Set(entries.map((entry) => entry.key.text))
+  const own = node.entries.filter((entry) => !used.has(entry) && !names.has(entry.key.text))
+  return { ...node, entries: [...entries, ...own] }
+}
+
+function groupEntry(name: string, entries: readonly YamlEntry[]): YamlEntry {
+  const { start } = entries[0]!.key
+  const { end } = entries[entries.length - 1]!.value
+  return {
+    key: { kind: 'scalar', start, end: entries[0]!.key.end, text: name, value: name },
+    value: { kind: 'map', start, end, entries },
+  }
+}
+
+function lookUp(
+  node: YamlMap,
+  path: string,
+): { readonly entry: YamlEntry; readonly value: YamlNode } | undefined {
+  const whole = node.entries.find((entry) => entry.key.text === path)
+  if (whole) return { entry: whole, value: whole.value }
+  const [first, ...rest] = path.split('.')
+  const entry = node.entries.find((candidate) => candidate.key.text === first)
+  if (!entry || rest.length === 0) return undefined
+  let value: YamlNode | undefined = entry.value
+  for (const step of rest)
+    value =
+      value?.kind === 'map'
+        ? value.entries.find((inner) => inner.key.text === step)?.value
+        : value?.kind === 'sequence'
+          ? value.items[Number(step)]
+          : undefined
+  return value && { entry, value }
+}
+
+function translate(
+  node: YamlNode,
+  target: Target,
+  source: SourceFile,
+  report: Report,
+): YamlNode | undefined {
+  if (node.kind !== 'scalar' || node.value === null) return node
+  if (!target.values) return target.prefix === undefined ? node : textOf(node, target.prefix + node.text)
+  const value = Object.hasOwn(target.values, node.text) ? target.values[node.text] : undefined
+  if (value !== undefined) return textOf(node, (target.prefix ?? '') + value)
+  report(
+    problem('unmapped-value', { source, start: node.start, end: node.end }, {
+      field: target.from,
+      got: node.text,
+      known: Object.keys(target.values),
+    }),
+  )
+  return undefined
+}
+
+// A mapped word may stand for a number: `values: {small: 2}`.
+function textOf(node: YamlScalar, text: string): YamlScalar {
+  return { ...node, text, value: text }
+}

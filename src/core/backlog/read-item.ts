@@ -1,0 +1,215 @@
+import type { Estimate } from '../estimates/estimate.js'
+import { readEstimate } from '../estimates/read.js'
+import type { Framework, Input } from '../frameworks/framework.js'
+import { problem, type Report } from '../problems/problem.js'
+import { decode, startOf } from '../schema/decode.js'
+import { type ItemFields, itemSchema, sharedInputs } from '../schema/item.js'
+import { child, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
+import type { SourceFile } from '../yaml/source.js'
+import type { Due, Item } from './item.js'
+
+/** What the reading of an item depends on beside its own text. */
+export interface ItemContext {
+  readonly frameworks: ReadonlyMap<string, Framework>
+  readonly framework: Framework
+  /** Unit of each KPI by id. */
+  readonly kpiUnits: ReadonlyMap<string, string | undefined>
+  readonly allowsExtra: boolean
+}
+
+type Estimates = Record<string, Estimate>
+
+/** An item of its mapping. Fields with a fault are reported and absent; `id` may then be empty. */
+export function readItem(
+  node: YamlMap,
+  source: SourceFile,
+  context: ItemContext,
+  report: Report,
+): Item {
+  const own: Estimates = {}
+  const blocks: Record<string, Estimates> = {}
+  const read = (at: YamlNode, input: Input, name: string) =>
+    readEstimate(at, input, { source, name, report })
+  const onExtra = (entry: YamlEntry, known: readonly string[]) => {
+    const name = entry.key.text
+    const framework = context.frameworks.get(name)
+    if (framework) {
+      blocks[name] = readBlock(entry, framework, source, read, report)
+      return
+    }
+    const input = context.framework.inputs.find((candidate) => candidate.name === name)
+    if (input && !input.from) {
+      const estimate = read(entry.value, input, name)
+      if (estimate) own[name] = estimate
+    } else if (!context.allowsExtra) {
+      const names = [...known, ...inputNames(context.framework), ...context.frameworks.keys()]
+      const place = { source, start: entry.key.start, end: entry.key.end }
+      report(problem('unknown-field', place, { field: name, of: 'this item', known: names }))
+    }
+  }
+  const fields = decode(itemSchema, node, source, report, { of: 'item', onExtra })
+  for (const name of sharedInputs) {
+    const at = child(node, name)
+    const estimate = at && fields[name] !== undefined && read(at, sharedInput(name, context), name)
+    if (estimate) own[name] = estimate
+  }
+  const changes: Estimates = {}
+  eachEntry(node, 'kpis', fields.kpis, (at, id) => {
+    const unit = context.kpiUnits.get(id)
+    const estimate = read(at, { name: id, words: {}, ...(unit !== undefined && { unit }) }, `the change of ${id}`)
+    if (estimate) changes[id] = estimate
+  })
+  const effort = sharedInput('effort', context)
+  const byTeam: Estimates = {}
+  eachEntry(node, 'effort_by_team', fields.effort_by_team, (at, team) => {
+    const estimate = read(at, effort, `the effort of ${team}`)
+    if (estimate) byTeam[team] = estimate
+  })
+  const remainingAt = child(node, 'remaining')
+  const remaining =
+    remainingAt && fields.remaining !== undefined && read(remainingAt, { name: 'remaining', words: effort.words, min: 0 }, 'remaining')
+  checkFields(fields, node, source, report)
+  return {
+    id: fields.id ?? '',
+    title: fields.title ?? fields.id ?? '',
+    status: fields.status ?? (isBare(context.framework, own, blocks, changes) ? 'idea' : 'candidate'),
+    ...optional('team', fields.team),
+    ...optional('owner', fields.owner),
+    tags: fields.tags ?? [],
+    ...optional('due', dueOf(fields)),
+    ...optional('period', periodOf(fields)),
+    ...optional('unscored', fields.unscored),
+    dependsOn: fields.depends_on ?? [],
+    ...optional('parent', fields.parent),
+    ...(Object.keys(byTeam).length > 0 && { effortByTeam: byTeam }),
+    ...(remaining && { remaining }),
+    own,
+    blocks,
+    kpis: changes,
+    plain: fields,
+    source,
+    node,
+  }
+}
+
+type Read = (at: YamlNode, input: Input, name: string) => Estimate | undefined
+
+function readBlock(
+  entry: YamlEntry,
+  framework: Framework,
+  source: SourceFile,
+  read: Read,
+  report: Report,
+): Estimates {
+  const block: Estimates = {}
+  const inputs = framework.inputs.filter((input) => !input.from)
+  const put = (at: YamlNode, input: Input) => {
+    const estimate = read(at, input, framework.name === input.name ? input.name : `${framework.name}.${input.name}`)
+    if (estimate) block[input.name] = estimate
+  }
+  if (entry.value.kind === 'map' && !isThreePoint(entry.value, inputs)) {
+    for (const inner of entry.value.entries) {
+      const input = inputs.find((candidate) => candidate.name === inner.key.text)
+      if (input) put(inner.value, input)
+      else
+        report(
+          problem('unknown-field', { source, start: inner.key.start, end: inner.key.end }, {
+            field: inner.key.text,
+            of: framework.name,
+            known: inputs.map((candidate) => candidate.name),
+          }),
+        )
+    }
+  } else if (inputs.length === 1) put(entry.value, inputs[0]!)
+  else if (entry.value.kind !== 'scalar' || entry.value.value !== null)
+    report(
+      problem('invalid-shape', { source, start: entry.value.start, end: entry.value.end }, {
+        expected: `a mapping such as {${inputs.map((input) => `${input.name}: …`).join(', ')}}`,
+        got: entry.value.kind === 'scalar' ? entry.value.text : 'a list',
+      }),
+    )
+  return block
+}
+
+function isThreePoint(node: YamlMap, inputs: readonly Input[]): boolean {
+  return inputs.length === 1 && child(node, 'low') !== undefined && inputs[0]!.name !== 'low'
+}
+
+function eachEntry(
+  node: YamlMap,
+  field: string,
+  value: unknown,
+  visit: (at: YamlNode, key: string) => void,
+): void {
+  const at = value === undefined ? undefined : child(node, field)
+  if (at?.kind === 'map') for (const entry of at.entries) visit(entry.value, entry.key.text)
+}
+
+// A shared input is read by the default framework's definition, else by the first that has it.
+function sharedInput(name: string, { framework, frameworks }: ItemContext): Input {
+  const of = (candidate: Framework) => candidate.inputs.find((input) => input.name === name)
+  const own = of(framework)
+  if (own) return own
+  for (const candidate of frameworks.values()) {
+    const input = of(candidate)
+    if (input) return input
+  }
+  return { name, words: {} }
+}
+
+function inputNames(framework: Framework): string[] {
+  return framework.inputs.filter((input) => !input.from).map((input) => input.name)
+}
+
+function isBare(
+  framework: Framework,
+  own: Estimates,
+  blocks: Readonly<Record<string, Estimates>>,
+  changes: Estimates,
+): boolean {
+  const block = blocks[framework.name]
+  return framework.inputs.every((input) =>
+    input.from === 'kpis'
+      ? changes[input.name] === undefined
+      : own[input.name] === undefined && block?.[input.name] === undefined,
+  )
+}
+
+function dueOf({ due }: Partial<ItemFields>): Due | undefined {
+  if (due === undefined) return undefined
+  if (typeof due === 'string') return { date: due, kind: 'target' }
+  return { date: due.date, kind: due.kind ?? 'target', ...optional('reason', due.reason) }
+}
+
+function periodOf({ period }: Partial<ItemFields>): Item['period'] {
+  if (period === undefined) return undefined
+  return typeof period === 'string' ? { in: period } : { in: period.in, ...optional('reason', period.reason) }
+}
+
+// Contradictions inside one item.
+function checkFields(
+  fields: Partial<ItemFields>,
+  node: YamlMap,
+  source: SourceFile,
+  report: Report,
+): void {
+  const at = (name: string) => {
+    const value = child(node, name)
+    return value ? { source, start: value.start, end: value.end } : startOf(node, source)
+  }
+  const { started, shipped, status } = fields
+  if (fields.effort !== undefined && fields.effort_by_team)
+    report(problem('duplicate-effort', at('effort_by_team'), {}))
+  if (started && shipped && shipped < started)
+    report(problem('contradictory-dates', at('shipped'), { reason: `shipped ${shipped} is before started ${started}` }))
+  if (shipped && status !== 'shipped')
+    report(
+      problem('contradictory-dates', at('shipped'), {
+        reason: `shipped ${shipped}, yet its status is ${status ?? 'not given'}: write status: shipped`,
+      }),
+    )
+}
+
+function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
+  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V }
+}

@@ -1,0 +1,89 @@
+import { describeNode } from '../problems/describe.js'
+import { problem, type Report } from '../problems/problem.js'
+import { child, entryOf, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/node.js'
+import type { SourceFile } from '../yaml/source.js'
+import { slug } from './slug.js'
+
+/** What a file may hold: items or KPIs. */
+export interface Shape {
+  /** The key of a list: `items`, `kpis`. */
+  readonly key: string
+  /** One of them in a message: `item`. */
+  readonly noun: string
+  /** Whether a plain text in a list is one, with that title. */
+  readonly allowsTitles: boolean
+}
+
+export const itemShape: Shape = { key: 'items', noun: 'item', allowsTitles: true }
+export const kpiShape: Shape = { key: 'kpis', noun: 'KPI', allowsTitles: false }
+
+/**
+ * The mappings of a file in one of its three shapes: a mapping with a list, a bare list, or a
+ * single mapping with `id`. `key` names another list; with `.` the file itself is the one entry.
+ */
+export function entriesOf(
+  root: YamlNode,
+  source: SourceFile,
+  shape: Shape,
+  report: Report,
+  { key = shape.key, allowsExtra = false }: { key?: string; allowsExtra?: boolean } = {},
+): YamlMap[] {
+  if (root.kind === 'sequence') return listOf(root.items, source, shape, report)
+  if (root.kind === 'map' && key === '.') return [root]
+  const list = root.kind === 'map' ? entryOf(root, key) : undefined
+  if (root.kind === 'map' && list) {
+    if (!allowsExtra) reportOthers(root, key, source, report)
+    if (list.value.kind === 'sequence') return listOf(list.value.items, source, shape, report)
+    if (list.value.kind !== 'scalar' || list.value.value !== null)
+      report(invalid(list.value, source, `a list of ${shape.noun}s under ${key}`))
+    return []
+  }
+  if (root.kind === 'map' && key === shape.key && (child(root, 'id') || child(root, 'title')))
+    return [root]
+  report(
+    invalid(root, source, `a mapping with ${key}:, a list of ${shape.noun}s, or one ${shape.noun} with id and title`),
+  )
+  return []
+}
+
+function listOf(
+  nodes: readonly YamlNode[],
+  source: SourceFile,
+  shape: Shape,
+  report: Report,
+): YamlMap[] {
+  const entries: YamlMap[] = []
+  for (const node of nodes)
+    if (node.kind === 'map') entries.push(node)
+    else if (shape.allowsTitles && node.kind === 'scalar' && node.value !== null)
+      entries.push(ideaOf(node))
+    else report(invalid(node, source, `a mapping with id and title${shape.allowsTitles ? ', or a title' : ''}`))
+  return entries
+}
+
+// A plain text is an idea with that title; its id is made of it.
+function ideaOf(title: YamlScalar): YamlMap {
+  const { start, end } = title
+  const entry = (name: string, text: string) => ({
+    key: { kind: 'scalar', start, end, text: name, value: name } as const,
+    value: { kind: 'scalar', start, end, text, value: text } as const,
+  })
+  return { kind: 'map', start, end, entries: [entry('id', slug(title.text)), entry('title', title.text)] }
+}
+
+function reportOthers(root: YamlMap, key: string, source: SourceFile, report: Report): void {
+  for (const entry of root.entries)
+    if (entry.key.text !== key)
+      report(
+        problem('unknown-field', { source, start: entry.key.start, end: entry.key.end }, {
+          field: entry.key.text,
+          of: `a file with ${key}:`,
+          known: [key],
+        }),
+      )
+}
+
+function invalid(node: YamlNode, source: SourceFile, expected: string) {
+  const end = node.kind === 'scalar' ? node.end : node.start + 1
+  return problem('invalid-shape', { source, start: node.start, end }, { expected, got: describeNode(node) })
+}

@@ -1,0 +1,20 @@
+import type { Report } from '../problems/problem.js'
+import type { Backlog } from './backlog.js'
+import { checkCycles } from './cycles.js'
+import { checkDuplicateIds } from './duplicate-ids.js'
+import { frameworkChecks } from './framework-warnings.js'
+import { checkPeriods } from './periods.js'
+import { checkReferences } from './references.js'
+import { checkStrictness } from './strictness.js'
+
+export type Check = (backlog: Backlog, report: Report) => void
+
+/** Every rule that looks beyond a single item, in no particular order: problems are sorted. */
+export const checks: readonly Check[] = [
+  checkDuplicateIds,
+  checkReferences,
+  checkCycles,
+  checkPeriods,
+  checkStrictness,
+  ...frameworkChecks,
+]

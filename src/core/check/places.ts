@@ -1,0 +1,11 @@
+import type { Item } from '../backlog/item.js'
+import { startOf } from '../schema/decode.js'
+import { nodeAt } from '../yaml/node.js'
+import type { Place } from '../yaml/source.js'
+
+/** Where a field of an item stands, or the item's start where it is not given. */
+export function placeOf(item: Item, ...path: readonly PropertyKey[]): Place {
+  const node = nodeAt(item.node, path)
+  if (node === item.node) return startOf(node, item.source)
+  return { source: item.source, start: node.start, end: node.end }
+}

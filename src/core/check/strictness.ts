@@ -1,0 +1,24 @@
+import type { Item } from '../backlog/item.js'
+import { isRankable } from '../rank/rankable.js'
+import { missingInputs } from '../rank/inputs.js'
+import { problem, type Report } from '../problems/problem.js'
+import type { Backlog } from './backlog.js'
+import { placeOf } from './places.js'
+
+/** What an item lacks for the default framework: an error once it is planned, a warning before. */
+export function checkStrictness(backlog: Backlog, report: Report): void {
+  const { items, framework } = backlog
+  const containers = new Set(items.map((item) => item.parent))
+  for (const item of items) {
+    if (!isRankable(item) || item.status === 'idea' || item.unscored || containers.has(item.id)) continue
+    const missing = missingInputs(item, backlog)
+    if (!missing.length) continue
+    const place = placeOf(item, 'id')
+    const args = { id: item.id, missing, framework: framework.name }
+    report(
+      item.status === 'candidate'
+        ? problem('unscored-candidate', place, args)
+        : problem('unscored-planned', place, { ...args, status: item.status }),
+    )
+  }
+}

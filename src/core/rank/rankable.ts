@@ -1,0 +1,9 @@
+import type { Item } from '../backlog/item.js'
+import type { Status } from '../schema/item.js'
+
+const rankable: ReadonlySet<Status> = new Set(['idea', 'candidate', 'planned', 'in-progress'])
+
+/** Whether an item's status is one that is ranked; containers are told apart by their children. */
+export function isRankable(item: Pick<Item, 'status'>): boolean {
+  return rankable.has(item.status)
+}
