@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+const TEAMS = ['payments', 'web', 'mobile', 'data', 'platform', 'growth']
+const KPIS = ['conversion', 'churn', 'activation', 'latency']
+const OWNERS = ['ana', 'bo', 'chen', 'dina', 'emil', 'fatou']
+const TAGS = ['checkout', 'trust', 'speed', 'mobile', 'debt', 'law', 'search', 'onboarding']
+const IMPACTS = ['massive', 'high', 'medium', 'low', 'minimal']
+const STATUSES = ['candidate', 'candidate', 'candidate', 'planned', 'planned', 'in-progress']
+const VERBS = ['Offer', 'Speed up', 'Redesign', 'Measure', 'Automate', 'Retire', 'Translate']
+const THINGS = ['one-tap checkout', 'the refund flow', 'address search', 'fraud alerts', 'invoices']
+const WHERE = [
+  'for returning customers',
+  'in the mobile app',
+  'for marketplace sellers',
+  'in Brazil',
+]
+const NOTES = [
+  'Nine of twelve customers gave up at this step, most of them on a phone.',
+  'Support answers about forty tickets a week that this would make needless.',
+  'The present solution is a nightly job that nobody dares to touch any more.',
+]
+
+/**
+ * Writes a repository with so many items, in so many files, to an empty folder. The same numbers give the same
+ * bytes; 10,000 items are about 3.5 MB.
+ */
+export function writeBacklog(folder, { items, files }) {
+  mkdirSync(join(folder, 'backlog'), { recursive: true })
+  writeFileSync(join(folder, 'pm.yaml'), configuration())
+  writeFileSync(join(folder, 'kpis.yaml'), kpis())
+  const size = Math.ceil(items / files)
+  for (let file = 0; file < files; file++) {
+    const numbers = Array.from({ length: Math.min(size, items - file * size) }, (_, at) => at)
+    const text = numbers.map((at) => item(file * size + at + 1)).join('')
+    const name = `${String(file + 1).padStart(2, '0')}.yaml`
+    writeFileSync(join(folder, 'backlog', name), `items:\n${text}`)
+  }
+}
+
+function configuration() {
+  const teams = TEAMS.map((team) => `  ${team}: {capacity: 24 per quarter}\n`).join('')
+  return `product: Measured\nframework: rice\nteams:\n${teams}roadmap: {start: 2027-Q1, periods: 4, reserve: 20%}\n`
+}
+
+function kpis() {
+  return KPIS.map(
+    (id) =>
+      `- {id: ${id}, title: ${id}, baseline: {value: 61, date: 2026-06-30}, target: 70, due: 2027-06-30}\n`,
+  ).join('')
+}
+
+function item(number) {
+  const draw = draws(number)
+  const pick = (list) => list[draw(list.length)]
+  const low = 1 + draw(6)
+  return `  - id: item-${number}
+    title: ${pick(VERBS)} ${pick(THINGS)} ${pick(WHERE)}
+    status: ${pick(STATUSES)}
+    team: ${pick(TEAMS)}
+    owner: ${pick(OWNERS)}
+    tags: [${pick(TAGS)}, ${pick(TAGS)}]
+    effort: ${draw(2) === 0 ? low : `${low} to ${low * 3}`}
+    confidence: ${50 + 10 * draw(6)}%
+    rice: {reach: ${100 * (1 + draw(90))}, impact: ${pick(IMPACTS)}}
+    kpis: {${pick(KPIS)}: +${(1 + draw(30)) / 10}}
+${draw(3) === 0 ? `    due: 2027-0${1 + draw(9)}-${10 + draw(19)}\n` : ''}${
+  number > 20 && draw(4) === 0 ? `    depends_on: [item-${number - 1 - draw(20)}]\n` : ''
+}    notes: ${pick(NOTES)}
+`
+}
+
+/** Whole numbers below a limit, one sequence an item. */
+function draws(seed) {
+  let state = Math.imul(seed, 0x9e3779b1) >>> 0
+  return (limit) => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
+  }
+}

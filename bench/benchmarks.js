@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url'
+
+const path = (name) => fileURLToPath(new URL(name, import.meta.url))
+const pm = (...args) => [path('../bin/pm.js'), ...args]
+const bare = ['-e', '0']
+
+/**
+ * Every benchmark: the repositories it needs, the alternatives as arguments of node, and the ratios of their
+ * median times that are to hold. `folders` maps the name of a repository to its folder.
+ */
+export const benchmarks = {
+  start: {
+    runs: 21,
+    needs: ['hundred'],
+    alternatives: (folders) => ({
+      'node -e 0': bare,
+      'pm --version': pm('--version'),
+      'prioritize, 100 items': pm('prioritize', '-C', folders.hundred),
+    }),
+    targets: [
+      { of: 'pm --version', to: 'node -e 0', most: 1.2 },
+      { of: 'prioritize, 100 items', to: 'node -e 0', most: 2.2 },
+    ],
+  },
+  'one-file': {
+    runs: 7,
+    needs: ['tenThousand'],
+    alternatives: (folders) => ({
+      'js-yaml load': [path('load-yaml.js'), `${folders.tenThousand}/backlog/01.yaml`],
+      prioritize: pm('prioritize', '--format', 'json', '-C', folders.tenThousand),
+      validate: pm('validate', '-C', folders.tenThousand),
+    }),
+    targets: [
+      { of: 'prioritize', to: 'js-yaml load', most: 1.6 },
+      { of: 'validate', to: 'js-yaml load', most: 1.6 },
+    ],
+  },
+  scale: {
+    runs: 3,
+    needs: ['tenThousand', 'hundredThousand'],
+    alternatives: (folders) => ({
+      '10,000 items': pm('prioritize', '--format', 'json', '-C', folders.tenThousand),
+      '100,000 items': pm('prioritize', '--format', 'json', '-C', folders.hundredThousand),
+    }),
+    targets: [
+      { of: '100,000 items', to: '10,000 items', most: 12 },
+      { of: '100,000 items', mostMemory: 1.5e9 },
+    ],
+  },
+  table: {
+    runs: 5,
+    needs: ['tenThousand'],
+    alternatives: (folders) => ({
+      json: pm('prioritize', '--format', 'json', '-C', folders.tenThousand),
+      'table --all': pm('prioritize', '--all', '-C', folders.tenThousand),
+    }),
+    targets: [{ of: 'table --all', to: 'json', most: 1.5 }],
+  },
+}
+
+/** The generated repositories by the name that benchmarks need them by. */
+export const repositories = {
+  hundred: { items: 100, files: 1 },
+  tenThousand: { items: 10_000, files: 1 },
+  hundredThousand: { items: 100_000, files: 12 },
+}

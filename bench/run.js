@@ -1,0 +1,59 @@
+// Runs the benchmarks, or those named: npm run bench -- start scale
+// Each prints its alternatives' median times and most memory, then every target beside what was measured.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writeBacklog } from './backlog.js'
+import { benchmarks, repositories } from './benchmarks.js'
+import { measure } from './measure.js'
+
+const names = process.argv.slice(2)
+const unknown = names.filter((name) => !Object.hasOwn(benchmarks, name))
+if (unknown.length > 0) {
+  const known = Object.keys(benchmarks).join(', ')
+  process.stderr.write(`no benchmark ${unknown.join(', ')}; there are ${known}\n`)
+  process.exit(2)
+}
+
+const chosen = names.length > 0 ? names : Object.keys(benchmarks)
+const folder = mkdtempSync(join(tmpdir(), 'pm-bench-'))
+try {
+  print(`node ${process.version}, ${cpus().length} × ${cpus()[0].model}`)
+  const folders = {}
+  for (const name of new Set(chosen.flatMap((key) => benchmarks[key].needs))) {
+    folders[name] = join(folder, name)
+    writeBacklog(folders[name], repositories[name])
+  }
+  for (const name of chosen) report(name, benchmarks[name], folders)
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}
+
+function report(name, { alternatives, runs, targets }, folders) {
+  print(`\n${name}, median of ${runs} runs in turn`)
+  const results = measure(alternatives(folders), runs)
+  for (const [alternative, { milliseconds, memory }] of Object.entries(results))
+    print(`  ${alternative.padEnd(24)}${milliseconds.toFixed(0).padStart(7)} ms${mib(memory)} MiB`)
+  for (const target of targets) print(`  ${targetLine(target, results)}`)
+}
+
+function targetLine({ of, to, most, mostMemory }, results) {
+  if (mostMemory !== undefined) {
+    const isMet = results[of].memory < mostMemory
+    return `${verdict(isMet)} ${of}:${mib(results[of].memory)} MiB, target under${mib(mostMemory)} MiB`
+  }
+  const ratio = results[of].milliseconds / results[to].milliseconds
+  return `${verdict(ratio <= most)} ${of} / ${to}: ${ratio.toFixed(2)}, target at most ${most}`
+}
+
+function verdict(isMet) {
+  return isMet ? 'met   ' : 'missed'
+}
+
+function mib(bytes) {
+  return (bytes / 1_048_576).toFixed(0).padStart(6)
+}
+
+function print(line) {
+  process.stdout.write(`${line}\n`)
+}
