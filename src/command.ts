@@ -1,3 +1,4 @@
+import type { Limits, SnapshotRequest } from './edges/files.js'
 import type { ExitCode } from './exit-code.js'
 import type { Io } from './io.js'
 import type { Workspace } from './workspace.js'
@@ -29,6 +30,9 @@ export interface Globals {
   readonly today?: string
   readonly quiet: boolean
   readonly debug: boolean
+  /** Which state of the repository is read. */
+  readonly request: SnapshotRequest
+  readonly limits: Limits
   /** Whether colour may be used on standard output and standard error. */
   readonly colour: { readonly out: boolean; readonly err: boolean }
 }

@@ -1,18 +1,28 @@
+import type { Globals } from './command.js'
 import type { Item } from './core/backlog/item.js'
+import { applyMapping, type Mapping } from './core/backlog/mapping.js'
+import { type ItemContext, readItem } from './core/backlog/read-item.js'
+import { entriesOf, itemShape } from './core/backlog/shapes.js'
+import type { Period } from './core/calendar/period.js'
+import { checks } from './core/check/checks.js'
+import { collectProblems } from './core/problems/collect.js'
 import type { Framework } from './core/frameworks/framework.js'
 import type { Kpi } from './core/kpis/kpi.js'
-import type { Problem } from './core/problems/problem.js'
+import type { Problem, Report } from './core/problems/problem.js'
 import type { ConfigFields } from './core/schema/config.js'
+import type { YamlNode } from './core/yaml/node.js'
+import { readYaml } from './core/yaml/read.js'
 import type { SourceFile } from './core/yaml/source.js'
 import type { Repository, Snapshot } from './edges/files.js'
+import type { Io } from './io.js'
+import { findConfiguration } from './workspace/configuration.js'
+import { frameworksOf } from './workspace/frameworks.js'
+import { readKpis } from './workspace/kpis.js'
+import { type LeftOut, leftOutOf, partItems } from './workspace/left-out.js'
+import { readTexts } from './workspace/read-files.js'
+import { findSources } from './workspace/sources.js'
 
-/** An item or file that could not be taken into account. */
-export interface LeftOut {
-  /** null for a whole file. */
-  readonly id: string | null
-  readonly file: string
-  readonly line: number
-}
+export type { LeftOut } from './workspace/left-out.js'
 
 /** A repository as read: what every command starts with. */
 export interface Workspace {
@@ -27,12 +37,105 @@ export interface Workspace {
   readonly frameworks: ReadonlyMap<string, Framework>
   /** The default framework. */
   readonly framework: Framework
+  readonly periods: readonly Period[]
   /** Items without errors, containers included, in order of file and place. */
   readonly items: readonly Item[]
   readonly kpis: readonly Kpi[]
   readonly leftOut: readonly LeftOut[]
   /** All problems of all files, sorted. */
   readonly problems: readonly Problem[]
-  /** Files read, for the summary of validate. */
-  readonly files: number
+  /** What was read, faulty ones included. */
+  readonly counts: { readonly files: number; readonly items: number; readonly kpis: number }
+}
+
+/** Reads a repository with all its problems. Throws UsageError only where there is nothing to read. */
+export async function openWorkspace(io: Io, { directory, config, request, limits }: Globals): Promise<Workspace> {
+  const repository = await io.files.repository(directory)
+  const snapshot = await io.files.open(repository, request)
+  const { report, all } = collectProblems()
+  const configuration = await findConfiguration(snapshot, repository, config, limits, report)
+  const { folder, fields } = configuration
+  const paths = await findSources(snapshot, folder, configuration, report)
+  const wanted = [...paths.frameworks, ...paths.kpis, ...paths.backlog.map(({ path }) => path)]
+  const texts = await readTexts(snapshot, wanted, limits, report)
+  const parsed = await parseAll(texts, report)
+  const unreadable = wanted.filter((path) => !parsed.has(path))
+  const filesOf = (which: readonly string[]) => which.flatMap((path) => parsed.get(path)?.file ?? [])
+
+  const kpis = await readKpis(filesOf(paths.kpis), { snapshot, folder, limits, report })
+  const { frameworks, framework } = frameworksOf(configuration, filesOf(paths.frameworks), kpis.kpis, report)
+  const { periods } = planningOf(configuration, report)
+  const context = {
+    frameworks,
+    framework,
+    kpiUnits: new Map(kpis.kpis.map((kpi) => [kpi.id, kpi.unit])),
+  }
+  const items: Item[] = []
+  for (const { path, mapping } of paths.backlog) {
+    const file = parsed.get(path)?.file
+    if (file) items.push(...itemsOf(file, mapping, context, report))
+  }
+  const backlog = { config: fields, items, kpis: kpis.kpis, kpiIds: kpis.ids, frameworks, framework, periods }
+  for (const check of checks) check(backlog, report)
+
+  const problems = all()
+  const { sound, faulty } = partItems(items, problems)
+  return {
+    repository,
+    snapshot,
+    folder,
+    config: fields,
+    configSource: configuration.source,
+    frameworks,
+    framework,
+    periods,
+    items: sound,
+    kpis: kpis.kpis,
+    leftOut: leftOutOf(faulty, unreadable),
+    problems,
+    counts: {
+      files: wanted.length + (configuration.source ? 1 : 0),
+      items: items.length,
+      kpis: kpis.count,
+    },
+  }
+}
+
+interface ParsedFile {
+  readonly source: SourceFile
+  readonly tree: YamlNode
+}
+
+// A file without problems and without content has an entry and no tree.
+async function parseAll(
+  texts: ReadonlyMap<string, SourceFile>,
+  report: Report,
+): Promise<Map<string, { readonly file?: ParsedFile }>> {
+  const parsed = new Map<string, { readonly file?: ParsedFile }>()
+  for (const [path, source] of texts) {
+    let faults = 0
+    const tree = await readYaml(source, (found) => {
+      faults++
+      report(found)
+    })
+    if (tree) parsed.set(path, { file: { source, tree } })
+    else if (!faults) parsed.set(path, {})
+  }
+  return parsed
+}
+
+function itemsOf(
+  { source, tree }: ParsedFile,
+  mapping: Mapping | undefined,
+  context: Omit<ItemContext, 'allowsExtra'>,
+  report: Report,
+): Item[] {
+  const allowsExtra = mapping?.allowsExtra ?? false
+  const nodes = entriesOf(tree, source, itemShape, report, {
+    ...(mapping?.items !== undefined && { key: mapping.items }),
+    allowsExtra,
+  })
+  return nodes.map((node) =>
+    readItem(mapping ? applyMapping(node, mapping, source, report) : node, source, { ...context, allowsExtra }, report),
+  )
 }

@@ -11,6 +11,8 @@ export interface ReadKpi {
   readonly kpi: Kpi | undefined
   /** As given, also where the KPI is unusable; '' without one. */
   readonly id: string
+  /** Where its id stands. */
+  readonly place: Place
   readonly points: PointsSource | undefined
 }
 
@@ -28,15 +30,16 @@ export interface PointsSource {
 export function readKpi(node: YamlMap, source: SourceFile, report: Report): ReadKpi {
   const fields = decode(kpiSchema, node, source, report, { of: 'KPI' })
   const id = fields.id ?? ''
+  const idNode = child(node, 'id')
+  const place = idNode ? { source, start: idNode.start, end: idNode.end } : startOf(node, source)
+  const unusable = { kpi: undefined, id, place, points: undefined }
   const { baseline, target } = fields
-  if (!id || baseline === undefined || target === undefined)
-    return { kpi: undefined, id, points: undefined }
+  if (!id || baseline === undefined || target === undefined) return unusable
   const start = typeof baseline === 'number' ? { value: baseline } : baseline
   if (start.value === target) {
     const at = child(node, 'target')
-    const place = at ? { source, start: at.start, end: at.end } : startOf(node, source)
-    report(problem('kpi-target-is-baseline', place, { id }))
-    return { kpi: undefined, id, points: undefined }
+    report(problem('kpi-target-is-baseline', at ? { source, start: at.start, end: at.end } : place, { id }))
+    return unusable
   }
   const kpi: Kpi = {
     id,
@@ -51,7 +54,7 @@ export function readKpi(node: YamlMap, source: SourceFile, report: Report): Read
     source,
     node,
   }
-  return { kpi, id, points: pointsSource(fields, node, source) }
+  return { kpi, id, place, points: pointsSource(fields, node, source) }
 }
 
 /** The KPI with further measured points; of two on one day the later in the list counts. */

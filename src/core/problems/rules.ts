@@ -46,6 +46,11 @@ export const rules = {
     (a: { marker: string }) => `an unresolved merge conflict (${quote(a.marker)})`,
     () => 'keep one side, or both as two items, and delete the three marker lines',
   ),
+  'too-many-problems': error(
+    (a: { more: number }) => `has ${a.more} more problems than are listed here`,
+    () => 'mend those that are listed first',
+  ),
+  'invalid-glob': error((a: { glob: string; reason: string }) => `${quote(a.glob)} is no glob: ${a.reason}`),
 
   // YAML
   'yaml-syntax': error(
@@ -96,6 +101,14 @@ export const rules = {
   'too-many-aliases': error(
     (a: { limit: number }) => `aliases expand to more than ${a.limit} values`,
     () => 'write the values out',
+  ),
+  'recursive-alias': error(
+    (a: { name: string }) => `*${escapeControls(a.name)} stands inside the value that it repeats`,
+    () => 'write the value out',
+  ),
+  'too-many-problems': error(
+    (a: { more: number }) => `and ${count(a.more, 'more problem')} in this file`,
+    () => 'mend the others first and run again',
   ),
 
   // Shapes
@@ -238,6 +251,10 @@ export const rules = {
   ),
 
   // KPIs
+  'duplicate-kpi': error(
+    (a: { id: string; other: string }) => `the KPI id ${quote(a.id)} is used twice, first at ${a.other}`,
+    () => 'give one of the two another id; this one is not used until then',
+  ),
   'kpi-target-is-baseline': error(
     (a: { id: string }) =>
       `the target of ${a.id} equals its baseline, so it has no progress to measure`,

@@ -1,0 +1,74 @@
+import { dateFault } from './core/calendar/day.js'
+import type { Flag, Globals } from './command.js'
+import { defaultLimits, type Limits, type SnapshotRequest } from './edges/files.js'
+import { UsageError } from './errors.js'
+import type { Io, Sink } from './io.js'
+
+/** Flags that every command takes, before or after its name. */
+export const globalFlags: readonly Flag[] = [
+  { flags: '-C <dir>', description: 'work in this folder' },
+  { flags: '--config <file>', description: 'use this configuration in place of the nearest pm.yaml' },
+  { flags: '--ref <rev>', description: 'read this commit in place of the work tree' },
+  { flags: '--staged', description: 'read what is staged in place of the work tree' },
+  { flags: '--today <date>', description: 'take this day as today' },
+  { flags: '--color', description: 'use colour' },
+  { flags: '--no-color', description: 'use no colour' },
+  { flags: '-q, --quiet', description: 'say nothing but the result' },
+  { flags: '--debug', description: 'show the stack of an unexpected error' },
+  { flags: '--max-file-size <mib>', description: 'read files up to this size (default 4)' },
+  { flags: '--max-total-size <mib>', description: 'read up to this much in all (default 64)' },
+  { flags: '--max-files <number>', description: 'read up to so many files (default 20000)' },
+]
+
+/** The global flags' values, checked. Throws UsageError. */
+export function readGlobals(flags: Readonly<Record<string, unknown>>, io: Io): Globals {
+  const today = flags.today as string | undefined
+  const fault = today === undefined ? undefined : dateFault(today)
+  if (fault) throw new UsageError(`--today ${today} is no date: ${fault}`, 'write --today 2027-03-15')
+  const directory = io.files.directory(io.cwd, (flags.C as string | undefined) ?? '.')
+  if (directory === undefined) throw new UsageError(`-C ${String(flags.C)} is no folder`)
+  return {
+    directory,
+    ...(flags.config !== undefined && { config: flags.config as string }),
+    ...(today !== undefined && { today }),
+    quiet: flags.quiet === true,
+    debug: flags.debug === true,
+    request: requestOf(flags),
+    limits: limitsOf(flags),
+    colour: { out: hasColour(flags, io, io.out), err: hasColour(flags, io, io.err) },
+  }
+}
+
+function requestOf(flags: Readonly<Record<string, unknown>>): SnapshotRequest {
+  const revision = flags.ref as string | undefined
+  if (revision !== undefined && flags.staged)
+    throw new UsageError('--ref and --staged exclude each other')
+  if (revision !== undefined) return { kind: 'commit', revision }
+  return flags.staged ? { kind: 'index' } : { kind: 'worktree' }
+}
+
+function limitsOf(flags: Readonly<Record<string, unknown>>): Limits {
+  const mebibytes = (name: string, fallback: number) =>
+    flags[name] === undefined ? fallback : wholeNumber(flags[name], name) * 1_048_576
+  return {
+    fileSize: mebibytes('maxFileSize', defaultLimits.fileSize),
+    totalSize: mebibytes('maxTotalSize', defaultLimits.totalSize),
+    files: flags.maxFiles === undefined ? defaultLimits.files : wholeNumber(flags.maxFiles, 'maxFiles'),
+  }
+}
+
+/** The value of a flag that takes a whole number from 1. Throws UsageError. */
+export function wholeNumber(value: unknown, name: string): number {
+  const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
+  if (typeof value !== 'string' || !/^[1-9]\d{0,8}$/.test(value))
+    throw new UsageError(`${flag} must be a whole number from 1, got ${JSON.stringify(value)}`)
+  return Number(value)
+}
+
+// Flag, then FORCE_COLOR, then NO_COLOR (set and not empty), then the terminal.
+function hasColour(flags: Readonly<Record<string, unknown>>, { env }: Io, sink: Sink): boolean {
+  if (typeof flags.color === 'boolean') return flags.color
+  if (env.FORCE_COLOR) return env.FORCE_COLOR !== '0' && env.FORCE_COLOR !== 'false'
+  if (env.NO_COLOR) return false
+  return sink.isTerminal && env.TERM !== 'dumb'
+}

@@ -1,0 +1,134 @@
+import { CommanderError, Command as Commander, Option } from 'commander'
+import type { Command, Flag, Flags, Run } from './command.js'
+import { commands } from './commands/index.js'
+import { quote } from './core/problems/words.js'
+import { UsageError } from './errors.js'
+import { type ExitCode, exitCode } from './exit-code.js'
+import { globalFlags, readGlobals } from './globals.js'
+import type { Io } from './io.js'
+import { version } from './version.js'
+import { openWorkspace } from './workspace.js'
+
+/** Parses the arguments, runs the command and maps every failure to an exit code. */
+export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = exitCode.ok
+  const said: string[] = []
+  const program = build(io, said, async (command, args, flags) => {
+    code = await runCommand(command, args, flags, io)
+  })
+  try {
+    await program.parseAsync(argv, { from: 'user' })
+    return code
+  } catch (error) {
+    return fail(error, said, argv, io)
+  }
+}
+
+type OnCommand = (command: Command, args: readonly string[], flags: Flags) => Promise<void>
+
+function build(io: Io, said: string[], onCommand: OnCommand): Commander {
+  const program = new Commander('pm')
+    .description('Score, explain, plan and check a backlog kept as YAML in git.')
+    .usage('<command> [flags]')
+    .version(version, '-V, --version', 'show the version')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand('help [command]', 'show help of a command')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => io.out.write(text),
+      writeErr: (text) => said.push(text),
+      getOutHelpWidth: () => Math.min(io.out.width ?? 80, 100),
+      getOutHasColors: () => false,
+    })
+  for (const flag of globalFlags) program.addOption(optionOf(flag))
+  for (const command of commands) {
+    const sub = program.command(command.name).description(command.summary)
+    for (const argument of command.arguments ?? []) sub.argument(argument.name, argument.description)
+    for (const flag of command.flags ?? []) sub.addOption(optionOf(flag))
+    sub.addHelpText('before', `${examples(command.examples)}\n`)
+    sub.addHelpText('after', '\nGlobal flags: see pm --help.')
+    sub.action(async () => {
+      const flags = { ...fromEnvironment(program, globalFlags, io), ...fromEnvironment(sub, command.flags ?? [], io) }
+      await onCommand(command, sub.args, flags)
+    })
+  }
+  program.addHelpText('before', `${examples(commands.slice(0, 5).map(({ examples: [first] }) => first!))}\n`)
+  program.addHelpText(
+    'after',
+    '\nExit codes: 0 clean, 1 errors in the data or --check found a difference, 2 could not run, 3 a bug in pm.',
+  )
+  program.action(() => {
+    if (program.args.length === 0) return program.outputHelp()
+    throw new UsageError(`unknown command ${quote(program.args[0]!)}`, 'pm --help lists the commands')
+  })
+  return program
+}
+
+function optionOf(flag: Flag): Option {
+  const option = new Option(flag.flags, flag.description)
+  if (flag.choices) option.choices([...flag.choices])
+  if (flag.isRepeatable)
+    option.argParser((value: string, previous: readonly string[] | undefined) => [
+      ...(previous ?? []),
+      value,
+    ])
+  return option
+}
+
+function examples(lines: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...lines.map(([command]) => command.length))
+  return ['Examples:', ...lines.map(([command, does]) => `  ${command.padEnd(width)}  ${does}`), ''].join('\n')
+}
+
+// A flag that is not given takes its value from PM_<NAME>, and after that its default.
+function fromEnvironment(program: Commander, flags: readonly Flag[], io: Io): Record<string, unknown> {
+  const values: Record<string, unknown> = { ...program.opts() }
+  for (const flag of flags) {
+    const option = program.options.find((candidate) => candidate.flags === flag.flags)
+    const name = option?.attributeName()
+    if (!name || !option?.long || values[name] !== undefined) continue
+    const variable = `PM_${option.long.slice(2).replaceAll('-', '_').toUpperCase()}`
+    const value = io.env[variable]
+    if (value && option.required && !flag.isRepeatable) {
+      if (flag.choices && !flag.choices.includes(value))
+        throw new UsageError(`${variable}=${value} must be one of ${flag.choices.join(', ')}`)
+      values[name] = value
+    } else if (flag.default !== undefined) values[name] = flag.default
+  }
+  return values
+}
+
+async function runCommand(command: Command, args: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
+  const globals = readGlobals(flags, io)
+  const run: Run = { io, args, flags, globals, workspace: () => openWorkspace(io, globals) }
+  return command.run(run)
+}
+
+function fail(error: unknown, said: readonly string[], argv: readonly string[], io: Io): ExitCode {
+  if (error instanceof CommanderError) {
+    if (error.exitCode === 0) return exitCode.ok
+    const [first, ...rest] = (said.join('') || error.message).trim().split('\n')
+    return tell(new UsageError(first!.replace(/^error: /, ''), rest.join(' ').replace(/^\(|\)$/g, '') || undefined), argv, io)
+  }
+  if (error instanceof UsageError) return tell(error, argv, io)
+  const detail = error instanceof Error ? error.message : String(error)
+  const stack = argv.includes('--debug') && error instanceof Error ? `${error.stack}\n` : ''
+  const bug = new UsageError(`a bug in pm: ${detail}`, 'please report it with the output of the same command and --debug')
+  tell(bug, argv, io)
+  io.err.write(stack)
+  return exitCode.bug
+}
+
+// With --format json standard output is one JSON document, whatever happens.
+function tell({ message, hint }: UsageError, argv: readonly string[], io: Io): ExitCode {
+  if (wantsJson(argv, io))
+    io.out.write(`${JSON.stringify({ schemaVersion: 1, error: { message, hint: hint ?? null } }, null, 2)}\n`)
+  io.err.write(`pm: ${message}\n${hint ? `  ${hint}\n` : ''}`)
+  return exitCode.usage
+}
+
+function wantsJson(argv: readonly string[], io: Io): boolean {
+  const at = argv.lastIndexOf('--format')
+  if (at >= 0) return argv[at + 1] === 'json'
+  return argv.includes('--format=json') || io.env.PM_FORMAT === 'json'
+}

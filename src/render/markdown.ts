@@ -1,0 +1,26 @@
+import { plainText } from './text.js'
+
+export interface MarkdownColumn {
+  readonly title: string
+  readonly align?: 'left' | 'right'
+}
+
+/** A user's text in Markdown: nothing in it is markup, a link, a mention or HTML. */
+export function markdownText(text: string): string {
+  return plainText(text).replace(/[\\|<>&[\]`@#*_~$]/g, (char) =>
+    char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '&' ? '&amp;' : `\\${char}`,
+  )
+}
+
+/** A table of cells that are Markdown already; texts of users go through `markdownText` first. */
+export function markdownTable(
+  columns: readonly MarkdownColumn[],
+  rows: readonly (readonly string[])[],
+): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |\n`
+  return (
+    line(columns.map(({ title }) => title)) +
+    line(columns.map(({ align }) => (align === 'right' ? '--:' : '---'))) +
+    rows.map(line).join('')
+  )
+}

@@ -1,0 +1,36 @@
+import { hintOf, messageOf, type Problem } from '../core/problems/problem.js'
+
+export interface ProblemsSummary {
+  readonly files: number
+  readonly items: number
+  readonly kpis: number
+}
+
+/** The problems with lines and columns from 1, columns in UTF-16 units. */
+export function problemsJson(problems: readonly Problem[], summary: ProblemsSummary): string {
+  const errors = problems.filter(({ severity }) => severity === 'error').length
+  const document = {
+    schemaVersion: 1,
+    problems: problems.map(problemFields),
+    summary: { ...summary, errors, warnings: problems.length - errors },
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+/** One problem as every machine-readable format shows it. */
+export function problemFields(problem: Problem) {
+  const { source, start, end } = problem.place
+  const from = source.position(start)
+  const to = source.position(end)
+  return {
+    rule: problem.rule,
+    severity: problem.severity,
+    message: messageOf(problem),
+    file: source.path,
+    line: from.line,
+    column: from.column,
+    endLine: to.line,
+    endColumn: to.column,
+    hint: hintOf(problem) ?? null,
+  }
+}

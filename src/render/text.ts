@@ -1,0 +1,37 @@
+import stringWidth from 'string-width'
+import { escapeControls } from '../core/problems/words.js'
+
+const ASCII = /^[\x20-\x7e]*$/
+// A code point with the marks that combine with it.
+const SEGMENT = /\P{M}\p{M}*|\p{M}+/gu
+
+/** A user's text for a terminal: one line, nothing that moves the cursor or reorders text. */
+export function plainText(text: string): string {
+  return ASCII.test(text) ? text : escapeControls(text.replace(/[\t\r\n]+/g, ' '))
+}
+
+/** Columns that a text without colour takes. */
+export function widthOf(text: string): number {
+  return ASCII.test(text) ? text.length : stringWidth(text)
+}
+
+/** The text cut to so many columns, with an ellipsis where something was cut. */
+export function cutTo(text: string, width: number): string {
+  if (widthOf(text) <= width) return text
+  let cut = ''
+  let used = 0
+  for (const segment of text.match(SEGMENT) ?? []) {
+    const more = widthOf(segment)
+    if (used + more > width - 1) break
+    cut += segment
+    used += more
+  }
+  return `${cut}…`
+}
+
+/** The text filled up with spaces to so many columns. */
+export function padTo(text: string, width: number, align: 'left' | 'right'): string {
+  const space = ' '.repeat(Math.max(0, width - widthOf(text)))
+  return align === 'left' ? text + space : space + text
+}
+

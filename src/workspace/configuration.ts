@@ -1,0 +1,50 @@
+import { type Configuration, noConfiguration, readConfig } from '../core/config/read-config.js'
+import type { Report } from '../core/problems/problem.js'
+import { decodeText } from '../core/yaml/bytes.js'
+import { readYaml } from '../core/yaml/read.js'
+import type { Limits, Repository, Snapshot } from '../edges/files.js'
+import { UsageError } from '../errors.js'
+import { resolvePath, upwards } from './paths.js'
+import { reportFailure } from './read-files.js'
+
+const NAME = 'pm.yaml'
+
+export interface FoundConfiguration extends Configuration {
+  /** Folder of pm.yaml relative to the root, or the working directory's without one. */
+  readonly folder: string
+}
+
+/** The configuration named, or the nearest pm.yaml from the working directory up to the root, or none. */
+export async function findConfiguration(
+  snapshot: Snapshot,
+  repository: Repository,
+  named: string | undefined,
+  limits: Limits,
+  report: Report,
+): Promise<FoundConfiguration> {
+  const candidates =
+    named === undefined
+      ? upwards(repository.prefix).map((folder) => (folder ? `${folder}/${NAME}` : NAME))
+      : [pathOf(named, repository)]
+  const results = await snapshot.read(candidates, limits.fileSize)
+  const result = results.find((each) => !('failure' in each && each.failure.kind === 'missing'))
+  if (!result) {
+    if (named !== undefined) throw new UsageError(`--config ${named} does not exist`)
+    return { ...noConfiguration, folder: repository.prefix }
+  }
+  const folder = result.path.includes('/') ? result.path.slice(0, result.path.lastIndexOf('/')) : ''
+  if ('failure' in result) {
+    reportFailure(result.path, result.failure, limits, report)
+    return { ...noConfiguration, folder }
+  }
+  const source = decodeText(result.path, result.bytes, report)
+  if (!source) return { ...noConfiguration, folder }
+  return { ...readConfig(await readYaml(source, report), source, report), folder }
+}
+
+function pathOf(named: string, { root, prefix }: Repository): string {
+  const inside = named.startsWith(`${root}/`) ? resolvePath('', named.slice(root.length + 1)) : resolvePath(prefix, named)
+  if (inside === undefined)
+    throw new UsageError(`--config ${named} leaves the repository`, 'only files inside it are read')
+  return inside
+}

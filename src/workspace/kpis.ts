@@ -1,0 +1,77 @@
+import { entriesOf, kpiShape } from '../core/backlog/shapes.js'
+import type { Kpi } from '../core/kpis/kpi.js'
+import { readPoints } from '../core/kpis/points-csv.js'
+import { type ReadKpi, readKpi, withPoints } from '../core/kpis/read-kpi.js'
+import { problem, type Report } from '../core/problems/problem.js'
+import type { YamlNode } from '../core/yaml/node.js'
+import { placeName, type SourceFile } from '../core/yaml/source.js'
+import type { Limits, Snapshot } from '../edges/files.js'
+import { resolvePath } from './paths.js'
+import { readTexts } from './read-files.js'
+
+/** What the reading of KPIs and their points needs of its surroundings. */
+export interface KpiReading {
+  readonly snapshot: Snapshot
+  /** Folder of pm.yaml; paths of CSV files are relative to it. */
+  readonly folder: string
+  readonly limits: Limits
+  readonly report: Report
+}
+
+export interface KpisRead {
+  /** Usable ones, in order of file and place. */
+  readonly kpis: readonly Kpi[]
+  /** Ids of all, so that an item which serves a faulty one is not blamed. */
+  readonly ids: ReadonlySet<string>
+  readonly count: number
+}
+
+/** The KPIs of parsed files with their points, those in CSV files included. */
+export async function readKpis(
+  files: readonly { readonly source: SourceFile; readonly tree: YamlNode }[],
+  reading: KpiReading,
+): Promise<KpisRead> {
+  const { report } = reading
+  const read = files.flatMap(({ source, tree }) =>
+    entriesOf(tree, source, kpiShape, report).map((node) => readKpi(node, source, report)),
+  )
+  const unique = withoutDuplicates(read, report)
+  const texts = await readCsvs(unique, reading)
+  const kpis: Kpi[] = []
+  for (const { kpi, points } of unique) {
+    if (!kpi) continue
+    const path = points && resolvePath(reading.folder, points.file)
+    const source = path === undefined ? undefined : texts.get(path)
+    kpis.push(source && points ? withPoints(kpi, await readPoints(source, points, report)) : kpi)
+  }
+  return { kpis, ids: new Set(read.map(({ id }) => id)), count: read.length }
+}
+
+async function readCsvs(
+  read: readonly ReadKpi[],
+  { snapshot, folder, limits, report }: KpiReading,
+): Promise<Map<string, SourceFile>> {
+  const paths = new Set<string>()
+  for (const { points } of read) {
+    if (!points) continue
+    const path = resolvePath(folder, points.file)
+    if (path === undefined) report(problem('outside-root', points.place, { named: points.file }))
+    else paths.add(path)
+  }
+  return readTexts(snapshot, [...paths], limits, report)
+}
+
+function withoutDuplicates(read: readonly ReadKpi[], report: Report): ReadKpi[] {
+  const first = new Map<string, ReadKpi>()
+  return read.filter((each) => {
+    if (!each.id) return true
+    const key = each.id.toLowerCase()
+    const other = first.get(key)
+    if (!other) first.set(key, each)
+    else
+      report(
+        problem('duplicate-kpi', each.place, { id: each.id, other: placeName(other.place) }),
+      )
+    return !other
+  })
+}

@@ -1,0 +1,55 @@
+import type { Item } from '../core/backlog/item.js'
+import type { Problem } from '../core/problems/problem.js'
+
+/** An item or file that could not be taken into account. */
+export interface LeftOut {
+  /** null for a whole file. */
+  readonly id: string | null
+  readonly file: string
+  readonly line: number
+}
+
+/** Parts the items into those without errors and those that an error stands in. */
+export function partItems(
+  items: readonly Item[],
+  problems: readonly Problem[],
+): { readonly sound: readonly Item[]; readonly faulty: readonly Item[] } {
+  const errors = new Map<string, number[]>()
+  for (const { severity, place } of problems) {
+    if (severity !== 'error') continue
+    const offsets = errors.get(place.source.path)
+    if (offsets) offsets.push(place.start)
+    else errors.set(place.source.path, [place.start])
+  }
+  if (!errors.size) return { sound: items, faulty: [] }
+  for (const offsets of errors.values()) offsets.sort((a, b) => a - b)
+  const hasError = ({ source, node }: Item) => {
+    const offsets = errors.get(source.path)
+    if (!offsets) return false
+    const next = offsets[firstFrom(offsets, node.start)]
+    return next !== undefined && next < Math.max(node.end, node.start + 1)
+  }
+  return { sound: items.filter((item) => !hasError(item)), faulty: items.filter(hasError) }
+}
+
+/** What was left out, in order of file and line: faulty items, and files that gave nothing. */
+export function leftOutOf(faulty: readonly Item[], unreadable: readonly string[]): LeftOut[] {
+  const items = faulty.map(({ id, source, node }) => ({
+    id: id || null,
+    file: source.path,
+    line: source.position(node.start).line,
+  }))
+  const files = unreadable.map((file) => ({ id: null, file, line: 1 }))
+  return [...items, ...files].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+}
+
+function firstFrom(sorted: readonly number[], least: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < least) low = middle + 1
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,92 @@
+import { type Mapping, mappingOf } from '../core/backlog/mapping.js'
+import type { Configuration } from '../core/config/read-config.js'
+import { compileGlob, type Glob } from '../core/glob.js'
+import { problem, type Report } from '../core/problems/problem.js'
+import { nodeAt } from '../core/yaml/node.js'
+import { type Place, sourceFile } from '../core/yaml/source.js'
+import type { Listed, Snapshot } from '../edges/files.js'
+
+/** Files of a repository by what they hold; no path stands in two lists. */
+export interface SourcePaths {
+  readonly frameworks: readonly string[]
+  readonly kpis: readonly string[]
+  readonly backlog: readonly { readonly path: string; readonly mapping: Mapping | undefined }[]
+}
+
+interface Wanted {
+  readonly glob: Glob
+  readonly pattern: string
+  readonly kind: 'frameworks' | 'kpis' | 'backlog'
+  readonly mapping?: Mapping
+  /** Where pm.yaml asks for it; without it the glob is a default and may match nothing. */
+  readonly place?: Place
+}
+
+const defaults = {
+  frameworks: ['frameworks/*.{yaml,yml}'],
+  kpis: ['kpis.yaml', 'kpis/**/*.{yaml,yml}'],
+  backlog: ['backlog.yaml', 'backlog/**/*.{yaml,yml}'],
+} as const
+
+/** Lists the files that the configuration asks for; links in their way are problems. */
+export async function findSources(
+  snapshot: Snapshot,
+  folder: string,
+  configuration: Configuration,
+  report: Report,
+): Promise<SourcePaths> {
+  const wanted = wantedOf(configuration, report)
+  const inFolder = (path: string) => (folder ? `${folder}/${path}` : path)
+  const bases = [...new Set(wanted.map(({ glob }) => (glob.base ? inFolder(glob.base) : folder)))]
+  const listed = await snapshot.list(bases)
+  const start = folder ? folder.length + 1 : 0
+  const taken = new Set<string>()
+  const found = { frameworks: [] as string[], kpis: [] as string[], backlog: [] as SourcePaths['backlog'][number][] }
+  for (const { glob, pattern, kind, mapping, place } of wanted) {
+    let matches = 0
+    for (const entry of listed) {
+      const path = entry.path.slice(start)
+      if (glob.matches(path)) {
+        matches++
+        if (taken.has(entry.path)) continue
+        taken.add(entry.path)
+        if (kind === 'backlog') found.backlog.push({ path: entry.path, mapping })
+        else found[kind].push(entry.path)
+      } else if (entry.kind !== 'file' && glob.couldContain(path)) {
+        matches++
+        reportLink(entry, taken, report)
+      }
+    }
+    if (!matches && place) report(problem('no-file-matches', place, { glob: pattern }))
+  }
+  return found
+}
+
+function wantedOf({ fields, root, source }: Configuration, report: Report): Wanted[] {
+  const wanted: Wanted[] = []
+  const add = (kind: Wanted['kind'], pattern: string, at?: readonly PropertyKey[], mapping?: Mapping) => {
+    const node = at && root && nodeAt(root, at)
+    const place = node && source && { source, start: node.start, end: node.end }
+    const glob = compileGlob(pattern)
+    if ('fault' in glob) {
+      if (place) report(problem('invalid-glob', place, { glob: pattern, reason: glob.fault }))
+    } else wanted.push({ glob, pattern, kind, ...(mapping && { mapping }), ...(place && { place }) })
+  }
+  for (const pattern of defaults.frameworks) add('frameworks', pattern)
+  if (fields.kpis) fields.kpis.forEach((pattern, index) => add('kpis', pattern, ['kpis', index]))
+  else for (const pattern of defaults.kpis) add('kpis', pattern)
+  if (!fields.backlog) for (const pattern of defaults.backlog) add('backlog', pattern)
+  fields.backlog?.forEach((entry, index) => {
+    if (typeof entry === 'string') return add('backlog', entry, ['backlog', index])
+    const patterns = typeof entry.files === 'string' ? [entry.files] : entry.files
+    for (const pattern of patterns) add('backlog', pattern, ['backlog', index, 'files'], mappingOf(entry))
+  })
+  return wanted
+}
+
+// Followed, a link could lead anywhere; passed over, its items would vanish.
+function reportLink({ path, kind }: Listed, taken: Set<string>, report: Report): void {
+  if (taken.has(path)) return
+  taken.add(path)
+  report(problem('not-a-regular-file', { source: sourceFile(path, ''), start: 0, end: 0 }, { kind }))
+}
