@@ -103,12 +103,8 @@ export const rules = {
     () => 'write the values out',
   ),
   'recursive-alias': error(
-    (a: { name: string }) => `*${escapeControls(a.name)} stands inside the value that it repeats`,
+    (a: { name: string }) => `${quote(`*${a.name}`)} stands inside the value that it repeats`,
     () => 'write the value out',
-  ),
-  'too-many-problems': error(
-    (a: { more: number }) => `and ${count(a.more, 'more problem')} in this file`,
-    () => 'mend the others first and run again',
   ),
 
   // Shapes
