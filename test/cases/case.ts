@@ -65,8 +65,16 @@ export async function runCase(folder: string): Promise<Outcome & { readonly cwd:
     stdout += io.stdout()
     stderr += io.stderr()
   }
+  return { cwd, stdout, stderr, exit, ...writtenTo(cwd, before) }
+}
+
+/** What happened to a case's files since they were read. */
+export function writtenTo(
+  cwd: string,
+  before: ReadonlyMap<string, Buffer>,
+): Pick<Outcome, 'written' | 'deleted'> {
   const { changed, deleted } = changes(before, readFolder(cwd))
-  return { cwd, stdout, stderr, exit, written: texts(changed), deleted }
+  return { written: texts(changed), deleted }
 }
 
 /** The outcome that the files stdout, stderr, exit and after/ of a case ask for; absent means none, and exit 0. */
