@@ -288,7 +288,12 @@ export const rules = {
 
 export type RuleName = keyof typeof rules
 
-export type RuleArguments<R extends RuleName> = Parameters<(typeof rules)[R]['message']>[0]
+/** What a rule's sentence speaks of: `{}` where it is always the same. */
+export type RuleArguments<R extends RuleName> = [Named<R>] extends [never]
+  ? Readonly<Record<string, never>>
+  : Named<R>
+
+type Named<R extends RuleName> = Parameters<(typeof rules)[R]['message']>[0]
 
 interface Rule<A> {
   readonly severity: Severity
