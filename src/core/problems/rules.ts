@@ -284,6 +284,15 @@ export const rules = {
     (a: { glob: string }) => `no file matches ${quote(a.glob)}`,
     () => 'globs are relative to the folder of pm.yaml; files that git ignores are not read',
   ),
+
+  // Imports
+  'import-kept': warning(
+    (a: { column: string; got: string; reason: string }) =>
+      `${quote(a.got)} of column ${quote(a.column)} is kept under fields: ${a.reason}`,
+  ),
+  'import-left-out': warning(
+    (a: { what: string; reason: string }) => `${quote(a.what)} is left out: ${a.reason}`,
+  ),
 } satisfies Record<string, Rule<never>>
 
 export type RuleName = keyof typeof rules
