@@ -9,6 +9,7 @@ import { collectProblems } from './core/problems/collect.js'
 import type { Framework } from './core/frameworks/framework.js'
 import type { Kpi } from './core/kpis/kpi.js'
 import type { Problem, Report } from './core/problems/problem.js'
+import type { LeftOut } from './core/rank/shown.js'
 import type { ConfigFields } from './core/schema/config.js'
 import type { YamlNode } from './core/yaml/node.js'
 import { readYaml } from './core/yaml/read.js'
@@ -18,11 +19,9 @@ import type { Io } from './io.js'
 import { findConfiguration } from './workspace/configuration.js'
 import { frameworksOf } from './workspace/frameworks.js'
 import { readKpis } from './workspace/kpis.js'
-import { type LeftOut, leftOutOf, partItems } from './workspace/left-out.js'
+import { leftOutOf, partItems } from './workspace/left-out.js'
 import { readTexts } from './workspace/read-files.js'
 import { findSources } from './workspace/sources.js'
-
-export type { LeftOut } from './workspace/left-out.js'
 
 /** A repository as read: what every command starts with. */
 export interface Workspace {

@@ -6,6 +6,8 @@ export interface Column {
   readonly align?: 'left' | 'right'
   /** Least width when the table must shrink to fit; a column without it keeps its width. */
   readonly least?: number
+  /** Where the width is too short, columns with the highest number are left out first; without it never. */
+  readonly drop?: number
 }
 
 const GAP = 2
@@ -13,42 +15,49 @@ const GAP = 2
 /** Rows under a line of titles, columns as wide as their content and together no wider than the view. */
 export function table(columns: readonly Column[], rows: readonly string[][], view: View): string {
   const cells = rows.map((row) => row.map(plainText))
-  const widths = fit(columns, cells, view.width)
-  const line = (row: readonly string[], last: string) =>
-    columns
-      .map((column, at) => padTo(cutTo(row[at] ?? '', widths[at]!), widths[at]!, column.align ?? 'left'))
+  const natural = columns.map((column, at) => {
+    let most = widthOf(column.title)
+    for (const row of cells) most = Math.max(most, widthOf(row[at] ?? ''))
+    return most
+  })
+  const kept = keep(columns, natural, view.width)
+  const widths = fit(columns, kept, natural, view.width)
+  const line = (row: readonly string[]) =>
+    kept
+      .map((at) => padTo(cutTo(row[at] ?? '', widths[at]!), widths[at]!, columns[at]!.align ?? 'left'))
       .join(' '.repeat(GAP))
-      .trimEnd() + last
+      .trimEnd()
   const titles = columns.map((column) => column.title)
-  return view.style.bold(line(titles, '')) + '\n' + cells.map((row) => line(row, '\n')).join('')
+  return `${view.style.bold(line(titles))}\n${cells.map((row) => `${line(row)}\n`).join('')}`
+}
+
+// The columns that are shown: those that can be dropped go until the rest fits at its least width.
+function keep(columns: readonly Column[], natural: readonly number[], width: number | undefined): number[] {
+  const kept = columns.map((_, at) => at)
+  if (width === undefined) return kept
+  const least = (at: number) => Math.min(natural[at]!, columns[at]!.least ?? natural[at]!)
+  const needed = () => kept.reduce((sum, at) => sum + least(at), GAP * (kept.length - 1))
+  while (needed() > width) {
+    const last = kept.reduce((best, at) => ((columns[at]!.drop ?? 0) > (columns[best]?.drop ?? 0) ? at : best), -1)
+    if (last < 0) break
+    kept.splice(kept.indexOf(last), 1)
+  }
+  return kept
 }
 
 function fit(
   columns: readonly Column[],
-  rows: readonly (readonly string[])[],
+  kept: readonly number[],
+  natural: readonly number[],
   width: number | undefined,
 ): number[] {
-  const widths = columns.map((column, at) => {
-    let most = widthOf(column.title)
-    for (const row of rows) most = Math.max(most, widthOf(row[at] ?? ''))
-    return most
-  })
+  const widths = [...natural]
   if (width === undefined) return widths
-  let over = widths.reduce((sum, each) => sum + each, 0) + GAP * (columns.length - 1) - width
-  while (over > 0) {
-    const at = widestShrinkable(columns, widths)
-    if (at < 0) break
-    widths[at]!--
-    over--
+  let over = kept.reduce((sum, at) => sum + widths[at]!, GAP * (kept.length - 1)) - width
+  for (; over > 0; over--) {
+    const shrinkable = kept.filter((at) => widths[at]! > (columns[at]!.least ?? Infinity))
+    if (!shrinkable.length) break
+    widths[shrinkable.reduce((best, at) => (widths[at]! > widths[best]! ? at : best))]!--
   }
   return widths
-}
-
-function widestShrinkable(columns: readonly Column[], widths: readonly number[]): number {
-  let best = -1
-  columns.forEach((column, at) => {
-    const canShrink = column.least !== undefined && widths[at]! > column.least
-    if (canShrink && (best < 0 || widths[at]! > widths[best]!)) best = at
-  })
-  return best
 }

@@ -1,13 +1,6 @@
 import type { Item } from '../core/backlog/item.js'
 import type { Problem } from '../core/problems/problem.js'
-
-/** An item or file that could not be taken into account. */
-export interface LeftOut {
-  /** null for a whole file. */
-  readonly id: string | null
-  readonly file: string
-  readonly line: number
-}
+import type { LeftOut } from '../core/rank/shown.js'
 
 /** Parts the items into those without errors and those that an error stands in. */
 export function partItems(

@@ -1,0 +1,25 @@
+import type { Flag, Run } from '../command.js'
+import type { Framework } from '../core/frameworks/framework.js'
+import { nearest } from '../core/problems/nearest.js'
+import { list, quote } from '../core/problems/words.js'
+import { UsageError } from '../errors.js'
+import type { Workspace } from '../workspace.js'
+
+export const frameworkFlag: Flag = {
+  flags: '--framework <name>',
+  description: 'score by this framework in place of the default one',
+}
+
+/** The framework that the command line names, else the default one. Throws UsageError. */
+export function frameworkOf({ flags }: Run, workspace: Workspace): Framework {
+  const name = flags.framework as string | undefined
+  return name === undefined ? workspace.framework : frameworkNamed(name, workspace)
+}
+
+export function frameworkNamed(name: string, { frameworks }: Workspace): Framework {
+  const framework = frameworks.get(name)
+  if (framework) return framework
+  const known = [...frameworks.keys()]
+  const [first] = nearest(name, known)
+  throw new UsageError(`${quote(name)} is no framework`, first ? `did you mean ${first}?` : `known: ${list(known)}`)
+}

@@ -1,0 +1,26 @@
+import type { Ranked, Ranking, Unscored } from './ranking.js'
+
+/** What was read: the work tree, the index or a commit. */
+export type Source =
+  | { readonly kind: 'worktree' }
+  | { readonly kind: 'index' }
+  | { readonly kind: 'commit'; readonly commit: string }
+
+/** An item or file that could not be taken into account. */
+export interface LeftOut {
+  /** null for a whole file. */
+  readonly id: string | null
+  readonly file: string
+  readonly line: number
+}
+
+/** The part of a ranking that was asked for; ranks stay those of the whole backlog. */
+export interface ShownRanking {
+  readonly ranking: Ranking
+  readonly ranked: readonly Ranked[]
+  readonly unscored: readonly Unscored[]
+  readonly leftOut: readonly LeftOut[]
+  readonly source: Source
+  /** Unit of an input by name, from pm.yaml. */
+  readonly units: Readonly<Record<string, string>>
+}

@@ -1,0 +1,38 @@
+import type { Item } from '../core/backlog/item.js'
+import type { ShownRanking } from '../core/rank/shown.js'
+
+/** The ranking as one JSON document; scores are not rounded. */
+export function rankingJson({ ranking, ranked, unscored, leftOut, source }: ShownRanking): string {
+  const document = {
+    schemaVersion: 1,
+    framework: ranking.framework.name,
+    source,
+    items: ranked.map(({ rank, item, score, bucket, inputs }) => ({
+      rank,
+      ...identity(item),
+      status: item.status,
+      team: item.team ?? null,
+      score,
+      bucket,
+      inputs,
+      ...placeFields(item),
+    })),
+    unscored: unscored.map(({ item, missing, reason }) => ({
+      ...identity(item),
+      missing,
+      reason,
+      ...placeFields(item),
+    })),
+    leftOut,
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function identity({ id, title }: Item) {
+  return { id, title }
+}
+
+/** File and line of an item or KPI. */
+export function placeFields({ source, node }: Pick<Item, 'source' | 'node'>) {
+  return { file: source.path, line: source.position(node.start).line }
+}

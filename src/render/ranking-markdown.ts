@@ -1,0 +1,21 @@
+import type { ShownRanking } from '../core/rank/shown.js'
+import { markdownTable, markdownText } from './markdown.js'
+import { rankingColumns } from './ranking-columns.js'
+import { lackText } from './ranking-table.js'
+
+/** The ranking as Markdown tables, complete. */
+export function rankingMarkdown(shown: ShownRanking): string {
+  const columns = rankingColumns(shown)
+  const ranked = markdownTable(
+    columns,
+    shown.ranked.map((row) => columns.map((column) => markdownText(column.cell(row)))),
+  )
+  if (!shown.unscored.length) return ranked
+  const unscored = markdownTable(
+    [{ title: 'ID' }, { title: 'Title' }, { title: 'Status' }, { title: 'Lacks' }],
+    shown.unscored.map((row) =>
+      [row.item.id, row.item.title, row.item.status, lackText(row)].map(markdownText),
+    ),
+  )
+  return `${ranked}\nNot ranked:\n\n${unscored}`
+}

@@ -1,0 +1,79 @@
+import { count } from '../core/problems/words.js'
+import type { Ranked, Unscored } from '../core/rank/ranking.js'
+import type { ShownRanking } from '../core/rank/shown.js'
+import { formatNumber } from './number.js'
+import { rankingColumns } from './ranking-columns.js'
+import { type Column, table } from './table.js'
+import { plainText } from './text.js'
+import type { View } from './view.js'
+
+const FIRST = 50
+const FIRST_UNSCORED = 10
+
+/** The ranking for a terminal: the first 50 rows unless all are wanted, then what lacks inputs. */
+export function rankingTable(shown: ShownRanking, view: View, all: boolean): string {
+  if (!shown.ranked.length) return nothingRanked(shown, view, all)
+  const columns = rankingColumns(shown)
+  const rows = all ? shown.ranked : shown.ranked.slice(0, FIRST)
+  const rest = shown.ranked.length - rows.length
+  return (
+    table(columns, rows.map((row) => columns.map((column) => column.cell(row))), view) +
+    (rest ? `\n${view.style.dim(`${rest} more: --all shows them`)}\n` : '') +
+    unscoredTable(shown, view, all)
+  )
+}
+
+// With nothing to rank, what to fill in comes first.
+function nothingRanked(shown: ShownRanking, view: View, all: boolean): string {
+  const { framework } = shown.ranking
+  if (!shown.unscored.length)
+    return 'No items to rank. pm init writes a first backlog; pm init --from ideas.txt makes one of a list.\n'
+  const [first] = shown.unscored.filter(({ missing }) => missing.length)
+  const start = first
+    ? `Start with ${plainText(first.item.id)} in ${plainText(placeText(first))}: add ${first.missing.join(', ')}.\n`
+    : ''
+  return (
+    `Nothing is ranked by ${framework.name} yet: ${count(shown.unscored.length, 'item')} lack inputs.\n` +
+    start +
+    `pm frameworks ${framework.name} shows what each input means.\n` +
+    unscoredTable(shown, view, all)
+  )
+}
+
+const unscoredColumns: readonly Column[] = [
+  { title: 'ID', least: 8 },
+  { title: 'Title', least: 12 },
+  { title: 'Status' },
+  { title: 'Lacks', least: 12 },
+]
+
+function unscoredTable({ unscored }: ShownRanking, view: View, all: boolean): string {
+  if (!unscored.length) return ''
+  const rows = all ? unscored : unscored.slice(0, FIRST_UNSCORED)
+  const rest = unscored.length - rows.length
+  return (
+    `\n${view.style.bold(`Not ranked (${unscored.length})`)}\n` +
+    table(
+      unscoredColumns,
+      rows.map((row) => [row.item.id, row.item.title, row.item.status, lackText(row)]),
+      view,
+    ) +
+    (rest ? `${view.style.dim(`${rest} more: --all shows them`)}\n` : '')
+  )
+}
+
+/** What an unscored item lacks, and why it needs no score. */
+export function lackText({ missing, reason }: Unscored): string {
+  const lacks = missing.join(', ')
+  if (reason === null) return lacks
+  return lacks ? `${lacks} (${reason})` : reason
+}
+
+/** A score for people; a dash where the framework only sorts into buckets. */
+export function scoreText({ score }: Pick<Ranked, 'score'>): string {
+  return score === null ? '–' : formatNumber(score)
+}
+
+function placeText({ item }: Unscored): string {
+  return `${item.source.path}:${item.source.position(item.node.start).line}`
+}
