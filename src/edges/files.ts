@@ -73,6 +73,11 @@ export interface Files {
   /** Opens a state of the repository. Throws UsageError where git cannot give it. */
   open(repository: Repository, revision: SnapshotRequest): Promise<Snapshot>
   /**
+   * The bytes of a file that the user names as an argument, wherever it is; a pipe may be one.
+   * Throws UsageError where it cannot be read or has more than so many bytes.
+   */
+  input(directory: string, path: string, fileSize: number): Promise<Uint8Array>
+  /**
    * Writes a text to a path relative to the root, whole or not at all, and only if it differs.
    * `expected` is what the file held when it was read (undefined: it did not exist); if it holds something else by now, nothing is written.
    * Throws UsageError for a path that leaves the root, a link, a path inside .git, a special file, or a failed write.

@@ -147,11 +147,19 @@ export const rules = {
 
   // Estimates
   'invalid-estimate': error(
-    (a: { input: string; got: string; words: readonly string[]; reason?: string }) =>
-      `${a.input} must be an estimate, got ${a.got}${a.reason ? `: ${a.reason}` : ''}`,
+    (a: {
+      input: string
+      got: string
+      words: readonly string[]
+      wordsOnly?: boolean
+      reason?: string
+    }) =>
+      `${a.input} must be ${a.wordsOnly ? 'one of its words' : 'an estimate'}, got ${a.got}${a.reason ? `: ${a.reason}` : ''}`,
     (a) =>
       meant(a.got.replaceAll('"', ''), a.words) ??
-      `write a number, a percentage, ${a.words.length ? `${list(a.words, 'or')}, ` : ''}a 90 % interval such as 2 to 5, or {low: 2, likely: 3, high: 5}`,
+      (a.wordsOnly
+        ? `write ${list(a.words, 'or')}`
+        : `write a number, a percentage, ${a.words.length ? `${list(a.words, 'or')}, ` : ''}a 90 % interval such as 2 to 5, or {low: 2, likely: 3, high: 5}`),
   ),
   'contradictory-estimate': error(
     (a: { input: string; reason: string }) => `${a.input} contradicts itself: ${a.reason}`,
@@ -286,6 +294,16 @@ export const rules = {
   ),
 
   // Imports
+  'import-empty': error(
+    () => 'holds nothing that could be an item',
+    () => 'write one title a line, or a CSV whose first line names its columns',
+  ),
+  'import-no-table': error((a: { reason: string }) => `is no CSV: ${a.reason}`),
+  'import-no-title': error(
+    (a: { columns: readonly string[]; known: readonly string[] }) =>
+      `has no column of titles; it has ${list(a.columns.map(quote))}`,
+    (a) => `name one of them ${list(a.known, 'or')}`,
+  ),
   'import-kept': warning(
     (a: { column: string; got: string; reason: string }) =>
       `${quote(a.got)} of column ${quote(a.column)} is kept under fields: ${a.reason}`,
