@@ -1,5 +1,5 @@
 /** What somebody believes of a quantity. Its point value is its median, its mean is what plans add up. */
-export type Estimate = Point | Interval | ThreePoint
+export type Estimate = Point | Interval | ThreePoint | Total
 
 export interface Point {
   readonly kind: 'point'
@@ -23,6 +23,19 @@ export interface ThreePoint {
   readonly high: number
 }
 
+/** The sum of independent estimates: the effort of an item that several teams share. */
+export interface Total {
+  readonly kind: 'total'
+  readonly of: readonly Estimate[]
+}
+
 export function point(value: number): Point {
   return { kind: 'point', value }
+}
+
+/** The sum of estimates, in the simplest form that says the same. */
+export function total(of: readonly Estimate[]): Estimate {
+  if (of.length === 1) return of[0]!
+  if (!of.every((each) => each.kind === 'point')) return { kind: 'total', of }
+  return point(of.reduce((sum, each) => sum + each.value, 0))
 }

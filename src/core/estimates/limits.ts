@@ -1,0 +1,80 @@
+import type { Estimate } from './estimate.js'
+
+/** Values that a quantity may have. */
+export interface Limits {
+  /** Least and greatest allowed value; `above` is a bound that itself is not allowed. */
+  readonly min?: number
+  readonly max?: number
+  readonly above?: number
+}
+
+/** The values in use (`[1, 2, 3, 5]`) or their span; another value is allowed and unusual. */
+export type Scale = readonly number[] | { readonly from: number; readonly to: number }
+
+/** An end of an estimate beyond a limit. */
+export interface LimitFault {
+  /** The key under which a three-point estimate gives it. */
+  readonly end: 'value' | 'low' | 'likely' | 'high'
+  readonly got: number
+  /** `at most 1`, `above 0`. */
+  readonly limit: string
+  readonly hint?: string
+}
+
+/** The first end of an estimate that is beyond a limit, or undefined. */
+export function limitFault(estimate: Estimate, limits: Limits): LimitFault | undefined {
+  for (const [end, got] of endsOf(estimate)) {
+    const limit = brokenLimit(got, limits)
+    if (limit === undefined) continue
+    const hint = shareHint(got, limits)
+    return { end, got, limit, ...(hint !== undefined && { hint }) }
+  }
+  return undefined
+}
+
+/** Whether an estimate is a plain number off its scale; ranges and words are not held to it. */
+export function isOffScale(estimate: Estimate, scale: Scale | undefined): boolean {
+  if (!scale || estimate.kind !== 'point' || estimate.word !== undefined) return false
+  if (!('from' in scale)) return !scale.includes(estimate.value)
+  return estimate.value < scale.from || estimate.value > scale.to
+}
+
+/** A scale in words: `1, 2, 3, 5` or `1 to 10`. */
+export function scaleName(scale: Scale): string {
+  return 'from' in scale ? `${scale.from} to ${scale.to}` : scale.join(', ')
+}
+
+function endsOf(estimate: Estimate): readonly (readonly [LimitFault['end'], number])[] {
+  switch (estimate.kind) {
+    case 'point':
+      return [['value', estimate.value]]
+    case 'interval':
+      return [
+        ['low', estimate.low],
+        ['high', estimate.high],
+      ]
+    case 'three-point':
+      return [
+        ['low', estimate.low],
+        ['likely', estimate.likely],
+        ['high', estimate.high],
+      ]
+    case 'total':
+      return estimate.of.flatMap(endsOf)
+  }
+}
+
+function brokenLimit(value: number, { min, max, above }: Limits): string | undefined {
+  if (above !== undefined && value <= above) return `above ${above}`
+  if (min !== undefined && value < min) return `at least ${min}`
+  if (max !== undefined && value > max) return `at most ${max}`
+  return undefined
+}
+
+// `confidence: 80` where a share is meant, and `confidence: 80%` where a mark from 1 to 10 is.
+function shareHint(value: number, { min, max }: Limits): string | undefined {
+  if (max === 1 && value > 1 && value <= 100) return `write ${value}% or ${value / 100}`
+  if (min !== undefined && min >= 1 && max !== undefined && value > 0 && value < 1)
+    return `it goes from ${min} to ${max}, and a percentage is read as a share: 80% is 0.8`
+  return undefined
+}

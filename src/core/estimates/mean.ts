@@ -1,0 +1,22 @@
+import type { Estimate } from './estimate.js'
+import { geometricMean, isLogNormal, logNormalShape, normalShape } from './shape.js'
+
+/**
+ * The mean of an estimate, which adds up: exp(μ + σ²/2) of a log-normal interval, the middle of a
+ * normal one, (low + 4 likely + high) / 6 of a PERT.
+ */
+export function meanOf(estimate: Estimate): number {
+  switch (estimate.kind) {
+    case 'point':
+      return estimate.value
+    case 'interval': {
+      if (!isLogNormal(estimate)) return normalShape(estimate).mu
+      const { sigma } = logNormalShape(estimate)
+      return geometricMean(estimate) * Math.exp((sigma * sigma) / 2)
+    }
+    case 'three-point':
+      return (estimate.low + 4 * estimate.likely + estimate.high) / 6
+    case 'total':
+      return estimate.of.reduce((sum, part) => sum + meanOf(part), 0)
+  }
+}

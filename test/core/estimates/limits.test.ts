@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { point } from '../../../src/core/estimates/estimate.js'
+import { isOffScale, limitFault } from '../../../src/core/estimates/limits.js'
+import { readEstimate } from '../../../src/core/estimates/read.js'
+import { hintOf, messageOf, type Problem } from '../../../src/core/problems/problem.js'
+import type { YamlNode } from '../../../src/core/yaml/node.js'
+import { sourceFile } from '../../../src/core/yaml/source.js'
+import { mapping, plain } from './scalar.js'
+
+describe('limits', () => {
+  it.each([
+    [point(0), { above: 0 }, { end: 'value', got: 0, limit: 'above 0' }],
+    [point(-1), { min: 0 }, { end: 'value', got: -1, limit: 'at least 0' }],
+    [
+      point(80),
+      { min: 0, max: 1 },
+      { end: 'value', got: 80, limit: 'at most 1', hint: 'write 80% or 0.8' },
+    ],
+    [point(101), { max: 1 }, { end: 'value', got: 101, limit: 'at most 1' }],
+    [
+      { kind: 'interval', low: 0.5, high: 80 },
+      { max: 1 },
+      { end: 'high', got: 80, limit: 'at most 1', hint: 'write 80% or 0.8' },
+    ],
+    [
+      { kind: 'three-point', low: 1, likely: 2, high: 30 },
+      { max: 20 },
+      { end: 'high', got: 30, limit: 'at most 20' },
+    ],
+    [
+      point(0.8),
+      { min: 1, max: 10 },
+      {
+        end: 'value',
+        got: 0.8,
+        limit: 'at least 1',
+        hint: expect.stringContaining('from 1 to 10'),
+      },
+    ],
+  ] as const)('%j is beyond %j', (estimate, limits, fault) => {
+    expect(limitFault(estimate, limits)).toEqual(fault)
+  })
+
+  it.each([
+    [point(0), { min: 0 }],
+    [point(1), { max: 1 }],
+    [point(0.1), { above: 0 }],
+    [{ kind: 'interval', low: -5, high: 500 }, {}],
+  ] as const)('%j keeps %j', (estimate, limits) => {
+    expect(limitFault(estimate, limits)).toBeUndefined()
+  })
+})
+
+describe('a scale', () => {
+  it('holds plain numbers only', () => {
+    const fibonacci = [1, 2, 3, 5, 8]
+    expect(isOffScale(point(4), fibonacci)).toBe(true)
+    expect(isOffScale(point(5), fibonacci)).toBe(false)
+    expect(isOffScale(point(2.5), { from: 1, to: 10 })).toBe(false)
+    expect(isOffScale(point(11), { from: 1, to: 10 })).toBe(true)
+    expect(isOffScale({ kind: 'point', value: 4, word: 'some' }, fibonacci)).toBe(false)
+    expect(isOffScale({ kind: 'interval', low: 4, high: 7 }, fibonacci)).toBe(false)
+    expect(isOffScale(point(4), undefined)).toBe(false)
+  })
+})
+
+describe('an estimate in a file', () => {
+  const confidence = { words: { high: 1, medium: 0.8, low: 0.5 }, min: 0, max: 1 }
+  const read = (node: YamlNode, input: Parameters<typeof readEstimate>[1] = confidence) => {
+    const problems: Problem[] = []
+    const source = sourceFile('backlog.yaml', ' '.repeat(200))
+    const estimate = readEstimate(node, input, {
+      source,
+      name: 'confidence',
+      report: (problem) => problems.push(problem),
+    })
+    return { estimate, problems }
+  }
+
+  it('is given back without a problem where nothing is wrong', () => {
+    expect(read(plain('80%'))).toEqual({ estimate: point(0.8), problems: [] })
+  })
+
+  it('says what to write for a percentage without its sign', () => {
+    const { estimate, problems } = read(plain('80'))
+    expect(estimate).toBeUndefined()
+    expect(problems.map(messageOf)).toEqual(['confidence must be at most 1, got 80'])
+    expect(hintOf(problems[0]!)).toBe('write 80% or 0.8')
+  })
+
+  it('points at the end that is beyond a limit', () => {
+    const node = mapping({ low: '0.5', likely: '0.8', high: '90' })
+    const [problem] = read(node).problems
+    expect(problem).toMatchObject({
+      rule: 'out-of-range',
+      place: { start: node.entries[2]!.value.start },
+    })
+  })
+
+  it('offers the nearest word', () => {
+    const [problem] = read(plain('hgh')).problems
+    expect(messageOf(problem!)).toBe('confidence must be an estimate, got "hgh"')
+    expect(hintOf(problem!)).toBe('did you mean high?')
+  })
+
+  it('offers the words alone where numbers only stand for them', () => {
+    const [problem] = read(plain('3'), { words: { must: 4, wont: 1 }, wordsOnly: true }).problems
+    expect(messageOf(problem!)).toBe('confidence must be one of its words, got 3')
+    expect(hintOf(problem!)).toBe('write must or wont')
+  })
+})
