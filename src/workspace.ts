@@ -3,12 +3,12 @@ import type { Item } from './core/backlog/item.js'
 import { applyMapping, type Mapping } from './core/backlog/mapping.js'
 import { type ItemContext, readItem } from './core/backlog/read-item.js'
 import { entriesOf, itemShape } from './core/backlog/shapes.js'
-import type { Period } from './core/calendar/period.js'
 import { checks } from './core/check/checks.js'
 import { collectProblems } from './core/problems/collect.js'
 import type { Framework } from './core/frameworks/framework.js'
 import type { Kpi } from './core/kpis/kpi.js'
 import type { Problem, Report } from './core/problems/problem.js'
+import { type Planning, planningOf } from './core/plan/planning.js'
 import type { LeftOut } from './core/rank/shown.js'
 import type { ConfigFields } from './core/schema/config.js'
 import type { YamlNode } from './core/yaml/node.js'
@@ -36,7 +36,8 @@ export interface Workspace {
   readonly frameworks: ReadonlyMap<string, Framework>
   /** The default framework. */
   readonly framework: Framework
-  readonly periods: readonly Period[]
+  /** Periods, capacities and reserve of the roadmap. */
+  readonly planning: Planning
   /** Items without errors, containers included, in order of file and place. */
   readonly items: readonly Item[]
   readonly kpis: readonly Kpi[]
@@ -63,7 +64,7 @@ export async function openWorkspace(io: Io, { directory, config, request, limits
 
   const kpis = await readKpis(filesOf(paths.kpis), { snapshot, folder, limits, report })
   const { frameworks, framework } = frameworksOf(configuration, filesOf(paths.frameworks), kpis.kpis, report)
-  const { periods } = planningOf(configuration, report)
+  const planning = planningOf(configuration, report)
   const context = {
     frameworks,
     framework,
@@ -74,7 +75,7 @@ export async function openWorkspace(io: Io, { directory, config, request, limits
     const file = parsed.get(path)?.file
     if (file) items.push(...itemsOf(file, mapping, context, report))
   }
-  const backlog = { config: fields, items, kpis: kpis.kpis, kpiIds: kpis.ids, frameworks, framework, periods }
+  const backlog = { config: fields, items, kpis: kpis.kpis, kpiIds: kpis.ids, frameworks, framework, periods: planning.periods }
   for (const check of checks) check(backlog, report)
 
   const problems = all()
@@ -87,7 +88,7 @@ export async function openWorkspace(io: Io, { directory, config, request, limits
     configSource: configuration.source,
     frameworks,
     framework,
-    periods,
+    planning,
     items: sound,
     kpis: kpis.kpis,
     leftOut: leftOutOf(faulty, unreadable),

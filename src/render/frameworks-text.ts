@@ -1,0 +1,78 @@
+import type { Framework, Input } from '../core/frameworks/framework.js'
+import { printFormula } from '../core/frameworks/formula/print.js'
+import { formatNumber } from './number.js'
+import { type Column, table } from './table.js'
+import { plainText } from './text.js'
+import type { View } from './view.js'
+
+/** The frameworks of a repository in a table, the default one marked. */
+export function frameworksTable(
+  frameworks: readonly Framework[],
+  standard: string,
+  view: View,
+): string {
+  const columns: readonly Column[] = [
+    { title: 'Name' },
+    { title: 'Title', least: 10, drop: 1 },
+    { title: 'Score', least: 20 },
+  ]
+  const rows = frameworks.map((framework) => [
+    framework.name === standard ? `${framework.name} (default)` : framework.name,
+    framework.title,
+    formulaOf(framework),
+  ])
+  return `${table(columns, rows, view)}\npm frameworks <name> shows its inputs, scales and source.\n`
+}
+
+/** One framework: what it asks for, how it scores, who says so. */
+export function frameworkText(framework: Framework, units: Readonly<Record<string, string>>, view: View): string {
+  const { style } = view
+  const columns: readonly Column[] = [
+    { title: 'Input' },
+    { title: 'Unit', least: 6 },
+    { title: 'Values', least: 24 },
+    { title: 'Default', align: 'right' },
+  ]
+  const rows = framework.inputs.map((input) => [
+    input.name,
+    input.unit ?? units[input.name] ?? '',
+    valuesText(input),
+    input.default === undefined ? '' : formatNumber(input.default),
+  ])
+  return [
+    `${style.bold(plainText(framework.title))} (${plainText(framework.name)})`,
+    framework.description === undefined ? '' : plainText(framework.description),
+    '',
+    `score = ${plainText(formulaOf(framework))}`,
+    ...framework.buckets.map(
+      ({ name, when }) => `${plainText(name)}: ${plainText(printFormula(when))}`,
+    ),
+    framework.order ? `order: ${plainText(framework.order.join(', '))}, before the score` : '',
+    framework.size === undefined ? '' : `value = score × ${plainText(framework.size)}, for planning`,
+    framework.inputs.length ? `\n${table(columns, rows, view).trimEnd()}` : '',
+    framework.source === undefined ? '' : `\nSource: ${plainText(framework.source)}`,
+  ]
+    .filter((line, at) => line !== '' || at === 2)
+    .join('\n')
+    .concat('\n')
+}
+
+/** The score of a framework in the field's symbols. */
+export function formulaOf({ score, then, order }: Framework): string {
+  if (score) return printFormula(score)
+  const inside = then === undefined ? 'none' : `that of ${then}`
+  return order ? `${inside}; ranked by ${order.join(', ')}` : inside
+}
+
+function valuesText({ words, min, max, above, scale }: Input): string {
+  const parts: string[] = []
+  const named = Object.entries(words).map(([word, value]) => `${word} ${formatNumber(value)}`)
+  if (named.length) parts.push(named.join(', '))
+  if (scale && 'from' in scale) parts.push(`scale ${scale.from} to ${scale.to}`)
+  else if (scale) parts.push(`scale ${scale.join(', ')}`)
+  if (min !== undefined && max !== undefined) parts.push(`${formatNumber(min)} to ${formatNumber(max)}`)
+  else if (min !== undefined) parts.push(`at least ${formatNumber(min)}`)
+  else if (max !== undefined) parts.push(`at most ${formatNumber(max)}`)
+  if (above !== undefined) parts.push(`above ${formatNumber(above)}`)
+  return parts.join('; ')
+}
