@@ -1,13 +1,24 @@
 import type { Item } from '../backlog/item.js'
 import type { Period } from '../calendar/period.js'
+import type { Obstacle, Reason } from './reason.js'
 
-/** Capacity and load of a team in one period, in units.effort. */
-export interface TeamLoad {
-  /** null for items without a team. */
-  readonly team: string | null
-  /** After the reserve; null where nothing bounds it. */
-  readonly capacity: number | null
-  readonly load: number
+/** Which items finish in which period, what that costs each team, and what does not fit. */
+export interface Plan {
+  readonly periods: readonly PlannedPeriod[]
+  /** By id. */
+  readonly unplanned: readonly UnplannedItem[]
+  /** Items that miss a target date, in order of date. */
+  readonly late: readonly LateItem[]
+  /** The newest first. */
+  readonly shipped: readonly ShippedItem[]
+  /** By id. */
+  readonly containers: readonly Container[]
+  /** Σ value × (P − p) / P over the planned items, P periods, p the index from 0 of the one it finishes in. */
+  readonly objective: {
+    readonly value: number
+    readonly bound: number | null
+    readonly gap: number | null
+  }
 }
 
 export interface PlannedPeriod {
@@ -17,22 +28,37 @@ export interface PlannedPeriod {
   readonly items: readonly PlannedItem[]
 }
 
+/** Capacity and load of a team in one period, in units.effort. */
+export interface TeamLoad {
+  /** null for items without a team. */
+  readonly team: string | null
+  /** After the reserve; null where nothing bounds it. */
+  readonly capacity: number | null
+  /** The work done in it, that of shipped items included. */
+  readonly load: number
+}
+
 export interface PlannedItem {
   readonly item: Item
-  /** Mean effort in all teams together. */
+  readonly rank: number | null
+  readonly score: number | null
+  readonly bucket: string | null
+  /** Mean effort in all teams together, and of each. */
   readonly effort: number
+  readonly effortByTeam: readonly { readonly team: string | null; readonly effort: number }[]
   /** Names of the periods in which its work begins and in which it finishes. */
   readonly start: string
   readonly end: string
-  /** A candidate that nobody has decided for yet. */
+  /** A candidate that nobody has agreed on yet. */
   readonly isProposed: boolean
-  /** Why it stands where the ranking alone would not have put it. */
-  readonly reason: string | null
+  /** Why it stands where the ranking alone would not have put it; empty where that put it there. */
+  readonly reasons: readonly Reason[]
 }
 
 export interface UnplannedItem {
   readonly item: Item
-  readonly reason: string
+  readonly rank: number | null
+  readonly obstacle: Obstacle
 }
 
 export interface LateItem {
@@ -47,16 +73,11 @@ export interface ShippedItem {
   readonly shipped: string | null
 }
 
-export interface Plan {
-  readonly periods: readonly PlannedPeriod[]
-  readonly unplanned: readonly UnplannedItem[]
-  readonly late: readonly LateItem[]
-  readonly shipped: readonly ShippedItem[]
-  /** Items with children, which only group. */
-  readonly containers: readonly Item[]
-  readonly objective: {
-    readonly value: number
-    readonly bound: number | null
-    readonly gap: number | null
-  }
+/** An item with children, which only groups. */
+export interface Container {
+  readonly item: Item
+  /** Its direct children, by id. */
+  readonly children: readonly Item[]
+  /** Of the items in it at any depth, without dropped ones and containers. */
+  readonly progress: { readonly shipped: number; readonly total: number }
 }

@@ -1,0 +1,118 @@
+import type { Item } from '../backlog/item.js'
+import { dayNumber } from '../calendar/day.js'
+import { periodOf } from '../calendar/period.js'
+import { compareText } from '../compare.js'
+import type { Framework } from '../frameworks/framework.js'
+import type { Ranked, Ranking } from '../rank/ranking.js'
+import { graphOf } from './dependencies.js'
+import { type Efforts, effortOf, spentOn, type Units } from './effort.js'
+import { containersIn, type Hierarchy, hierarchyOf } from './hierarchy.js'
+import type { ModelTeam, PlanModel, Span } from './model.js'
+import { modelItems } from './model-items.js'
+import type { ShippedItem } from './plan.js'
+import type { Planning } from './planning.js'
+import type { Obstacle } from './reason.js'
+
+/** What a plan is made of. */
+export interface PlanInput {
+  /** Items without errors, containers included. */
+  readonly items: readonly Item[]
+  readonly ranking: Ranking
+  readonly planning: Planning
+  readonly units: Units | undefined
+  /** What finishing a ranked item is worth. */
+  value(ranked: Ranked): number
+}
+
+/** Score × size where the framework has a size, else the score; 0 without a score. */
+export function itemValue({ score, inputs }: Ranked, { size }: Framework): number {
+  if (score === null) return 0
+  const value = score * ((size === undefined ? undefined : inputs[size]) ?? 1)
+  return Number.isFinite(value) ? value : 0
+}
+
+/** The planning problem of a backlog. It does not depend on the order of the items. */
+export function modelOf(input: PlanInput): PlanModel {
+  const { planning, ranking, units } = input
+  const { periods } = planning
+  const hierarchy = hierarchyOf([...input.items].sort((a, b) => compareText(a.id, b.id)))
+  const days = periods.map(
+    ({ start, end }, index): Span =>
+      start === null || end === null
+        ? { first: index, last: index }
+        : { first: dayNumber(start), last: dayNumber(end) },
+  )
+  const efforts = new Map<string, Efforts>()
+  const graph = graphOf(hierarchy, (item) => {
+    const effort = effortOf(item, ranking.framework, units)
+    if (effort) efforts.set(item.id, effort)
+    return obstacleOf(item, planning, effort)
+  })
+  const shipped = shippedOf(hierarchy)
+  const spent = shipped.flatMap(({ item, shipped: date }) => {
+    if (date === null || periodOf(date, periods) < 0) return []
+    const work = spentOn(item, ranking.framework, units) ?? []
+    return [...work].map(([team, effort]) => ({ team, day: dayNumber(date), effort }))
+  })
+  const teams = teamsOf(planning, [...efforts.values()], spent)
+  const ranks = new Map(ranking.ranked.map(({ item, rank }) => [item.id, rank]))
+  return {
+    periods,
+    days,
+    teams,
+    ...modelItems(graph, { ...input, days, teams, efforts }),
+    excluded: graph.nodes
+      .flatMap(({ item, isGate, obstacle }) =>
+        obstacle && !isGate ? [{ item, rank: ranks.get(item.id) ?? null, obstacle }] : [],
+      )
+      .sort((a, b) => compareText(a.item.id, b.item.id)),
+    shipped,
+    containers: containersIn(hierarchy),
+  }
+}
+
+function obstacleOf(
+  item: Item,
+  { periods }: Planning,
+  effort: Efforts | undefined,
+): Obstacle | undefined {
+  if (item.status === 'idea') return { kind: 'idea' }
+  if (periods.length === 0) return { kind: 'no-periods' }
+  const agreed = item.period?.in
+  if (agreed !== undefined && !periods.some(({ name }) => name === agreed))
+    return { kind: 'unknown-period', period: agreed }
+  return effort ? undefined : { kind: 'no-effort' }
+}
+
+function shippedOf({ byId, children }: Hierarchy): ShippedItem[] {
+  return [...byId.values()]
+    .filter((item) => item.status === 'shipped' && !children.has(item.id))
+    .map((item) => ({ item, shipped: item.plain.shipped ?? null }))
+    .sort(
+      (a, b) => compareText(b.shipped ?? '', a.shipped ?? '') || compareText(a.item.id, b.item.id),
+    )
+}
+
+function teamsOf(
+  { capacities, reserve }: Planning,
+  efforts: readonly Efforts[],
+  spent: readonly { team: string | null; day: number; effort: number }[],
+): ModelTeam[] {
+  const names = new Set(capacities.keys())
+  for (const each of efforts) for (const team of each.keys()) names.add(team)
+  const spentBy = new Map<string | null, { day: number; effort: number }[]>()
+  for (const { team, day, effort } of spent) {
+    names.add(team)
+    const before = spentBy.get(team)
+    if (before) before.push({ day, effort })
+    else spentBy.set(team, [{ day, effort }])
+  }
+  const order = (team: string | null) => (team === null ? 1 : 0)
+  return [...names]
+    .sort((a, b) => order(a) - order(b) || compareText(a ?? '', b ?? ''))
+    .map((team) => ({
+      team,
+      capacity: capacities.get(team)?.map((each) => each - each * reserve) ?? null,
+      spent: spentBy.get(team) ?? [],
+    }))
+}

@@ -1,0 +1,135 @@
+import type { Item } from '../backlog/item.js'
+import { isRankable } from '../rank/rankable.js'
+import type { Hierarchy } from './hierarchy.js'
+import type { Obstacle } from './reason.js'
+
+/** An item that may be planned, or a container that one depends on: then it stands for what is in it. */
+export interface Node {
+  readonly item: Item
+  readonly isGate: boolean
+  /** Indexes of the nodes that must be finished before. */
+  readonly dependsOn: readonly number[]
+  /** Why it can be in no plan. */
+  readonly obstacle: Obstacle | undefined
+}
+
+/** The nodes, and all indexes in an order in which dependencies come first; nodes of a circle are not in it. */
+export interface Graph {
+  readonly nodes: readonly Node[]
+  readonly order: readonly number[]
+}
+
+/**
+ * Who waits for whom. An item depends on what it names and on what the containers it is in name.
+ * To depend on a container is to depend on all that is in it, without what was dropped; an item
+ * does not wait for a container that it is in itself. What depends on something that cannot be
+ * planned cannot be planned either.
+ */
+export function graphOf(
+  hierarchy: Hierarchy,
+  obstacleOf: (item: Item) => Obstacle | undefined,
+): Graph {
+  const links = linksOf(hierarchy)
+  const order = sorted(links.map(({ to }) => to))
+  const obstacles = new Map<number, Obstacle>()
+  const isOrdered = new Set(order)
+  links.forEach((_, index) => {
+    if (!isOrdered.has(index)) obstacles.set(index, { kind: 'circle' })
+  })
+  for (const index of order) {
+    const { item, isGate, to, blocked } = links[index]!
+    const own = (isGate ? undefined : obstacleOf(item)) ?? blocked
+    const obstacle = own ?? inherited(to, links, obstacles)
+    if (obstacle) obstacles.set(index, obstacle)
+  }
+  const nodes = links.map(({ item, isGate, to }, index) => ({
+    item,
+    isGate,
+    dependsOn: to,
+    obstacle: obstacles.get(index),
+  }))
+  return { nodes, order }
+}
+
+type Dependency = Extract<Obstacle, { kind: 'dependency' }>
+
+interface Link {
+  readonly item: Item
+  readonly isGate: boolean
+  readonly to: number[]
+  /** A dependency that will not be done. */
+  blocked: Dependency | undefined
+}
+
+function linksOf({ byId, children, containersOf }: Hierarchy): Link[] {
+  const links: Link[] = []
+  const indexes = new Map<string, number>()
+  const add = (item: Item, isGate: boolean) => {
+    indexes.set(item.id, links.length)
+    links.push({ item, isGate, to: [], blocked: undefined })
+    return links.length - 1
+  }
+  for (const item of byId.values()) if (!children.has(item.id) && isRankable(item)) add(item, false)
+  // Gates are appended while the list is walked, and are walked in their turn.
+  for (let index = 0; index < links.length; index++) {
+    const link = links[index]!
+    for (const id of link.isGate ? childIds(link.item) : dependencyIds(link.item)) {
+      const target = resolve(id)
+      if (target === 'done') continue
+      if (typeof target === 'number') link.to.push(target)
+      else link.blocked ??= target
+    }
+  }
+  return links
+
+  function dependencyIds(item: Item): Set<string> {
+    const containers = containersOf(item)
+    const ids = new Set([item, ...containers].flatMap(({ dependsOn }) => dependsOn))
+    for (const { id } of containers) ids.delete(id)
+    return ids
+  }
+
+  function childIds(container: Item): string[] {
+    const inside = children.get(container.id)!
+    return inside.filter(({ status }) => status !== 'dropped').map(({ id }) => id)
+  }
+
+  function resolve(id: string): number | 'done' | Dependency {
+    const known = indexes.get(id)
+    if (known !== undefined) return known
+    const item = byId.get(id)
+    if (!item) return { kind: 'dependency', id, is: 'left out', container: null }
+    if (item.status === 'shipped') return 'done'
+    if (isRankable(item)) return add(item, true)
+    return { kind: 'dependency', id, is: item.status, container: null }
+  }
+}
+
+// The obstacle that a node has because one of its dependencies has one.
+function inherited(
+  to: readonly number[],
+  links: readonly Link[],
+  obstacles: ReadonlyMap<number, Obstacle>,
+): Obstacle | undefined {
+  const index = to.find((each) => obstacles.has(each))
+  if (index === undefined) return undefined
+  const { item, isGate } = links[index]!
+  const cause = obstacles.get(index)!
+  if (isGate && cause.kind === 'dependency') return { ...cause, container: item.id }
+  const is = cause.kind === 'idea' ? 'idea' : 'not planned'
+  return { kind: 'dependency', id: item.id, is, container: null }
+}
+
+// Kahn 1962: an order in which what is pointed to comes first, without the nodes of and behind circles.
+function sorted(edges: readonly (readonly number[])[]): number[] {
+  const waiting = edges.map((to) => to.length)
+  const dependents: number[][] = edges.map(() => [])
+  edges.forEach((to, from) => {
+    for (const each of to) dependents[each]!.push(from)
+  })
+  const order = waiting.flatMap((count, index) => (count === 0 ? [index] : []))
+  for (let at = 0; at < order.length; at++)
+    for (const dependent of dependents[order[at]!]!)
+      if (--waiting[dependent]! === 0) order.push(dependent)
+  return order
+}

@@ -1,0 +1,209 @@
+import { type Assignment, type ModelItem, type PlanModel, periodOfDay } from './model.js'
+import { emptyRoom, type Room, restoreRoom, saveRoom, shortage, take } from './room.js'
+
+/** What became of an item while the ranking was followed. */
+export type Step =
+  | {
+      readonly kind: 'placed'
+      readonly day: number
+      /** The item that it was placed before because that depends on it, or null in its own turn. */
+      readonly pulledBy: number | null
+      /** What kept it from finishing earlier; null in the first period, or where it was agreed. */
+      readonly heldBy: Hold | null
+    }
+  | { readonly kind: 'unplaced'; readonly because: Failure }
+
+export type Hold =
+  | { readonly kind: 'dependency'; readonly item: number }
+  | { readonly kind: 'team'; readonly team: number }
+
+/** Why an item found no place. */
+export type Failure =
+  /** It was not its turn: nothing says when it is to be done. */
+  | { readonly kind: 'never-asked' }
+  | { readonly kind: 'date-passed' }
+  | { readonly kind: 'agreed-after-date' }
+  | { readonly kind: 'dependency'; readonly item: number }
+  | { readonly kind: 'dependency-late'; readonly item: number }
+  | {
+      readonly kind: 'no-room'
+      readonly team: number
+      readonly short: number
+      /** What it depends on and that was tried with it. */
+      readonly together: readonly number[]
+    }
+
+export interface Followed extends Assignment {
+  /** By index of the model's items. */
+  readonly steps: readonly Step[]
+}
+
+// An item is placed together with what it pulls forward, or none of them is. Where it pulls forward
+// more than this they stay, so that the time taken grows with the number of items only.
+const MOST_TOGETHER = 100
+
+/**
+ * The plan that follows the ranking: each item in the model's order goes into the earliest period
+ * that keeps every rule, and what it depends on and is not yet placed goes directly before it.
+ */
+export function follow(model: PlanModel): Followed {
+  const { items } = model
+  const finish: (number | null)[] = items.map(() => null)
+  const steps: (Step | undefined)[] = items.map(() => undefined)
+  const order: number[] = []
+  const room = emptyRoom(model)
+
+  items.forEach(({ turn, dependsOn }, index) => {
+    if (turn === 'on-demand' || steps[index]) return
+    const isLost = dependsOn.some((each) => steps[each]?.kind === 'unplaced')
+    const before = isLost ? [] : unplacedBefore(index, items, steps)
+    if (before.length === 0 || before.length > MOST_TOGETHER) {
+      for (const { item, pulledBy } of before) settle(item, pulledBy)
+      settle(index, null)
+    } else placeTogether(index, before)
+  })
+  return { finish, order, steps: steps.map((step) => step ?? unplaced({ kind: 'never-asked' })) }
+
+  function settle(index: number, pulledBy: number | null): Step {
+    const step = place(index, pulledBy, model, finish, room)
+    steps[index] = step
+    if (step.kind === 'placed') {
+      finish[index] = step.day
+      order.push(index)
+      take(room, items[index]!.work, step.day)
+    }
+    return step
+  }
+
+  function placeTogether(index: number, before: readonly Pulled[]): void {
+    const works = [...before.map(({ item }) => item), index].map((each) => items[each]!.work)
+    const saved = saveRoom(room, works.flat())
+    const placed = order.length
+    for (const { item, pulledBy } of before) {
+      if (settle(item, pulledBy).kind === 'placed') continue
+      undo()
+      steps[index] = unplaced({ kind: 'dependency', item })
+      return
+    }
+    const step = settle(index, null)
+    if (step.kind === 'placed') return
+    undo()
+    const { because } = step
+    const together = before.map(({ item }) => item)
+    if (because.kind === 'no-room') steps[index] = unplaced({ ...because, together })
+
+    function undo(): void {
+      restoreRoom(room, saved)
+      order.length = placed
+      for (const { item } of before) {
+        steps[item] = undefined
+        finish[item] = null
+      }
+    }
+  }
+}
+
+interface Pulled {
+  readonly item: number
+  readonly pulledBy: number
+}
+
+// What an item depends on at any depth and is not yet decided, dependencies first, without recursion.
+function unplacedBefore(
+  index: number,
+  items: readonly ModelItem[],
+  steps: readonly (Step | undefined)[],
+): Pulled[] {
+  const found: Pulled[] = []
+  const isSeen = new Set([index])
+  const path = [{ item: index, at: 0 }]
+  while (path.length > 0) {
+    const frame = path[path.length - 1]!
+    const next = items[frame.item]!.dependsOn[frame.at++]
+    if (next === undefined) {
+      path.pop()
+      const parent = path[path.length - 1]
+      if (parent) found.push({ item: frame.item, pulledBy: parent.item })
+    } else if (!steps[next] && !isSeen.has(next)) {
+      isSeen.add(next)
+      path.push({ item: next, at: 0 })
+    }
+  }
+  return found
+}
+
+// The step of one item whose dependencies are decided.
+function place(
+  index: number,
+  pulledBy: number | null,
+  model: PlanModel,
+  finish: readonly (number | null)[],
+  room: Room,
+): Step {
+  const { days } = model
+  const { dependsOn, agreed, deadline, work } = model.items[index]!
+  const missing = dependsOn.find((each) => finish[each] === null)
+  if (missing !== undefined) return unplaced({ kind: 'dependency', item: missing })
+  const latest = latestOf(dependsOn, finish)
+  const ready = latest === undefined ? Number.NEGATIVE_INFINITY : finish[latest]!
+  if (deadline !== null && deadline < days[0]!.first) return unplaced({ kind: 'date-passed' })
+  const end = Math.min(deadline ?? Number.POSITIVE_INFINITY, days[agreed ?? days.length - 1]!.last)
+  if (agreed !== null && end < days[agreed]!.first) return unplaced({ kind: 'agreed-after-date' })
+  if (latest !== undefined && ready > end)
+    return unplaced({ kind: 'dependency-late', item: latest })
+
+  let lacking: { period: number; team: number; short: number } | undefined
+  const first = agreed ?? Math.max(0, periodOfDay(model, ready))
+  const last = periodOfDay(model, end)
+  for (let period = first; period <= last; period++)
+    for (const day of daysIn(period, model, model.items[index]!, end)) {
+      if (day < ready) continue
+      const short = shortage(room, work, day)
+      if (short) lacking = { ...short, period }
+      else {
+        const held = agreed === null ? heldBy(period, lacking, latest) : null
+        return { kind: 'placed', day, pulledBy, heldBy: held }
+      }
+    }
+  const { team, short } = lacking!
+  return unplaced({ kind: 'no-room', team, short, together: [] })
+}
+
+function unplaced(because: Failure): Step {
+  return { kind: 'unplaced', because }
+}
+
+// The dependency that finishes last, of several on one day the first.
+function latestOf(
+  dependsOn: readonly number[],
+  finish: readonly (number | null)[],
+): number | undefined {
+  let latest: number | undefined
+  for (const each of dependsOn)
+    if (latest === undefined || finish[each]! > finish[latest]!) latest = each
+  return latest
+}
+
+// The days of a period on which an item may finish: the date it is needed by, its own, or the last.
+function daysIn(
+  period: number,
+  { days }: PlanModel,
+  { deadline, neededBy }: ModelItem,
+  end: number,
+): number[] {
+  const { first, last } = days[period]!
+  const dates = [neededBy, deadline].filter((day) => day !== null && first <= day && day <= last)
+  return [...new Set([...(dates as number[]), last])]
+    .filter((day) => day <= end)
+    .sort((a, b) => a - b)
+}
+
+function heldBy(
+  period: number,
+  lacking: { readonly period: number; readonly team: number } | undefined,
+  latest: number | undefined,
+): Hold | null {
+  if (period === 0) return null
+  if (lacking && lacking.period < period) return { kind: 'team', team: lacking.team }
+  return latest === undefined ? null : { kind: 'dependency', item: latest }
+}

@@ -1,0 +1,63 @@
+import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
+
+export interface Loads {
+  /** Index of the period in which the work on an item begins, by index of a planned item. */
+  readonly starts: readonly (number | undefined)[]
+  /** For each team of an item, its work up to and with that item, by index of a planned item. */
+  readonly ends: readonly (readonly { readonly team: number; readonly effort: number }[])[]
+  /** Work done in each period by team, that of shipped items included. */
+  readonly loads: readonly (readonly number[])[]
+}
+
+/**
+ * When the work is done: each team works through its items without pause in the order of the queue,
+ * in which they finish. The work of a team without a capacity is done in the period in which its
+ * item finishes.
+ */
+export function loadsOf(model: PlanModel, { finish }: Assignment, queue: readonly number[]): Loads {
+  const { items, teams, periods } = model
+  const starts: (number | undefined)[] = items.map(() => undefined)
+  const ends: { team: number; effort: number }[][] = items.map(() => [])
+  const totals = teams.map(() => 0)
+  for (const index of queue)
+    for (const { team, effort } of items[index]!.work) totals[team]! += effort
+  const done = teams.map((team, index) => {
+    return team.capacity ? doneBy(model, index, totals[index]!) : undefined
+  })
+  const loads = teams.map((team, index) => {
+    const load = periods.map((_, at) => (done[index]?.[at] ?? 0) - (done[index]?.[at - 1] ?? 0))
+    for (const { day, effort } of team.spent) load[periodOfDay(model, day)]! += effort
+    return load
+  })
+  const before = teams.map(() => 0)
+  for (const index of queue) {
+    const end = periodOfDay(model, finish[index]!)
+    let start = end
+    for (const { team, effort } of items[index]!.work) {
+      const from = before[team]!
+      before[team] = from + effort
+      ends[index]!.push({ team, effort: from + effort })
+      const reached = done[team]
+      if (!reached) loads[team]![end]! += effort
+      else if (effort > 0)
+        start = Math.min(start, firstAbove(reached, from + tolerance(teams[team]!)))
+    }
+    starts[index] = start
+  }
+  return { starts, ends, loads }
+}
+
+// What a team has done of so much work by the end of each period. Work once done stays done, though
+// what ships later may use up more than a later period has.
+function doneBy(model: PlanModel, team: number, total: number): number[] {
+  let done = 0
+  return model.days.map(({ last }) => {
+    done = Math.min(total, Math.max(done, availableBy(model, model.teams[team]!, last)))
+    return done
+  })
+}
+
+function firstAbove(reached: readonly number[], effort: number): number {
+  const index = reached.findIndex((each) => each > effort)
+  return index < 0 ? reached.length - 1 : index
+}

@@ -1,0 +1,131 @@
+import type { Item } from '../backlog/item.js'
+import type { Period } from '../calendar/period.js'
+import type { Container, ShippedItem } from './plan.js'
+import type { Obstacle } from './reason.js'
+
+/**
+ * A planning problem as a plain value: what any method of planning starts with.
+ *
+ * Time is counted in days: an item finishes on the last day of a period, or on a hard date inside
+ * one if it has to be done by then. Up to each such day the effort of a team's items that are
+ * finished by then is at most what the team can do by then. Without dates a period is one day.
+ */
+export interface PlanModel {
+  readonly periods: readonly Period[]
+  /** First and last day of each period, as day numbers. */
+  readonly days: readonly Span[]
+  readonly teams: readonly ModelTeam[]
+  /** What may be planned, in the order in which it is to be placed; its dependencies among them. */
+  readonly items: readonly ModelItem[]
+  /** Indexes of all items, dependencies first. */
+  readonly precedence: readonly number[]
+  /** Rankable items that no plan can hold, by id. */
+  readonly excluded: readonly Excluded[]
+  readonly shipped: readonly ShippedItem[]
+  readonly containers: readonly Container[]
+}
+
+export interface Span {
+  readonly first: number
+  readonly last: number
+}
+
+export interface ModelTeam {
+  /** null for items without a team. */
+  readonly team: string | null
+  /** Capacity in each period after the reserve; null where nothing bounds it. */
+  readonly capacity: readonly number[] | null
+  /** Work of the items that shipped inside the plan's periods. */
+  readonly spent: readonly { readonly day: number; readonly effort: number }[]
+}
+
+/** Work of one team on an item; `team` is an index into the model's teams. */
+export interface Work {
+  readonly team: number
+  readonly effort: number
+}
+
+/** Why an item is placed when it is: the classes in the order in which they are placed. */
+export const turns = [
+  'in-progress',
+  'agreed',
+  'dated',
+  'planned',
+  'candidate',
+  'on-demand',
+] as const
+
+export type Turn = (typeof turns)[number]
+
+export interface ModelItem {
+  readonly item: Item
+  /** Whether it only stands for all the items in a container that something depends on; it has no work. */
+  readonly isGate: boolean
+  readonly turn: Turn
+  /** Place in the ranking, null without a score. */
+  readonly rank: number | null
+  readonly score: number | null
+  readonly bucket: string | null
+  /** What finishing it is worth. */
+  readonly value: number
+  /** Mean effort of all teams. */
+  readonly effort: number
+  readonly work: readonly Work[]
+  /** Indexes of the items that must be finished in the same period or earlier. */
+  readonly dependsOn: readonly number[]
+  /** Index of the period in which it must finish. */
+  readonly agreed: number | null
+  /** The day by which it must be finished: its hard date. */
+  readonly deadline: number | null
+  /** The earliest of its deadline and those of everything that depends on it. */
+  readonly neededBy: number | null
+  /** Inputs that it lacks for a score. */
+  readonly missing: readonly string[]
+}
+
+export interface Excluded {
+  readonly item: Item
+  readonly rank: number | null
+  readonly obstacle: Obstacle
+}
+
+/** A decision for each item of a model, by index: the day on which it finishes, or null. */
+export interface Assignment {
+  readonly finish: readonly (number | null)[]
+  /** The placed items in an order in which dependencies come first; decides among equal days. */
+  readonly order: readonly number[]
+}
+
+/** The index of the period that a day of the model is in, -1 before the first and the number of periods after the last. */
+export function periodOfDay({ days }: Pick<PlanModel, 'days'>, day: number): number {
+  if (days.length === 0 || day < days[0]!.first) return -1
+  const index = days.findIndex(({ last }) => day <= last)
+  return index < 0 ? days.length : index
+}
+
+/** What a team can have done by the end of a day: its capacity up to then, a part of a period pro rata, less what shipped work used. */
+export function availableBy(
+  { days }: Pick<PlanModel, 'days'>,
+  { capacity, spent }: ModelTeam,
+  day: number,
+): number {
+  if (!capacity) return Number.POSITIVE_INFINITY
+  let sum = 0
+  days.forEach(({ first, last }, period) => {
+    if (day >= last) sum += capacity[period]!
+    else if (day >= first) sum += (capacity[period]! * (day - first + 1)) / (last - first + 1)
+  })
+  for (const used of spent) if (used.day <= day) sum -= used.effort
+  return sum
+}
+
+/** How far a sum of efforts may pass a capacity through rounding alone. */
+export function tolerance({ capacity }: ModelTeam): number {
+  return (
+    1e-9 *
+    Math.max(
+      1,
+      (capacity ?? []).reduce((sum, each) => sum + each, 0),
+    )
+  )
+}

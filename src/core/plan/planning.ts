@@ -1,0 +1,158 @@
+import { readAmount } from '../calendar/capacity.js'
+import {
+  type Period,
+  type PeriodLength,
+  periodForm,
+  periodsFrom,
+  undatedPeriods,
+} from '../calendar/period.js'
+import type { Configuration } from '../config/read-config.js'
+import { describeNode } from '../problems/describe.js'
+import { problem, type Report } from '../problems/problem.js'
+import { quote } from '../problems/words.js'
+import type { CapacityFields } from '../schema/config.js'
+import { entryOf, nodeAt, type YamlNode } from '../yaml/node.js'
+import type { Place } from '../yaml/source.js'
+
+/** What pm.yaml says of time and capacity. */
+export interface Planning {
+  /** Empty where the roadmap section has an error. */
+  readonly periods: readonly Period[]
+  /** Share of capacity held back for unplanned work, from 0 to 1. */
+  readonly reserve: number
+  /** Capacity in each period before the reserve, by team; `null` is that of items without a team. Who is absent is unbounded. */
+  readonly capacities: ReadonlyMap<string | null, readonly number[]>
+}
+
+const DEFAULT_PERIODS = 4
+
+/** Reads the periods of the roadmap, the teams' capacities and the reserve; reports what is wrong with them. */
+export function planningOf(configuration: Configuration, report: Report): Planning {
+  const { fields } = configuration
+  const length = fields.roadmap?.period ?? 'quarter'
+  const periods = readPeriods(configuration, length, report)
+  const capacities = new Map<string | null, readonly number[]>()
+  const context = { configuration, periods, length, report }
+  for (const [team, definition] of Object.entries(fields.teams ?? {})) {
+    const capacity = readCapacity(definition?.capacity, ['teams', team, 'capacity'], context)
+    if (capacity) capacities.set(team, capacity)
+  }
+  const rest = readCapacity(fields.roadmap?.capacity, ['roadmap', 'capacity'], context)
+  if (rest) capacities.set(null, rest)
+  return { periods, reserve: readReserve(configuration, report), capacities }
+}
+
+function readPeriods(
+  configuration: Configuration,
+  length: PeriodLength,
+  report: Report,
+): readonly Period[] {
+  const { roadmap } = configuration.fields
+  if (!roadmap && configuration.root && entryOf(configuration.root, 'roadmap')?.value) {
+    const given = entryOf(configuration.root, 'roadmap')!.value
+    if (given.kind === 'map') return []
+  }
+  if (roadmap?.start === undefined) return undatedPeriods()
+  const periods = periodsFrom(roadmap.start, length, roadmap.periods ?? DEFAULT_PERIODS)
+  if (periods) return periods
+  const got = roadmap.start
+  const place = placeOf(configuration, ['roadmap', 'start'])
+  report(problem('invalid-period', place, { got, expected: periodForm(length) }))
+  return []
+}
+
+interface Context {
+  readonly configuration: Configuration
+  readonly periods: readonly Period[]
+  readonly length: PeriodLength
+  readonly report: Report
+}
+
+type Path = readonly string[]
+
+function readCapacity(
+  given: CapacityFields | undefined,
+  path: Path,
+  context: Context,
+): readonly number[] | undefined {
+  const { configuration, periods, report } = context
+  if (given === undefined || periods.length === 0) return undefined
+  if (typeof given !== 'object') {
+    const amount = amountAt(given, path, context)
+    return amount === undefined ? undefined : periods.map(() => amount)
+  }
+  const amounts = new Map<string, number | undefined>()
+  for (const [name, value] of Object.entries(given)) {
+    if (name !== 'default' && !isPeriod(name, [...path, name], context)) continue
+    amounts.set(name, amountAt(value, [...path, name], context))
+  }
+  const missing = periods.find(({ name }) => !amounts.has(name) && !amounts.has('default'))
+  if (missing) {
+    const reason = `it has no default and says nothing of ${missing.name}`
+    report(
+      problem('invalid-capacity', placeOf(configuration, path), { got: 'this mapping', reason }),
+    )
+    return undefined
+  }
+  const byPeriod = periods.map(({ name }) =>
+    amounts.has(name) ? amounts.get(name) : amounts.get('default'),
+  )
+  return byPeriod.every((amount) => amount !== undefined) ? byPeriod : undefined
+}
+
+function isPeriod(
+  name: string,
+  path: Path,
+  { configuration, periods, length, report }: Context,
+): boolean {
+  if (periods.some((period) => period.name === name)) return true
+  const place = keyPlace(configuration, path)
+  const isDated = periods[0]?.start !== null
+  if (isDated && !periodsFrom(name, length, 1)) {
+    report(problem('invalid-period', place, { got: name, expected: periodForm(length) }))
+  } else {
+    const known = periods.map((period) => period.name)
+    report(problem('unknown-period', place, { period: name, known }))
+  }
+  return false
+}
+
+function amountAt(
+  given: number | string,
+  path: Path,
+  { configuration, length, report }: Context,
+): number | undefined {
+  const read = readAmount(given, length)
+  if ('amount' in read) return read.amount
+  const got = typeof given === 'number' ? String(given) : quote(given)
+  const args = read.reason === undefined ? { got } : { got, reason: read.reason }
+  report(problem('invalid-capacity', placeOf(configuration, path), args))
+  return undefined
+}
+
+const SHARE = /^(\d+(?:\.\d+)?)\s*%$/
+
+function readReserve(configuration: Configuration, report: Report): number {
+  const given = configuration.fields.roadmap?.reserve
+  if (given === undefined) return 0
+  const percent = typeof given === 'string' ? SHARE.exec(given.trim()) : null
+  const share = percent ? Number(percent[1]) / 100 : Number(given)
+  if (share >= 0 && share <= 1 && (percent || typeof given === 'number')) return share
+  const place = placeOf(configuration, ['roadmap', 'reserve'])
+  const got = describeNode(nodeAt(configuration.root!, ['roadmap', 'reserve']))
+  const expected = 'a share from 0 to 1, or from 0% to 100%'
+  report(problem('invalid-type', place, { field: 'reserve', expected, got }))
+  return 0
+}
+
+function placeOf({ root, source }: Configuration, path: Path): Place {
+  const node = nodeAt(root as YamlNode, path)
+  return { source: source!, start: node.start, end: node.end }
+}
+
+function keyPlace({ root, source }: Configuration, path: Path): Place {
+  const owner = nodeAt(root as YamlNode, path.slice(0, -1))
+  const key = owner.kind === 'map' ? entryOf(owner, path[path.length - 1]!)?.key : undefined
+  const { start, end } = key ?? owner
+  return { source: source!, start, end }
+}

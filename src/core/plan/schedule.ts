@@ -1,0 +1,106 @@
+import { dayNumber } from '../calendar/day.js'
+import { compareText } from '../compare.js'
+import { loadsOf } from './load.js'
+import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
+import type { LateItem, Plan, PlannedItem, UnplannedItem } from './plan.js'
+import type { Explanation } from './why.js'
+
+/** The plan that an assignment makes of a model, with its loads, late dates and objective. */
+export function planOf(model: PlanModel, assignment: Assignment, explanation: Explanation): Plan {
+  const { periods, items } = model
+  const { finish } = assignment
+  const queue = assignment.order
+    .map((index, at) => ({ index, at, day: finish[index]! }))
+    .sort((a, b) => a.day - b.day || a.at - b.at)
+    .map(({ index }) => index)
+  const { starts, ends, loads } = loadsOf(model, assignment, queue)
+  const planned = queue
+    .filter((index) => !items[index]!.isGate)
+    .map((index) => ({ index, period: periodOfDay(model, finish[index]!) }))
+  const late = planned.flatMap(({ index, period }) => lateOf(index, period, ends[index]!, model))
+  return {
+    periods: periods.map((period, at) => ({
+      period,
+      teams: model.teams.map(({ team, capacity }, index) => ({
+        team,
+        capacity: capacity ? capacity[at]! : null,
+        load: loads[index]![at]!,
+      })),
+      items: planned
+        .filter((each) => each.period === at)
+        .map(({ index }) => plannedItem(index, starts[index]!, at, model, explanation)),
+    })),
+    unplanned: unplannedOf(model, assignment, explanation),
+    late: late.sort((a, b) => compareText(a.due, b.due) || compareText(a.item.id, b.item.id)),
+    shipped: model.shipped,
+    containers: model.containers,
+    objective: { value: objectiveOf(model, assignment), bound: null, gap: null },
+  }
+}
+
+/** Σ value × (P − p) / P over the items that finish, P periods, p the index from 0 of theirs. */
+export function objectiveOf(model: PlanModel, { finish }: Pick<Assignment, 'finish'>): number {
+  const count = model.periods.length
+  let sum = 0
+  model.items.forEach(({ value }, index) => {
+    const day = finish[index] ?? null
+    if (day !== null) sum += (value * (count - periodOfDay(model, day))) / count
+  })
+  return sum
+}
+
+function plannedItem(
+  index: number,
+  start: number,
+  end: number,
+  { items, periods, teams }: PlanModel,
+  { reasons }: Explanation,
+): PlannedItem {
+  const { item, rank, score, bucket, effort, work } = items[index]!
+  return {
+    item,
+    rank,
+    score,
+    bucket,
+    effort,
+    effortByTeam: work.map((each) => ({ team: teams[each.team]!.team, effort: each.effort })),
+    start: periods[start]!.name,
+    end: periods[end]!.name,
+    isProposed: item.status === 'candidate' && !item.period,
+    reasons: reasons[index]!,
+  }
+}
+
+function unplannedOf(
+  { items, excluded }: PlanModel,
+  { finish }: Assignment,
+  { obstacles }: Explanation,
+): UnplannedItem[] {
+  const placeless = items.flatMap(({ item, isGate, rank }, index) => {
+    const obstacle = obstacles[index]
+    return finish[index] !== null || isGate || !obstacle ? [] : [{ item, rank, obstacle }]
+  })
+  return [...placeless, ...excluded].sort((a, b) => compareText(a.item.id, b.item.id))
+}
+
+// A target is kept by the rule of hard dates: the item finishes before its period, or in it and
+// the work up to and with it fits into the capacity up to the date.
+function lateOf(
+  index: number,
+  period: number,
+  ends: readonly { readonly team: number; readonly effort: number }[],
+  model: PlanModel,
+): LateItem[] {
+  const { item } = model.items[index]!
+  const { name, start, end } = model.periods[period]!
+  const date = item.due?.date
+  if (date === undefined || start === null || end === null || date >= end) return []
+  const day = dayNumber(date)
+  const isKept =
+    date >= start &&
+    ends.every(({ team, effort }) => {
+      const each = model.teams[team]!
+      return effort <= availableBy(model, each, day) + tolerance(each)
+    })
+  return isKept ? [] : [{ item, due: date, end: name }]
+}
