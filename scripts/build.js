@@ -80,6 +80,8 @@ try {
   for (const [path, contents] of declarations()) files.set(path, contents)
   writeFolder(join(root, 'dist'), files)
 } catch (error) {
-  process.stderr.write(`build failed: ${error instanceof Error ? error.message : error}\n`)
+  // esbuild and tsc have told of their errors already.
+  const told = error.errors || error.status !== undefined
+  process.stderr.write(told ? 'build failed\n' : `build failed: ${error.stack}\n`)
   process.exitCode = 1
 }
