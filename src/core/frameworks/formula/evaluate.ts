@@ -1,0 +1,183 @@
+import { power } from '../../estimates/power.js'
+import {
+  type Binary,
+  chainOf,
+  type Expression,
+  type FunctionName,
+  type InputTerm,
+  type Operator,
+} from './expression.js'
+
+/**
+ * The values of an input: one for each row, or a single one that holds for all rows. A row is an
+ * item where a backlog is ranked, and a draw where it is simulated.
+ */
+export type Columns = (input: InputTerm) => Float64Array
+
+/**
+ * The value of an expression in each row. Where there is no number (a division by zero, the
+ * logarithm of a number that is not above zero, the root or a broken power of a negative one) it is
+ * NaN, and so is all that is computed from it; a branch that is not chosen does not matter.
+ * The result may be a column itself: it is only to be read.
+ */
+export function evaluate(expression: Expression, columns: Columns, rows: number): Float64Array {
+  const { values } = run(expression, { columns, rows })
+  return values.length === rows ? values : new Float64Array(rows).fill(values[0]!)
+}
+
+interface Frame {
+  readonly columns: Columns
+  readonly rows: number
+}
+
+interface Vector {
+  readonly values: Float64Array
+  /** Nobody else reads it, so that the next step may write into it. */
+  readonly isScratch: boolean
+}
+
+function run(expression: Expression, frame: Frame): Vector {
+  switch (expression.kind) {
+    case 'number':
+      return { values: Float64Array.of(expression.value), isScratch: false }
+    case 'input':
+      return { values: frame.columns(expression), isScratch: false }
+    case 'score':
+      return run(expression.of, frame)
+    case 'negate':
+      return apply(negative, run(expression.of, frame), frame)
+    case 'binary':
+      return runChain(expression, frame)
+    case 'choose':
+      return runChoice(expression, frame)
+    case 'call':
+      return runCall(expression.name, expression.of, frame)
+  }
+}
+
+function runChain(binary: Binary, frame: Frame): Vector {
+  const { first, steps } = chainOf(binary)
+  let result = run(first, frame)
+  for (const { operator, right } of steps)
+    result = combine(operator, result, run(right, frame), frame)
+  return result
+}
+
+function combine(operator: Operator, a: Vector, b: Vector, frame: Frame): Vector {
+  const out = room(frame, a, b)
+  const to = out.values
+  const [left, right] = [a.values, b.values]
+  const [i, j] = [stride(a), stride(b)]
+  switch (operator) {
+    case '+':
+      for (let row = 0; row < to.length; row++) to[row] = left[row * i]! + right[row * j]!
+      return out
+    case '-':
+      for (let row = 0; row < to.length; row++) to[row] = left[row * i]! - right[row * j]!
+      return out
+    case '*':
+      for (let row = 0; row < to.length; row++) to[row] = left[row * i]! * right[row * j]!
+      return out
+    case '/':
+      for (let row = 0; row < to.length; row++) {
+        const by = right[row * j]!
+        to[row] = by === 0 ? Number.NaN : left[row * i]! / by
+      }
+      return out
+    default:
+      return zip(operator === '^' ? power : comparisons[operator], a, b, out)
+  }
+}
+
+const comparisons = {
+  '<': compare((a, b) => a < b),
+  '<=': compare((a, b) => a <= b),
+  '>': compare((a, b) => a > b),
+  '>=': compare((a, b) => a >= b),
+  '==': compare((a, b) => a === b),
+  '!=': compare((a, b) => a !== b),
+}
+
+function compare(holds: (a: number, b: number) => boolean): (a: number, b: number) => number {
+  return (a, b) => (Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : holds(a, b) ? 1 : 0)
+}
+
+function runChoice(
+  { when, then, otherwise }: Extract<Expression, { kind: 'choose' }>,
+  frame: Frame,
+): Vector {
+  const condition = run(when, frame)
+  if (condition.values.length === 1) {
+    const [holds] = condition.values
+    return Number.isNaN(holds!) ? condition : run(holds === 0 ? otherwise : then, frame)
+  }
+  const [a, b] = [run(then, frame), run(otherwise, frame)]
+  const out = room(frame, condition, a, b)
+  const [i, j] = [stride(a), stride(b)]
+  for (let row = 0; row < out.values.length; row++) {
+    const holds = condition.values[row]!
+    out.values[row] = Number.isNaN(holds)
+      ? holds
+      : holds === 0
+        ? b.values[row * j]!
+        : a.values[row * i]!
+  }
+  return out
+}
+
+function runCall(name: FunctionName, of: readonly Expression[], frame: Frame): Vector {
+  const [first, ...rest] = of.map((argument) => run(argument, frame)) as [Vector, ...Vector[]]
+  switch (name) {
+    case 'min':
+    case 'max':
+      return rest.reduce(
+        (sofar, next) => zip(Math[name], sofar, next, room(frame, sofar, next)),
+        first,
+      )
+    case 'clamp': {
+      const [least, most] = rest as [Vector, Vector]
+      const raised = zip(Math.max, first, least, room(frame, first, least))
+      return zip(Math.min, raised, most, room(frame, raised, most))
+    }
+    default:
+      return apply(unary[name], first, frame)
+  }
+}
+
+const unary = {
+  abs: Math.abs,
+  exp: Math.exp,
+  sqrt: (x: number) => (x < 0 ? Number.NaN : Math.sqrt(x)),
+  log: (x: number) => (x > 0 ? Math.log(x) : Number.NaN),
+  // Half goes away from zero: 2.5 to 3 and -2.5 to -3.
+  round: (x: number) => (x < 0 ? -Math.round(-x) : Math.round(x)),
+}
+
+function negative(x: number): number {
+  return -x
+}
+
+function apply(change: (x: number) => number, a: Vector, frame: Frame): Vector {
+  const out = room(frame, a)
+  for (let row = 0; row < out.values.length; row++) out.values[row] = change(a.values[row]!)
+  return out
+}
+
+function zip(join: (a: number, b: number) => number, a: Vector, b: Vector, out: Vector): Vector {
+  const [i, j] = [stride(a), stride(b)]
+  for (let row = 0; row < out.values.length; row++)
+    out.values[row] = join(a.values[row * i]!, b.values[row * j]!)
+  return out
+}
+
+function stride(vector: Vector): number {
+  return vector.values.length === 1 ? 0 : 1
+}
+
+// Where a result goes: into an operand that is done with, else into new memory. Each row is read before it is written.
+function room({ rows }: Frame, ...operands: readonly Vector[]): Vector {
+  const isOne = operands.every(({ values }) => values.length === 1)
+  const length = isOne ? 1 : rows
+  const free = operands.find(({ values, isScratch }) => isScratch && values.length === length)
+  return free ?? { values: new Float64Array(length), isScratch: true }
+}
