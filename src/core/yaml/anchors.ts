@@ -1,0 +1,90 @@
+import type { AliasEvent } from 'js-yaml'
+import { type Composer, reportAt } from './composer.js'
+import { MAX_DEPTH, MAX_EXPANSION } from './limits.js'
+import type { YamlNode } from './node.js'
+
+/** A node that aliases may stand for; while it is being composed it has no node yet. */
+export interface Anchor {
+  node: YamlNode | undefined
+  /** Nodes in it, aliases expanded. */
+  nodes: number
+  /** Levels of lists and mappings in it, aliases expanded. */
+  levels: number
+  readonly nodesBefore: number
+  readonly deepestBefore: number
+}
+
+interface Anchored {
+  readonly anchorStart: number
+  readonly anchorEnd: number
+}
+
+/** Makes the anchor known from where it stands, as YAML says, and counts from there. */
+export function openAnchor(c: Composer, event: Anchored): Anchor {
+  const anchor = {
+    node: undefined,
+    nodes: 0,
+    levels: 0,
+    nodesBefore: c.nodes,
+    deepestBefore: c.deepest,
+  }
+  c.anchors.set(c.text.slice(event.anchorStart, event.anchorEnd), anchor)
+  c.deepest = c.depth
+  return anchor
+}
+
+/** Gives the anchor its node, which is composed. */
+export function closeAnchor(c: Composer, anchor: Anchor, node: YamlNode): void {
+  anchor.node = node
+  anchor.nodes = c.nodes - anchor.nodesBefore
+  anchor.levels = c.deepest - c.depth
+  c.deepest = Math.max(c.deepest, anchor.deepestBefore)
+}
+
+/**
+ * The node that an alias stands for, the same object each time. Undefined, and reported, where there is none.
+ * Sizes are counted and never walked, so that an alias bomb costs nothing.
+ */
+export function composeAlias(c: Composer, event: AliasEvent): YamlNode | undefined {
+  const name = c.text.slice(event.anchorStart, event.anchorEnd)
+  const start = event.anchorStart - 1
+  const end = event.anchorEnd
+  const anchor = c.anchors.get(name)
+  c.at = c.end = end
+  if (!anchor) {
+    reportAt(c, 'unknown-alias', start, end, { name, known: someNames(c.anchors) })
+    return undefined
+  }
+  if (!anchor.node) {
+    reportAt(c, 'recursive-alias', start, end, { name })
+    return undefined
+  }
+  countAlias(c, anchor, start, end)
+  return anchor.node
+}
+
+function countAlias(c: Composer, anchor: Anchor, start: number, end: number): void {
+  const wasWithin = c.aliased <= MAX_EXPANSION
+  c.aliased += anchor.nodes
+  c.nodes += anchor.nodes
+  c.deepest = Math.max(c.deepest, c.depth + anchor.levels)
+  if (wasWithin && c.aliased > MAX_EXPANSION) {
+    c.isWalkable = false
+    reportAt(c, 'too-many-aliases', start, end, { limit: MAX_EXPANSION })
+  }
+  if (c.depth + anchor.levels > MAX_DEPTH) {
+    c.isWalkable = false
+    reportAt(c, 'too-deep', start, end, { limit: MAX_DEPTH })
+  }
+}
+
+// Enough for a suggestion; a file may have a hundred thousand.
+const MOST_NAMES = 100
+
+function someNames(anchors: ReadonlyMap<string, Anchor>): readonly string[] {
+  const names: string[] = []
+  for (const name of anchors.keys()) {
+    if (names.push(name) === MOST_NAMES) break
+  }
+  return names
+}

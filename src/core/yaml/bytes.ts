@@ -1,0 +1,73 @@
+import { problem, type Report } from '../problems/problem.js'
+import { cappedReport } from './capped.js'
+import { reportConflicts } from './conflicts.js'
+import { type SourceFile, sourceFile, wholeFile } from './source.js'
+
+/**
+ * A file's bytes as text. A byte order mark is no part of the text: column 1 is the character after it.
+ * Undefined, and reported, where the bytes are not UTF-8, hold control characters or an unresolved merge.
+ */
+export function decodeText(
+  path: string,
+  bytes: Uint8Array,
+  report: Report,
+): SourceFile | undefined {
+  if (isUtf16(bytes)) {
+    report(problem('invalid-utf8', wholeFile(sourceFile(path, '')), { utf16: true }))
+    return undefined
+  }
+  const source = decodeUtf8(path, bytes, report)
+  if (!source) return undefined
+  const capped = cappedReport(report)
+  const isClean = !reportConflicts(source, capped.report) && !reportControls(source, capped.report)
+  capped.finish()
+  return isClean ? source : undefined
+}
+
+function decodeUtf8(path: string, bytes: Uint8Array, report: Report): SourceFile | undefined {
+  try {
+    return sourceFile(path, new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+  } catch {
+    const source = sourceFile(path, new TextDecoder().decode(bytes))
+    const start = firstInvalid(bytes)
+    report(problem('invalid-utf8', { source, start, end: start + 1 }, { utf16: false }))
+    return undefined
+  }
+}
+
+// Where the decoder puts a replacement, what it gives no longer encodes to the same bytes.
+function firstInvalid(bytes: Uint8Array): number {
+  const encoded = new TextEncoder().encode(
+    new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+  )
+  const valid = bytes.findIndex((byte, i) => byte !== encoded[i])
+  return new TextDecoder().decode(bytes.subarray(0, valid), { stream: true }).length
+}
+
+const ENOUGH = 64
+
+// By its byte order mark, or because every other byte of the beginning is NUL, as in Western text.
+function isUtf16(bytes: Uint8Array): boolean {
+  const [first, second] = bytes
+  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true
+  const length = Math.min(bytes.length, ENOUGH) & ~1
+  if (length === 0) return false
+  const zeros = [0, 0]
+  for (let i = 0; i < length; i++) {
+    if (bytes[i] === 0) zeros[i & 1]!++
+  }
+  return zeros.includes(0) && zeros.includes(length / 2)
+}
+
+// What YAML calls not printable, and a carriage return that ends no line: editors do not show that one begins.
+const CONTROL = /(?![\t\n\r\x85])\p{Cc}|[\ufffe\uffff]|\r(?!\n)/gu
+
+function reportControls(source: SourceFile, report: Report): boolean {
+  let found = false
+  for (const { 0: char, index: start } of source.text.matchAll(CONTROL)) {
+    found = true
+    const place = { source, start, end: start + 1 }
+    report(problem('control-character', place, { code: char.charCodeAt(0) }))
+  }
+  return found
+}

@@ -1,0 +1,23 @@
+import { type Problem, problem, type Report } from '../problems/problem.js'
+import { MAX_PROBLEMS } from './limits.js'
+
+/** A report that passes on a file's first problems and counts the rest, which `finish` reports as one. */
+export function cappedReport(report: Report): { readonly report: Report; finish(): void } {
+  let passed = 0
+  let withheld = 0
+  let first: Problem | undefined
+  return {
+    report(found) {
+      if (passed < MAX_PROBLEMS) {
+        passed++
+        report(found)
+      } else {
+        withheld++
+        first ??= found
+      }
+    },
+    finish() {
+      if (first) report(problem('too-many-problems', first.place, { more: withheld }))
+    },
+  }
+}

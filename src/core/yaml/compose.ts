@@ -1,0 +1,113 @@
+import {
+  COLLECTION_STYLE,
+  EVENT_ID,
+  type MappingEvent,
+  SCALAR_STYLE,
+  type SequenceEvent,
+} from 'js-yaml'
+import { closeAnchor, composeAlias, openAnchor } from './anchors.js'
+import { composeScalar, type Indicator, nullScalar } from './compose-scalar.js'
+import { type Composer, reportAt } from './composer.js'
+import { nextToken } from './gap.js'
+import { isAllowed, keyOf, unique } from './keys.js'
+import { MAX_DEPTH, MAX_KEY } from './limits.js'
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from './node.js'
+
+const { SEQUENCE, MAPPING, SCALAR, ALIAS, POP } = EVENT_ID
+const { PLAIN } = SCALAR_STYLE
+
+/**
+ * The node whose events come next. Everything refused is reported; a refused entry is left out, a refused
+ * value is null, and a tag is passed over.
+ */
+export function composeNode(c: Composer, before: Indicator): YamlNode {
+  const event = c.events[c.index++]!
+  switch (event.type) {
+    case ALIAS:
+      return composeAlias(c, event) ?? nullScalar(event.anchorStart - 1, event.anchorEnd)
+    case SCALAR:
+    case MAPPING:
+    case SEQUENCE:
+      break
+    default:
+      throw new Error(`no node begins with event ${event.type}`)
+  }
+  if (event.tagStart >= 0) reportTag(c, event.tagStart, event.tagEnd)
+  const anchor = event.anchorStart >= 0 ? openAnchor(c, event) : undefined
+  c.nodes++
+  const node = event.type === SCALAR ? composeScalar(c, event, before) : composeCollection(c, event)
+  if (anchor) closeAnchor(c, anchor, node)
+  return node
+}
+
+function composeCollection(c: Composer, event: MappingEvent | SequenceEvent): YamlNode {
+  const { start } = event
+  const isBracketed =
+    event.style === COLLECTION_STYLE.FLOW && (c.text[start] === '{' || c.text[start] === '[')
+  c.at = c.end = isBracketed ? start + 1 : start
+  c.depth++
+  if (c.depth > c.deepest) c.deepest = c.depth
+  if (c.depth > MAX_DEPTH) reportTooDeep(c, start)
+  const node = event.type === MAPPING ? composeMapping(c, start) : composeSequence(c, start)
+  c.depth--
+  return node
+}
+
+function composeMapping(c: Composer, start: number): YamlMap {
+  const entries: YamlEntry[] = []
+  while (c.events[c.index]!.type !== POP) {
+    const key = composeKey(c)
+    const value = composeNode(c, ':')
+    if (key) entries.push({ key, value })
+  }
+  c.index++
+  closeFlow(c, start, '{', '}')
+  return { kind: 'map', start, end: c.end, entries: unique(c, entries) }
+}
+
+function composeSequence(c: Composer, start: number): YamlSequence {
+  const items: YamlNode[] = []
+  while (c.events[c.index]!.type !== POP) items.push(composeNode(c, '-'))
+  c.index++
+  closeFlow(c, start, '[', ']')
+  return { kind: 'sequence', start, end: c.end, items }
+}
+
+// A pair inside [ ] is a mapping without brackets, even where its key begins with one.
+function closeFlow(c: Composer, start: number, opening: string, closing: string): void {
+  if (c.text[start] !== opening) return
+  const next = nextToken(c.text, c.at, ',:?')
+  if (c.text[next] === closing) c.at = c.end = next + 1
+}
+
+function composeKey(c: Composer): YamlScalar | undefined {
+  const event = c.events[c.index]!
+  const node = composeNode(c, '?')
+  if (node.kind !== 'scalar') {
+    reportAt(c, 'complex-key', node.start, node.end, {})
+    return undefined
+  }
+  const name = event.type === ALIAS ? placed(node, event.anchorStart - 1, event.anchorEnd) : node
+  if (name.end - name.start > MAX_KEY) {
+    reportAt(c, 'text-too-long', name.start, name.end, { limit: MAX_KEY })
+    return undefined
+  }
+  const key = keyOf(c, name.text)
+  const isPlain = event.type === SCALAR && event.style === PLAIN
+  if (!isAllowed(c, key, name, isPlain)) return undefined
+  c.openKeys.push(key)
+  return name
+}
+
+function placed(node: YamlScalar, start: number, end: number): YamlScalar {
+  return { kind: 'scalar', start, end, value: node.value, text: node.text }
+}
+
+function reportTag(c: Composer, start: number, end: number): void {
+  reportAt(c, 'tag', start, end, { tag: c.text.slice(start, end) })
+}
+
+function reportTooDeep(c: Composer, start: number): void {
+  if (c.isWalkable) reportAt(c, 'too-deep', start, start + 1, { limit: MAX_DEPTH })
+  c.isWalkable = false
+}

@@ -1,0 +1,26 @@
+import { problem, type Report } from '../problems/problem.js'
+import { lineEnd, nextToken } from './gap.js'
+import type { SourceFile } from './source.js'
+
+/** Reports each line such as %YAML above the first document; the events leave out some. Whether there is one. */
+export function reportDirectives(source: SourceFile, report: Report): boolean {
+  const { text } = source
+  const first = nextToken(text, 0)
+  let start = first
+  while (text[start] === '%') {
+    const end = lineEnd(text, start)
+    report(problem('directive', { source, start, end }, {}))
+    start = nextToken(text, end)
+  }
+  return start > first
+}
+
+/** Reports where the second document begins, to be looked for after the end of the first. */
+export function reportSecondDocument(source: SourceFile, from: number, report: Report): void {
+  const { text } = source
+  let start = nextToken(text, from)
+  while (text[start] === '%' || text.startsWith('...', start)) {
+    start = nextToken(text, lineEnd(text, start))
+  }
+  report(problem('several-documents', { source, start, end: lineEnd(text, start) }, {}))
+}

@@ -1,0 +1,126 @@
+import { count, list } from '../problems/words.js'
+import { type Diagnosis, type Fault, layoutFault } from './fault.js'
+import { indentOf, nextToken, previousLine, trimEnd } from './gap.js'
+import { openingBefore } from './opening.js'
+import { indentsAbove, isLineHead, lineOf, type Spot } from './spot.js'
+import type { Symptom } from './symptoms.js'
+
+/** Faults of how lines stand to each other; the surer ones first. */
+export const layoutFaults: readonly Diagnosis[] = [
+  function bracketTooFarLeft(spot, { symptom }) {
+    if (symptom !== 'unclosed' || !/^[\]}]/.test(spot.after)) return undefined
+    return layoutFault(
+      spot.offset,
+      spot.offset + 1,
+      `this ${spot.after[0]} stands too far to the left`,
+      'indent it deeper than the key that the brackets belong to',
+    )
+  },
+
+  function unclosed(spot, { symptom }) {
+    if (symptom !== 'unclosed') return undefined
+    const opening = openingBefore(spot.text, spot.offset)
+    if (!opening) {
+      return layoutFault(
+        spot.offset,
+        spot.offset,
+        'a closing quote or bracket is missing above this',
+        'further lines of a quoted text or of a bracket are indented deeper than its key',
+      )
+    }
+    const { start, closing } = opening
+    const isQuote = /["']/.test(closing)
+    const what = isQuote ? 'text' : 'bracket'
+    return unclosedFault(
+      start,
+      isQuote ? Math.max(lineTail(spot.text, start), start + 1) : start + 1,
+      `the closing ${closing} of this ${what} is missing`,
+      `add ${closing} where it ends; further lines of it are indented deeper than its key`,
+    )
+  },
+
+  function deeperThanField(spot, { symptom }) {
+    const isKey = spot.after[0] === ':' && !/:\s/.test(spot.before)
+    if (symptom !== 'indentation' || !isKey || isLineHead(spot)) return undefined
+    const start = nextToken(spot.text, spot.lineStart)
+    return layoutFault(
+      Math.min(start, spot.offset),
+      spot.offset,
+      'this field is indented deeper than the one above it, which has a value already',
+      'give both the same indentation; if this line continues a text, quote that text',
+    )
+  },
+
+  function unknownIndent(spot, { symptom }) {
+    if (symptom !== 'indentation' || !isLineHead(spot)) return undefined
+    const indent = indentOf(spot.text, spot.lineStart)
+    const known = indentsAbove(spot)
+    if (known.length === 0 || known.includes(indent)) return undefined
+    return layoutFault(
+      spot.offset,
+      lineTail(spot.text, spot.offset),
+      `indented by ${count(indent, 'space')}, which fits no line above`,
+      `the lines above are indented by ${list(known.map(String))}`,
+    )
+  },
+
+  function entryAmongFields(spot, { symptom }) {
+    const isEntry = /^-(?:\s|$)/.test(spot.after)
+    if (!isLineHead(spot) || !isMisplaced(symptom) || !isEntry) return undefined
+    return layoutFault(
+      spot.offset,
+      lineTail(spot.text, spot.offset),
+      'a list entry stands where a field is expected',
+      'a list stands below its key: write the key on a line before it',
+    )
+  },
+
+  function fieldAmongEntries(spot, { symptom }) {
+    if (!isLineHead(spot) || !isMisplaced(symptom)) return undefined
+    const line = lineOf(spot)
+    if (line.key === undefined) return undefined
+    const isList = besideEntry(spot)
+    return layoutFault(
+      spot.offset,
+      line.end,
+      isList
+        ? 'a field stands where the list above goes on'
+        : 'a field stands here that belongs to nothing above it',
+      isList
+        ? 'begin it with "- ", or give it the indentation of the fields that it belongs to'
+        : 'give it the indentation of the fields that it belongs to',
+    )
+  },
+
+  function noKey(spot, { symptom }) {
+    if (symptom !== 'key' && symptom !== 'end') return undefined
+    return layoutFault(
+      nextToken(spot.text, spot.lineStart),
+      lineTail(spot.text, spot.offset),
+      'neither a field (name: value) nor a list entry (- value)',
+      'if it continues the text above, indent it deeper than the key of that text',
+    )
+  },
+]
+
+function unclosedFault(start: number, end: number, reason: string, hint: string): Fault {
+  return { start, end, reason, hint, reach: 'file' }
+}
+
+function isMisplaced(symptom: Symptom): boolean {
+  return symptom === 'indentation' || symptom === 'end'
+}
+
+// Whether the nearest line above that is indented as much, or less, begins with a dash as far left.
+function besideEntry({ text, lineStart, offset }: Spot): boolean {
+  let line = previousLine(text, lineStart)
+  while (line > 0 && indentOf(text, line) > offset - lineStart) line = previousLine(text, line)
+  return indentOf(text, line) === offset - lineStart && text[line + offset - lineStart] === '-'
+}
+
+// To the end of the line, blanks excepted.
+function lineTail(text: string, offset: number): number {
+  let end = offset
+  while (end < text.length && text[end] !== '\n' && text[end] !== '\r') end++
+  return trimEnd(text, end, offset)
+}

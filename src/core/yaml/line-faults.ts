@@ -1,0 +1,188 @@
+import { escapeControls } from '../problems/words.js'
+import { type Diagnosis, layoutFault, lineFault } from './fault.js'
+import { isLineHead, lineOf, quotedLine } from './spot.js'
+
+/** Faults that one line shows by itself, most of them a text that needs quotes; the surer ones first. */
+export const lineFaults: readonly Diagnosis[] = [
+  function conflictMarker(spot) {
+    const line = spot.before + spot.after
+    if (!/^(?:<{7}|={7}|>{7}|\|{7})(?:\s|$)/.test(line)) return undefined
+    return lineFault(
+      spot.lineStart,
+      spot.lineEnd,
+      'a line that a merge conflict left behind',
+      'delete the line',
+    )
+  },
+
+  function tab({ offset, lineStart, after, before }, { symptom }) {
+    const behindDash = /^[\s-]*-\s*\t/.exec(before + after)
+    if (isBlockSymptom(symptom) && behindDash) {
+      const start = lineStart + behindDash[0].lastIndexOf('-') + 1
+      return lineFault(start, start + 1, 'a tab follows the dash', 'write a space after -')
+    }
+    if (symptom !== 'tab') return undefined
+    const length = /^\s*/.exec(after)![0].length
+    return lineFault(
+      offset,
+      offset + length,
+      'a tab indents this line',
+      'indent with spaces; editors can replace tabs by them',
+    )
+  },
+
+  function commentWithoutSpace({ offset, before, after }, { symptom }) {
+    if (after[0] !== '#' || /(?:^|\s)$/.test(before) || symptom === 'key') return undefined
+    return lineFault(
+      offset,
+      offset + after.length,
+      'a comment begins without a space before #',
+      'write a space before #, or put the whole text in quotes if # is part of it',
+    )
+  },
+
+  function textAfterQuote(spot, { symptom }) {
+    const quote = /["'](?=\s*$)/.exec(spot.before)?.[0]
+    if (!quote || !isBlockSymptom(symptom) || spot.after[0] === ':') return undefined
+    const escaped = quote === '"' ? '\\"' : "''"
+    const line = lineOf(spot)
+    const advice = line.value.startsWith(quote)
+      ? `quote the whole text: ${quotedLine(line)}`
+      : `inside this text write ${escaped} for ${quote}`
+    return lineFault(
+      spot.offset,
+      tokenEnd(spot.offset, spot.after),
+      `the text goes on after its closing ${quote}`,
+      advice,
+    )
+  },
+
+  function textAfterBracket(spot, { symptom }) {
+    const bracket = /[\]}](?=\s*$)/.exec(spot.before)?.[0]
+    if (!bracket || !isBlockSymptom(symptom) || spot.after[0] === ':') return undefined
+    const line = lineOf(spot)
+    const advice = /^[[{]/.test(line.value)
+      ? `quote the whole text: ${quotedLine(line)}`
+      : `nothing but a comment may follow ${bracket} on its line`
+    return lineFault(
+      spot.offset,
+      tokenEnd(spot.offset, spot.after),
+      `text follows the closing ${bracket}`,
+      advice,
+    )
+  },
+
+  function reservedStart(spot, { symptom }) {
+    const line = lineOf(spot)
+    const isValue = /^(?:[@`%&*!]|\?(?:\s|$))/.test(line.value) && spot.offset >= line.start
+    const isWithin = isValue && (isBlockSymptom(symptom) || /^(?:anchor|tag)$/.test(symptom))
+    if (!isWithin && !/^[@`%]/.test(spot.after)) return undefined
+    const start = isWithin ? line.start : spot.offset
+    return lineFault(
+      start,
+      tokenEnd(start, spot.text.slice(start, spot.lineEnd)),
+      `${spot.text[start]} cannot begin a text without quotes`,
+      isWithin ? `quote the text: ${quotedLine(line)}` : 'put the text in quotes',
+    )
+  },
+
+  function textAfterHeader(spot, { symptom }) {
+    const line = lineOf(spot)
+    if (symptom !== 'header' || !/^[|>]/.test(line.value)) return undefined
+    return lineFault(
+      line.start,
+      line.end,
+      `after ${line.value[0]} the text begins on the next line`,
+      `begin it there, indented, or quote the text: ${quotedLine(line)}`,
+    )
+  },
+
+  function unquotedColon(spot, { symptom }) {
+    const line = lineOf(spot)
+    const isSecond = line.key !== undefined && spot.offset > line.start
+    if (spot.after[0] !== ':' || !isSecond) return undefined
+    const isBracketed = symptom === 'comma' || /^[[{]/.test(line.value)
+    return lineFault(
+      spot.offset,
+      spot.offset + 1,
+      isBracketed
+        ? 'a comma is missing before this field, or its text needs quotes'
+        : 'a colon and a space inside a text without quotes would begin another field',
+      isBracketed
+        ? 'inside { } and [ ] commas separate fields; a text with a colon in it needs quotes'
+        : `quote the text: ${quotedLine(line)}`,
+    )
+  },
+
+  function listAfterKey(spot) {
+    const line = lineOf(spot)
+    const isList = /^-(?:\s|$)/.test(spot.after) && spot.offset === line.start
+    if (!isList || line.key === undefined) return undefined
+    return lineFault(
+      spot.offset,
+      line.end,
+      'a list begins on the line below its key',
+      'put each - on a line of its own there; a text that begins with - needs quotes',
+    )
+  },
+
+  function unknownEscape({ offset, after }, { symptom }) {
+    if (symptom !== 'escape') return undefined
+    const isCode = /^\\[xuU]/.test(after)
+    return lineFault(
+      offset,
+      offset + 2,
+      isCode
+        ? `${after.slice(0, 2)} needs ${after[1] === 'x' ? 2 : after[1] === 'u' ? 4 : 8} hexadecimal digits`
+        : `${escapeControls(after.slice(0, 2))} means nothing in double quotes`,
+      'write \\\\ for a backslash, or put the text in single quotes',
+    )
+  },
+
+  function missingSpace(spot, { symptom }) {
+    const line = lineOf(spot)
+    const glued = /^([\w.-]+):(?!\/\/)(\S.*)$/.exec(line.value)
+    if (symptom === 'key' && line.key === undefined && glued) {
+      const colon = line.start + glued[1]!.length
+      return lineFault(colon, colon + 1, NO_SPACE, `write ${glued[1]}: ${short(glued[2]!)}`)
+    }
+    if (symptom !== 'space') return undefined
+    return lineFault(spot.offset - 1, spot.offset, NO_SPACE, 'write a space after it')
+  },
+
+  function missingComma(spot, { symptom }) {
+    if (symptom !== 'comma') return undefined
+    const fault = isLineHead(spot) ? layoutFault : lineFault
+    return fault(
+      spot.offset,
+      tokenEnd(spot.offset, spot.after),
+      'a comma or the closing bracket is missing before this',
+      'a text with a comma, a colon or a bracket in it needs quotes here',
+    )
+  },
+
+  function emptyEntry({ offset }, { symptom }) {
+    if (symptom !== 'entry') return undefined
+    return lineFault(
+      offset,
+      offset + 1,
+      'nothing stands before this comma',
+      'delete the comma, or write the value that is missing',
+    )
+  },
+]
+
+const NO_SPACE = 'a space is missing after the colon'
+const LONGEST = 40
+
+function short(text: string): string {
+  return escapeControls(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
+}
+
+function isBlockSymptom(symptom: string): boolean {
+  return symptom === 'indentation' || symptom === 'end' || symptom === 'key'
+}
+
+function tokenEnd(start: number, rest: string): number {
+  return start + (/^\S+/.exec(rest)?.[0].length ?? 0)
+}

@@ -1,0 +1,52 @@
+import { type Event, parseEvents, YAMLException } from 'js-yaml'
+import type { Report } from '../problems/problem.js'
+import { cappedReport } from './capped.js'
+import { composeNode } from './compose.js'
+import { composer } from './composer.js'
+import { reportDirectives, reportSecondDocument } from './documents.js'
+import { MAX_DEPTH } from './limits.js'
+import { isNull, type YamlNode } from './node.js'
+import type { SourceFile } from './source.js'
+import { reportSyntax } from './syntax.js'
+
+/**
+ * The tree of a file's one document. Undefined where the file is empty, and where problems that it reports make
+ * a tree impossible. After other problems the tree lacks what was refused: a problem's place lies in the node
+ * that it belongs to.
+ */
+export async function readYaml(source: SourceFile, report: Report): Promise<YamlNode | undefined> {
+  const capped = cappedReport(report)
+  const parsed = parse(source.text)
+  let root: YamlNode | undefined
+  if (parsed instanceof YAMLException) await reportSyntax(source, parsed, capped.report)
+  else root = compose(source, parsed, capped.report)
+  capped.finish()
+  return root
+}
+
+// A scalar inside the deepest list or mapping is one level more to js-yaml.
+const PARSER_DEPTH = MAX_DEPTH + 1
+
+function parse(text: string): readonly Event[] | YAMLException {
+  try {
+    return parseEvents(text, { maxDepth: PARSER_DEPTH })
+  } catch (thrown) {
+    if (thrown instanceof YAMLException) return thrown
+    throw thrown
+  }
+}
+
+function compose(
+  source: SourceFile,
+  events: readonly Event[],
+  report: Report,
+): YamlNode | undefined {
+  reportDirectives(source, report)
+  if (events.length === 0) return undefined
+  const c = composer(source, events, report)
+  c.index = 1
+  const root = composeNode(c, '')
+  c.index++
+  if (c.index < events.length) reportSecondDocument(source, c.at, report)
+  return c.isWalkable && !isNull(root) ? root : undefined
+}

@@ -1,0 +1,48 @@
+import type { YAMLException } from 'js-yaml'
+import { problem, type Report } from '../problems/problem.js'
+import { reportDirectives } from './documents.js'
+import type { Fault } from './fault.js'
+import { faultOf } from './faults.js'
+import { furtherFaults } from './further.js'
+import { MAX_DEPTH, MAX_RECOVERY } from './limits.js'
+import type { SourceFile } from './source.js'
+import { type Finding, findingOf } from './symptoms.js'
+
+/**
+ * Reports why js-yaml does not accept a file and, of a file that is not very large, the further syntax errors
+ * that `yaml` finds below.
+ */
+export async function reportSyntax(
+  source: SourceFile,
+  failure: YAMLException,
+  report: Report,
+): Promise<void> {
+  const { text } = source
+  const finding = findingOf(text, failure)
+  if (reportOtherRule(source, finding, report)) return
+  const first = faultOf(text, finding)
+  reportFault(source, first, report)
+  if (text.length > MAX_RECOVERY) return
+  for (const fault of await furtherFaults(text, first, finding.offset)) {
+    reportFault(source, fault, report)
+  }
+}
+
+function reportFault(source: SourceFile, fault: Fault, report: Report): void {
+  const { start, end, reason, hint } = fault
+  report(problem('yaml-syntax', { source, start, end }, { reason, ...(hint && { hint }) }))
+}
+
+// What js-yaml calls a syntax error and pm has a rule of its own for.
+function reportOtherRule(source: SourceFile, finding: Finding, report: Report): boolean {
+  const { offset: start, reason } = finding
+  const place = { source, start, end: Math.min(start + 1, source.text.length) }
+  if (reason.includes('maxDepth')) {
+    report(problem('too-deep', place, { limit: MAX_DEPTH }))
+  } else if (/non-printable|valid JSON character|null byte/.test(reason)) {
+    report(problem('control-character', place, { code: source.text.charCodeAt(start) }))
+  } else {
+    return reportDirectives(source, report) && /directive/i.test(reason)
+  }
+  return true
+}
