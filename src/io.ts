@@ -1,4 +1,9 @@
 import type { Files } from './edges/files.js'
+import type { Host } from './edges/host.js'
+import { nodeFiles } from './edges/node-files.js'
+import { reasonOf } from './edges/system-error.js'
+import { UsageError } from './errors.js'
+import { exitCode } from './exit-code.js'
 
 /** A stream of text that a command writes to. */
 export interface Sink {
@@ -15,6 +20,105 @@ export interface Io {
   readonly out: Sink
   readonly err: Sink
   readonly files: Files
-  /** Standard input as bytes, read to its end. */
+  /** Standard input as bytes, read to its end. Throws UsageError where it is over 64 MiB. */
   stdin(): Promise<Uint8Array>
+}
+
+/** The process as a run's outer world. A failed write to standard output makes the exit code 2; a closed pipe does not. */
+export function nodeIo(): Io {
+  return {
+    cwd: process.cwd(),
+    env: process.env,
+    out: sink(
+      () => process.stdout,
+      (reason) => {
+        // Whatever the run's own code is: it may be set before or after this.
+        process.on('exit', () => {
+          process.exitCode = exitCode.usage
+        })
+        process.stderr.write(`pm: standard output cannot be written: ${reason}\n`)
+      },
+    ),
+    err: sink(
+      () => process.stderr,
+      () => {},
+    ),
+    files: nodeFiles(nodeHost()),
+    stdin: readStandardInput,
+  }
+}
+
+/** The process as the edges see it. */
+export function nodeHost(): Host {
+  const { env, pid } = process
+  return { cwd: process.cwd(), env, pid, isRunning, uninterrupted }
+}
+
+const MOST_INPUT = 64 * 1_048_576
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+// After its first failure nothing more is written to a stream. Streams are made when first used, for they cost time.
+function sink(open: () => NodeJS.WriteStream, onFailure: (reason: string) => void): Sink {
+  let stream: NodeJS.WriteStream | undefined
+  let isWorking = true
+  const opened = () => {
+    stream ??= open().on('error', (error: NodeJS.ErrnoException) => {
+      if (isWorking && error.code !== 'EPIPE') onFailure(reasonOf(error.code ?? error.message))
+      isWorking = false
+    })
+    return stream
+  }
+  return {
+    write(text) {
+      if (isWorking) opened().write(text)
+    },
+    get isTerminal() {
+      return opened().isTTY === true
+    },
+    get width() {
+      return opened().isTTY ? opened().columns : undefined
+    },
+  }
+}
+
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of process.stdin) {
+    size += chunk.length
+    if (size > MOST_INPUT) throw new UsageError('standard input is over 64 MiB')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function isRunning(pid: number): boolean {
+  if (!Number.isSafeInteger(pid) || pid <= 0) return false
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+async function uninterrupted<T>(work: () => T): Promise<T> {
+  let received: NodeJS.Signals | undefined
+  const receive = (signal: NodeJS.Signals) => {
+    received ??= signal
+  }
+  for (const signal of signals) process.on(signal, receive)
+  try {
+    return work()
+  } finally {
+    // A signal that came meanwhile is handed over in the next round of the event loop.
+    await nextRound()
+    await nextRound()
+    for (const signal of signals) process.off(signal, receive)
+    if (received) process.kill(process.pid, received)
+  }
+}
+
+function nextRound(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }

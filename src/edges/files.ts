@@ -1,4 +1,4 @@
-/** What stands at a path of a snapshot. */
+/** What stands at a path of a snapshot; a submodule is any other repository inside this one. */
 export type FileKind =
   | 'file'
   | 'symbolic link'
@@ -34,8 +34,15 @@ export type ReadResult =
 
 export type ReadFailure =
   | { readonly kind: 'missing' }
-  | { readonly kind: 'not-a-regular-file'; readonly is: FileKind }
+  | { readonly kind: 'outside-root' }
+  /** `at`: the folder above the path that is a link or a submodule; without it the path itself is none. */
+  | { readonly kind: 'not-a-regular-file'; readonly is: FileKind; readonly at?: string }
   | { readonly kind: 'too-large'; readonly size: number }
+  /** This file and all after it would be over the size that all may have together. */
+  | { readonly kind: 'too-much-data' }
+  /** The index holds the versions of a merge and no result. */
+  | { readonly kind: 'unmerged' }
+  /** `code` as the system names it, such as EACCES; EILSEQ for a name that is not UTF-8. */
   | { readonly kind: 'unreadable'; readonly code: string }
 
 /** Which state of the repository is read. */
@@ -48,12 +55,20 @@ export type SnapshotSource =
 export interface Snapshot {
   readonly source: SnapshotSource
   /**
-   * Every path at or below one of the bases (`''` is the root), sorted by code unit, without duplicates.
-   * Files that git ignores and does not track are left out; links are listed and not followed.
+   * Every path at or below one of the bases (`''` is the root), sorted by code unit, without duplicates. A base may be
+   * a file. Files that git ignores and does not track are left out. Links and submodules are listed and not entered; one
+   * that stands above a base is listed too. Throws UsageError where git fails.
    */
   list(bases: readonly string[]): Promise<readonly Listed[]>
-  /** The files at these paths, in their order. No path component may be a symbolic link. */
-  read(paths: readonly string[], fileSize: number): Promise<readonly ReadResult[]>
+  /**
+   * The files at these paths, in their order, each up to `fileSize` bytes and together up to `totalSize`.
+   * No path component may be a symbolic link. Throws UsageError where git fails; every other failure is a value.
+   */
+  read(
+    paths: readonly string[],
+    fileSize: number,
+    totalSize?: number,
+  ): Promise<readonly ReadResult[]>
 }
 
 /** Where a run reads and writes. */
@@ -61,12 +76,19 @@ export interface Repository {
   /** Absolute real path of the git root, or outside git of the folder of pm.yaml or the working directory. */
   readonly root: string
   readonly isGit: boolean
+  /** Absolute path of git's own folder where the environment selects it, as it does in hooks. */
+  readonly gitFolder?: string
+  /** There is no work tree: only commits and the index can be read. */
+  readonly isBare?: boolean
   /** The working directory relative to the root, `''` at the root itself. */
   readonly prefix: string
 }
 
 export interface Files {
-  /** Finds the repository that a directory is in. `isGit` false: the directory itself is the root. */
+  /**
+   * Finds the repository that a directory is in; outside git the nearest folder with a pm.yaml, or the directory itself.
+   * Throws UsageError where GIT_DIR names a repository that the directory is not in.
+   */
   repository(directory: string): Promise<Repository>
   /** Absolute path that names an existing directory, or undefined. */
   directory(from: string, path: string): string | undefined
@@ -79,7 +101,8 @@ export interface Files {
   input(directory: string, path: string, fileSize: number): Promise<Uint8Array>
   /**
    * Writes a text to a path relative to the root, whole or not at all, and only if it differs.
-   * `expected` is what the file held when it was read (undefined: it did not exist); if it holds something else by now, nothing is written.
+   * `expected` is what the file held when it was read, byte order mark included (undefined: it did not exist); if it
+   * holds something else by now, nothing is written. Missing folders are made only with `makeFolders`.
    * Throws UsageError for a path that leaves the root, a link, a path inside .git, a special file, or a failed write.
    */
   write(
@@ -87,6 +110,7 @@ export interface Files {
     path: string,
     text: string,
     expected: string | undefined,
+    options?: { readonly makeFolders?: boolean },
   ): Promise<'written' | 'unchanged'>
 }
 

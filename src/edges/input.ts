@@ -1,48 +1,32 @@
-import { open } from 'node:fs/promises'
+import { createReadStream } from 'node:fs'
 import { resolve } from 'node:path'
+import { escapeControls } from '../core/problems/words.js'
 import { UsageError } from '../errors.js'
+import { errorCode, reasonOf } from './system-error.js'
 
-const CHUNK = 65_536
-
-/** The bytes of a file that the user names, as `Files.input` promises. */
+/** The bytes of a file or pipe that the user names. Throws UsageError where it cannot be read or is too large. */
 export async function readInput(
   directory: string,
   path: string,
   fileSize: number,
 ): Promise<Uint8Array> {
+  const name = escapeControls(path)
+  if (path.includes('\0')) throw new UsageError(`${name} is no path`)
+  const chunks: Buffer[] = []
+  let size = 0
   try {
-    const file = await open(resolve(directory, path))
-    try {
-      return await readUpTo(fileSize, (chunk) =>
-        file.read(chunk).then(({ bytesRead }) => bytesRead),
-      )
-    } finally {
-      await file.close()
+    for await (const chunk of createReadStream(resolve(directory, path))) {
+      size += chunk.length
+      if (size > fileSize) break
+      chunks.push(chunk)
     }
   } catch (error) {
-    if (error instanceof UsageError) throw new UsageError(`${path} ${error.message}`, error.hint)
-    const { code } = error as NodeJS.ErrnoException
-    if (code === 'ENOENT') throw new UsageError(`there is no file ${path}`)
-    throw new UsageError(`cannot read ${path}: ${code === 'EISDIR' ? 'it is a folder' : code}`)
+    throw new UsageError(`${name} cannot be read: ${reasonOf(errorCode(error))}`)
   }
-}
-
-async function readUpTo(
-  limit: number,
-  read: (chunk: Uint8Array) => Promise<number>,
-): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for (;;) {
-    const chunk = new Uint8Array(CHUNK)
-    const count = await read(chunk)
-    if (count === 0) return Buffer.concat(chunks)
-    size += count
-    if (size > limit)
-      throw new UsageError(
-        `is over ${(limit / 1_048_576).toFixed(0)} MiB`,
-        'split it, or raise the limit with --max-file-size',
-      )
-    chunks.push(chunk.subarray(0, count))
-  }
+  if (size > fileSize)
+    throw new UsageError(
+      `${name} is larger than ${(fileSize / 1_048_576).toFixed(1)} MiB`,
+      'split it, or raise the limit with --max-file-size',
+    )
+  return Buffer.concat(chunks)
 }

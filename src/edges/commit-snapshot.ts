@@ -1,0 +1,55 @@
+import { quote } from '../core/problems/words.js'
+import { UsageError } from '../errors.js'
+import type { Snapshot } from './files.js'
+import type { Git } from './git.js'
+import { type GitEntry, gitSnapshot } from './git-snapshot.js'
+import { kindOfMode } from './mode.js'
+
+/** The commit that a revision names. Throws UsageError where it names none. */
+export async function commitSnapshot(git: Git, revision: string): Promise<Snapshot> {
+  const commit = await resolveRevision(git, revision)
+  return gitSnapshot({ kind: 'commit', commit }, git, () => readTree(git, commit))
+}
+
+/** The full id of the commit that a revision names. Throws UsageError where it names none. */
+export async function resolveRevision(git: Git, revision: string): Promise<string> {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
+  if (revision === '' || /^-|[\x00-\x1f\x7f]/.test(revision))
+    throw new UsageError(
+      `${quote(revision)} is no revision`,
+      'name a branch, a tag or a commit, such as HEAD~1',
+    )
+  const { stdout, code } = await git.attempt([
+    'rev-parse',
+    '--verify',
+    '--end-of-options',
+    `${revision}^{commit}`,
+  ])
+  const [id] = /^[0-9a-f]{40,64}$/.exec(stdout.toString().trim()) ?? []
+  if (code === 0 && id !== undefined) return id
+  throw new UsageError(`git knows no commit ${quote(revision)}`, await remedy(git, revision))
+}
+
+async function remedy(git: Git, revision: string): Promise<string> {
+  const answers = await git.attempt(['rev-parse', '--is-shallow-repository'])
+  if (answers.stdout.toString().trim() === 'true')
+    return 'this clone is shallow: git fetch --unshallow, or fetch-depth: 0 where CI checks out'
+  const head = await git.attempt(['rev-parse', '--verify', '--quiet', 'HEAD'])
+  if (head.code !== 0) return 'nothing is committed yet; --staged reads what is staged'
+  return revision.startsWith('origin/')
+    ? 'fetch it: git fetch origin'
+    : 'git log shows commits, git branch -a shows branches'
+}
+
+async function readTree(git: Git, commit: string): Promise<GitEntry[]> {
+  const output = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit])
+  return output
+    .toString()
+    .split('\0')
+    .flatMap((record) => {
+      const tab = record.indexOf('\t')
+      if (tab < 0) return []
+      const [mode, , id] = record.slice(0, tab).split(' ')
+      return [{ path: record.slice(tab + 1), kind: kindOfMode(mode!), id: id! }]
+    })
+}

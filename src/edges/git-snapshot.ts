@@ -1,0 +1,77 @@
+import { compareText } from '../core/compare.js'
+import { belowAny, outermost } from './bases.js'
+import type { FileKind, ReadFailure, ReadResult, Snapshot, SnapshotSource } from './files.js'
+import type { Git } from './git.js'
+import { readObjects } from './objects.js'
+import { foldersAbove, isPlainPath } from './path.js'
+
+/** A path in the index or in a commit. */
+export interface GitEntry {
+  readonly path: string
+  readonly kind: FileKind
+  /** The id of its object. */
+  readonly id: string
+  readonly isUnmerged?: boolean
+}
+
+/** A snapshot that is read from git's objects. `load` lists all its paths, and is asked once, when first needed. */
+export function gitSnapshot(
+  source: SnapshotSource,
+  git: Git,
+  load: () => Promise<readonly GitEntry[]>,
+): Snapshot {
+  let loading: Promise<ReadonlyMap<string, GitEntry>> | undefined
+  const entries = () => {
+    loading ??= load().then((list) => new Map(list.map((entry) => [entry.path, entry])))
+    return loading
+  }
+  return {
+    source,
+    async list(bases) {
+      const all = await entries()
+      const outer = outermost(bases)
+      const isAsked = belowAny(outer)
+      const above = outer.flatMap((base) => obstacleAbove(all, base) ?? [])
+      const below = [...all.values()].filter(({ path }) => isAsked(path))
+      return [...new Set([...above, ...below])]
+        .map(({ path, kind }) => ({ path, kind }))
+        .sort((a, b) => compareText(a.path, b.path))
+    },
+    async read(paths, fileSize, totalSize = Number.POSITIVE_INFINITY) {
+      const all = await entries()
+      const found = paths.map((path) => find(all, path))
+      const ids = found.flatMap((each) => ('id' in each ? [each.id] : []))
+      const objects = await readObjects(git, ids, fileSize, totalSize)
+      let isOver = false
+      return paths.map((path, index): ReadResult => {
+        const each = found[index]!
+        const result = 'id' in each ? objects.get(each.id)! : { failure: each }
+        isOver ||= 'failure' in result && result.failure.kind === 'too-much-data'
+        return isOver ? { path, failure: { kind: 'too-much-data' } } : { path, ...result }
+      })
+    },
+  }
+}
+
+function find(entries: ReadonlyMap<string, GitEntry>, path: string): GitEntry | ReadFailure {
+  if (!isPlainPath(path)) return { kind: path.includes('\0') ? 'missing' : 'outside-root' }
+  const entry = entries.get(path)
+  if (!entry) {
+    const above = obstacleAbove(entries, path)
+    return above
+      ? { kind: 'not-a-regular-file', is: above.kind, at: above.path }
+      : { kind: 'missing' }
+  }
+  if (entry.isUnmerged) return { kind: 'unmerged' }
+  if (entry.kind !== 'file') return { kind: 'not-a-regular-file', is: entry.kind }
+  // In the work tree there is no such path: it is what is left of a name that is not UTF-8.
+  return path.includes('\ufffd') ? { kind: 'unreadable', code: 'EILSEQ' } : entry
+}
+
+function obstacleAbove(entries: ReadonlyMap<string, GitEntry>, path: string): GitEntry | undefined {
+  for (const folder of foldersAbove(path)) {
+    const entry = entries.get(folder)
+    if (entry && entry.kind !== 'file') return entry
+  }
+  return undefined
+}

@@ -1,0 +1,155 @@
+import { statSync } from 'node:fs'
+import { delimiter, isAbsolute, join, sep } from 'node:path'
+import { escapeControls } from '../core/problems/words.js'
+import { UsageError } from '../errors.js'
+import type { Repository } from './files.js'
+import type { Host } from './host.js'
+
+/** The commands of git that run no program of a repository's configuration, given the options and environment below. */
+export type GitCommand =
+  | 'cat-file'
+  | 'diff-index'
+  | 'diff-tree'
+  | 'log'
+  | 'ls-files'
+  | 'ls-tree'
+  | 'rev-parse'
+
+export type GitArguments = readonly [GitCommand, ...string[]]
+
+export interface GitAnswer {
+  readonly code: number
+  readonly stdout: Buffer
+  readonly stderr: string
+}
+
+/** Runs git in one repository. Both throw UsageError where git is missing or its output is over 256 MiB. */
+export interface Git {
+  /** What git prints. Throws UsageError with git's own words where it fails. */
+  run(args: GitArguments, input?: string): Promise<Buffer>
+  attempt(args: GitArguments, input?: string): Promise<GitAnswer>
+}
+
+const safeOptions = [
+  '--no-pager',
+  '--no-optional-locks',
+  '--no-replace-objects',
+  '--literal-pathspecs',
+  ...['core.fsmonitor=false', 'safe.bareRepository=explicit'].flatMap((value) => ['-c', value]),
+  ...['protocol.allow=never', 'core.hooksPath=/dev/null'].flatMap((value) => ['-c', value]),
+]
+
+const safeEnvironment = {
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_ALLOW_PROTOCOL: 'none',
+  GIT_TERMINAL_PROMPT: '0',
+  LC_ALL: 'C',
+  // Each contradicts --literal-pathspecs.
+  GIT_GLOB_PATHSPECS: undefined,
+  GIT_NOGLOB_PATHSPECS: undefined,
+  GIT_ICASE_PATHSPECS: undefined,
+}
+
+const MOST_OUTPUT = 256 * 1_048_576
+
+/**
+ * Git for a repository. It runs at the root, which a hook's relative GIT_INDEX_FILE starts from. The work tree is the
+ * root whatever the repository's configuration says.
+ */
+export function gitIn(host: Host, { root, gitFolder, isBare }: Repository): Git {
+  return gitAt(host, root, {
+    ...(gitFolder !== undefined && { GIT_DIR: gitFolder }),
+    ...(!isBare && { GIT_WORK_TREE: root }),
+  })
+}
+
+/** Git in a folder with the environment that was inherited. */
+export function gitAt(host: Host, cwd: string, variables: Record<string, string> = {}): Git {
+  const env = { ...host.env, ...safeEnvironment, ...variables }
+  const attempt = (args: GitArguments, input?: string) =>
+    execute(findGit(host), [...safeOptions, ...args], cwd, env, input)
+  return {
+    attempt,
+    async run(args, input) {
+      const answer = await attempt(args, input)
+      if (answer.code !== 0) throw gitFailure(answer.stderr, cwd)
+      return answer.stdout
+    },
+  }
+}
+
+/** What git complained of as an error of one line, with a remedy where one is known. */
+export function gitFailure(stderr: string, root: string): UsageError {
+  const lines = stderr.split('\n')
+  const line = lines.find((each) => /^(fatal|error): /.test(each)) ?? lines[0] ?? ''
+  const message = `git failed: ${escapeControls(line.replace(/^\w+: /, '')) || 'no reason given'}`
+  if (/could not fetch|missing blob|lazy fetching/.test(stderr)) return notFetched()
+  const isOthers = line.includes('dubious ownership')
+  return new UsageError(
+    isOthers ? 'git does not read a repository that belongs to another user' : message,
+    isOthers
+      ? `if you trust it: git config --global --add safe.directory ${escapeControls(root)}`
+      : undefined,
+  )
+}
+
+/** The error where an object is not in the repository: a partial clone has most of them elsewhere. */
+export function notFetched(): UsageError {
+  return new UsageError(
+    'this clone lacks files of the revision, and pm does not use the network',
+    'fetch them: git fetch --refetch --no-filter',
+  )
+}
+
+// Node would look in the current folder first on Windows, and everywhere in relative entries of PATH: a repository could
+// bring its own git.
+function findGit({ env }: Host): string {
+  const isWindows = sep === '\\'
+  const path = Object.entries(env).find(
+    ([name]) => (isWindows ? name.toUpperCase() : name) === 'PATH',
+  )
+  for (const folder of path?.[1]?.split(delimiter) ?? []) {
+    const file = join(folder, isWindows ? 'git.exe' : 'git')
+    if (isAbsolute(folder) && statSync(file, { throwIfNoEntry: false })?.isFile()) return file
+  }
+  throw new UsageError(
+    'git is not installed, or not on the PATH',
+    'see https://git-scm.com/downloads',
+  )
+}
+
+async function execute(
+  file: string,
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string | undefined>,
+  input: string | undefined,
+): Promise<GitAnswer> {
+  const { spawn } = await import('node:child_process')
+  return new Promise((done, fail) => {
+    const child = spawn(file, args, { cwd, env, windowsHide: true })
+    const stdout: Buffer[] = []
+    const stderr: Buffer[] = []
+    let size = 0
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout.push(chunk)
+      size += chunk.length
+      if (size > MOST_OUTPUT) child.kill('SIGKILL')
+    })
+    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
+    // Git may end before it has read everything; why, it says on its standard error.
+    child.stdin.on('error', () => {})
+    child.stdin.end(input)
+    child.on('error', (error) => fail(new UsageError(`git cannot be started: ${error.message}`)))
+    child.on('close', (code) => {
+      if (size > MOST_OUTPUT)
+        fail(new UsageError('this repository is too large: git lists over 256 MiB'))
+      else
+        done({
+          code: code ?? 1,
+          stdout: Buffer.concat(stdout),
+          stderr: Buffer.concat(stderr).toString(),
+        })
+    })
+  })
+}

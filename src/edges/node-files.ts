@@ -1,0 +1,57 @@
+import { statSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { UsageError } from '../errors.js'
+import { commitSnapshot } from './commit-snapshot.js'
+import type { Files, Repository, Snapshot, SnapshotRequest } from './files.js'
+import { gitIn } from './git.js'
+import type { Host } from './host.js'
+import { indexSnapshot } from './index-snapshot.js'
+import { readInput } from './input.js'
+import { findRepository, isGitFolder } from './repository.js'
+import { workTreeSnapshot } from './worktree.js'
+import { writeText } from './write.js'
+
+/** The files of this machine. Git is started when it is first needed. */
+export function nodeFiles(host: Host): Files {
+  return {
+    repository: (directory) => findRepository(host, directory),
+    directory(from, path) {
+      const folder = resolve(from, path)
+      return isFolder(folder) ? folder : undefined
+    },
+    open: (repository, request) => open(host, repository, request),
+    input: readInput,
+    write: (repository, path, text, expected, options) =>
+      writeText(host, repository, { path, text, expected, ...options }),
+  }
+}
+
+async function open(
+  host: Host,
+  repository: Repository,
+  request: SnapshotRequest,
+): Promise<Snapshot> {
+  const git = gitIn(host, repository)
+  if (request.kind === 'worktree') {
+    if (!repository.isBare) return workTreeSnapshot(repository, git)
+    throw new UsageError('a bare repository has no files to read', 'read a commit: --ref HEAD')
+  }
+  if (!repository.isGit) {
+    const flag = request.kind === 'index' ? '--staged' : '--ref'
+    throw new UsageError(
+      `${flag} needs a git repository, and this folder is in none`,
+      isGitFolder(repository.root)
+        ? 'it is a bare repository itself: set GIT_DIR=.'
+        : 'git init makes one',
+    )
+  }
+  return request.kind === 'index' ? indexSnapshot(git) : commitSnapshot(git, request.revision)
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
+  } catch {
+    return false
+  }
+}
