@@ -23,9 +23,11 @@ describe('readInput', () => {
 
   it('refuses what is larger than the limit, and what cannot be read', async () => {
     writeFileSync(join(folder, 'large'), Buffer.alloc(1_048_577))
-    await expect(readInput(folder, 'large', 1_048_576)).rejects.toThrow('large is over 1 MiB')
+    await expect(readInput(folder, 'large', 1_048_576)).rejects.toThrow(
+      'large is larger than 1.0 MiB',
+    )
     await expect(readInput(folder, 'none', 10)).rejects.toThrow(
-      'cannot read none: it does not exist (ENOENT)',
+      'none cannot be read: it does not exist (ENOENT)',
     )
     await expect(readInput(folder, '.', 10)).rejects.toThrow('it is a folder (EISDIR)')
   })
