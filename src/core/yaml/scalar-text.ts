@@ -9,8 +9,13 @@ export function scalarText(text: string, place: ScalarPlace = 'block'): string {
   return canBePlain(text, place) ? text : quoted(text)
 }
 
+/** Whether nothing in a line of text must be written as an escape: no control, no invisible mark. */
+export function isPrintable(line: string): boolean {
+  return !NEEDS_ESCAPE.test(line)
+}
+
 function canBePlain(text: string, place: ScalarPlace): boolean {
-  if (text === '' || NEEDS_ESCAPE.test(text)) return false
+  if (text === '' || !isPrintable(text)) return false
   if (/^[\s\-?:,[\]{}#&*!|>'"%@`=~]|^\.\.\.|^<<|[\s:]$|:\s|\s#/.test(text)) return false
   if (place === 'flow' && /[,[\]{}:]/.test(text)) return false
   return !READS_AS_NUMBER_OR_DATE.test(text) && !RESERVED_WORD.test(text)

@@ -1,0 +1,101 @@
+import type { Framework, Input } from '../frameworks/framework.js'
+
+/** What a column of an imported table becomes. */
+export type Column =
+  | { readonly kind: ItemColumn; readonly name: string }
+  | {
+      readonly kind: 'input'
+      readonly name: string
+      readonly framework: Framework
+      readonly input: Input
+      /** A bare number is a percentage: the header says so, as in `Confidence (%)`. */
+      readonly isPercent: boolean
+    }
+  | { readonly kind: 'extra'; readonly name: string }
+
+/** Names by which a column is known, the first choice first; case, spaces and punctuation do not matter. */
+export const itemColumns = {
+  id: ['id', 'key', 'issue key', 'issue id', 'identifier', 'ticket'],
+  title: ['title', 'name', 'summary', 'subject', 'feature', 'idea'],
+  status: ['status', 'state'],
+  team: ['team', 'squad'],
+  owner: ['owner', 'assignee', 'lead'],
+  tags: ['tags', 'tag', 'labels', 'label'],
+  due: ['due', 'due date', 'deadline', 'target date'],
+  links: ['links', 'link', 'url'],
+  notes: ['notes', 'description', 'details'],
+} as const
+
+export type ItemColumn = keyof typeof itemColumns
+
+/**
+ * The columns of a header. A column that is neither a field of an item nor an input of a framework is an
+ * extra one, as is a second column for the same field; only tags may stand in several.
+ */
+export function readColumns(
+  header: readonly string[],
+  frameworks: readonly Framework[],
+): { readonly columns: readonly Column[]; readonly framework: Framework | undefined } {
+  const words = header.map(wordsOf)
+  const chosen = new Map<number, ItemColumn>()
+  for (const kind of Object.keys(itemColumns) as ItemColumn[]) {
+    const known: readonly string[] = itemColumns[kind]
+    const found = known.flatMap((name) => words.flatMap((word, at) => (word === name ? [at] : [])))
+    for (const at of kind === 'tags' ? found : found.slice(0, 1)) chosen.set(at, kind)
+  }
+  const free = words.map((word, at) => (chosen.has(at) || words.indexOf(word) < at ? '' : word))
+  const framework = frameworks.find((candidate) => isFilledBy(candidate, free))
+  const preferred = [
+    ...frameworks.filter((candidate) => candidate === framework),
+    ...frameworks.filter((candidate) => candidate !== framework),
+  ]
+  const names = namesOf(header)
+  const columns = header.map((cell, at): Column => {
+    const name = names[at]!
+    const kind = chosen.get(at)
+    if (kind) return { kind, name }
+    for (const candidate of preferred) {
+      const input = inputsOf(candidate).find((one) => wordsOf(one.name) === free[at])
+      if (input)
+        return { kind: 'input', name, framework: candidate, input, isPercent: cell.includes('%') }
+    }
+    return { kind: 'extra', name }
+  })
+  return { columns, framework }
+}
+
+// All that the framework asks for has a column, and that is more than one number.
+function isFilledBy(framework: Framework, words: readonly string[]): boolean {
+  const required = inputsOf(framework).filter((input) => input.default === undefined)
+  return (
+    framework.score !== undefined &&
+    required.length === framework.inputs.length &&
+    required.length > 1 &&
+    required.every((input) => words.includes(wordsOf(input.name)))
+  )
+}
+
+function inputsOf(framework: Framework): readonly Input[] {
+  return framework.inputs.filter((input) => !input.from)
+}
+
+// What stands in brackets is a unit: `Effort (weeks)`.
+function wordsOf(cell: string): string {
+  return cell
+    .toLowerCase()
+    .replace(/[([].*$/, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+// Unlike each other, and never empty.
+function namesOf(header: readonly string[]): string[] {
+  const used = new Set<string>()
+  return header.map((cell, at) => {
+    const base = cell.trim() || `column ${at + 1}`
+    let name = base
+    for (let count = 2; used.has(name); count++) name = `${base} ${count}`
+    used.add(name)
+    return name
+  })
+}

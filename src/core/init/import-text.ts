@@ -1,0 +1,71 @@
+import type { Framework } from '../frameworks/framework.js'
+import { problem, type Report } from '../problems/problem.js'
+import { type SourceFile, sourceFile, wholeFile } from '../yaml/source.js'
+import { itemColumns, readColumns } from './columns.js'
+import type { Draft } from './draft.js'
+import { readIdeas } from './ideas.js'
+import { importTable } from './import-table.js'
+import { looksLikeTable, readTable } from './table.js'
+
+export interface Imported {
+  readonly drafts: readonly Draft[]
+  /** The framework whose inputs have columns, else the one for two numbers an item. */
+  readonly framework: Framework
+}
+
+/**
+ * The items of a list of ideas or a CSV, told apart by the ending of the name, else by the first line.
+ * Undefined, and reported, where there is no item to be had. `frameworks` are those whose inputs may be
+ * columns, `fallback` the default framework where no columns call for another.
+ */
+export async function importText(
+  given: SourceFile,
+  frameworks: readonly Framework[],
+  fallback: Framework,
+  report: Report,
+): Promise<Imported | undefined> {
+  const source = sourceFile(given.path, given.text.replace(/\r\n?/g, '\n'))
+  const isTable =
+    /\.(?:csv|tsv)$/i.test(given.path) || looksLikeTable(source.text, itemColumns.title)
+  const imported = isTable
+    ? await fromTable(source, frameworks, fallback, report)
+    : { drafts: readIdeas(source, report), framework: fallback }
+  if (imported && imported.drafts.length === 0) {
+    report(problem('import-empty', wholeFile(source), {}))
+    return undefined
+  }
+  return imported
+}
+
+async function fromTable(
+  source: SourceFile,
+  frameworks: readonly Framework[],
+  fallback: Framework,
+  report: Report,
+): Promise<Imported | undefined> {
+  const table = await readTable(source)
+  if ('reason' in table) {
+    report(problem('import-no-table', wholeFile(source), table))
+    return undefined
+  }
+  const [header, ...rows] = table.rows
+  if (!header) return { drafts: [], framework: fallback }
+  const names = header.cells
+  const forbidden = names.find((name) => forbiddenNames.includes(name))
+  if (forbidden !== undefined) {
+    const start = source.text.indexOf(forbidden)
+    const place = { source, start, end: start + forbidden.length }
+    report(problem('forbidden-key', place, { key: forbidden }))
+    return undefined
+  }
+  const { columns, framework = fallback } = readColumns(names, frameworks)
+  if (!columns.some(({ kind }) => kind === 'title')) {
+    report(
+      problem('import-no-title', wholeFile(source), { columns: names, known: itemColumns.title }),
+    )
+    return undefined
+  }
+  return { drafts: importTable(rows, columns, framework, source, report), framework }
+}
+
+const forbiddenNames: readonly string[] = ['__proto__', 'constructor', 'prototype']
