@@ -4,6 +4,10 @@ import { applyMapping, type Mapping } from './core/backlog/mapping.js'
 import { type ItemContext, readItem } from './core/backlog/read-item.js'
 import { entriesOf, itemShape } from './core/backlog/shapes.js'
 import { checks } from './core/check/checks.js'
+import { ignoresIn } from './core/check/ignores.js'
+import { judge } from './core/check/judge.js'
+import { ruleSettings } from './core/check/settings.js'
+import { todayChecks } from './core/check/today.js'
 import { collectProblems } from './core/problems/collect.js'
 import type { Framework } from './core/frameworks/framework.js'
 import type { Kpi } from './core/kpis/kpi.js'
@@ -42,8 +46,10 @@ export interface Workspace {
   readonly items: readonly Item[]
   readonly kpis: readonly Kpi[]
   readonly leftOut: readonly LeftOut[]
-  /** All problems of all files, sorted. */
+  /** All problems of all files as the team's rules judge them, sorted; none depends on the day. */
   readonly problems: readonly Problem[]
+  /** The same with what the rules find that depend on the day. */
+  problemsOn(today: string): readonly Problem[]
   /** What was read, faulty ones included. */
   readonly counts: { readonly files: number; readonly items: number; readonly kpis: number }
 }
@@ -75,10 +81,15 @@ export async function openWorkspace(io: Io, { directory, config, request, limits
     const file = parsed.get(path)?.file
     if (file) items.push(...itemsOf(file, mapping, context, report))
   }
-  const backlog = { config: fields, items, kpis: kpis.kpis, kpiIds: kpis.ids, frameworks, framework, periods: planning.periods }
+  const settings = ruleSettings(configuration, report)
+  const ignores = [...texts.values(), ...(configuration.source ? [configuration.source] : [])].flatMap(
+    (source) => ignoresIn(source, report),
+  )
+  const backlog = { config: fields, items, kpis: kpis.kpis, kpiIds: kpis.ids, frameworks, framework, planning, limitOf: settings.limitOf }
   for (const check of checks) check(backlog, report)
 
-  const problems = all()
+  const found = all()
+  const problems = judge(found, settings, ignores)
   const { sound, faulty } = partItems(items, problems)
   return {
     repository,
@@ -93,6 +104,11 @@ export async function openWorkspace(io: Io, { directory, config, request, limits
     kpis: kpis.kpis,
     leftOut: leftOutOf(faulty, unreadable),
     problems,
+    problemsOn(today) {
+      const onToday: Problem[] = []
+      for (const check of todayChecks) check(backlog, today, (problem) => onToday.push(problem))
+      return judge([...found, ...onToday], settings, ignores)
+    },
     counts: {
       files: wanted.length + (configuration.source ? 1 : 0),
       items: items.length,

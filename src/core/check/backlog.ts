@@ -1,7 +1,8 @@
 import type { Item } from '../backlog/item.js'
-import type { Period } from '../calendar/period.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { Kpi } from '../kpis/kpi.js'
+import type { Planning } from '../plan/planning.js'
+import type { RuleName } from '../problems/rules.js'
 import type { ConfigFields } from '../schema/config.js'
 
 /** A repository's data as the rules among items see it: items with faults included. */
@@ -13,6 +14,7 @@ export interface Backlog {
   readonly kpiIds: ReadonlySet<string>
   readonly frameworks: ReadonlyMap<string, Framework>
   readonly framework: Framework
-  /** The periods of the roadmap. */
-  readonly periods: readonly Period[]
+  readonly planning: Planning
+  /** The number that a rule holds against. */
+  limitOf(rule: RuleName): number
 }

@@ -1,10 +1,14 @@
 import type { Report } from '../problems/problem.js'
 import type { Backlog } from './backlog.js'
 import { checkCycles } from './cycles.js'
+import { checkDueDates } from './due-dates.js'
 import { checkDuplicateIds } from './duplicate-ids.js'
 import { frameworkChecks } from './framework-warnings.js'
+import { checkKpiOwners } from './kpi-owners.js'
 import { checkPeriods } from './periods.js'
+import { checkPlannedOnIdea } from './planned-on-idea.js'
 import { checkReferences } from './references.js'
+import { checkSimilarTitles } from './similar-titles.js'
 import { checkStrictness } from './strictness.js'
 
 export type Check = (backlog: Backlog, report: Report) => void
@@ -16,5 +20,9 @@ export const checks: readonly Check[] = [
   checkCycles,
   checkPeriods,
   checkStrictness,
+  checkDueDates,
+  checkPlannedOnIdea,
+  checkSimilarTitles,
+  checkKpiOwners,
   ...frameworkChecks,
 ]

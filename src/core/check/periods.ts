@@ -4,8 +4,8 @@ import type { Backlog } from './backlog.js'
 import { placeOf } from './places.js'
 
 /** An agreed period that the roadmap does not have. */
-export function checkPeriods({ items, periods }: Backlog, report: Report): void {
-  const known = periods.map((period) => period.name)
+export function checkPeriods({ items, planning }: Backlog, report: Report): void {
+  const known = planning.periods.map((period) => period.name)
   for (const item of items) {
     if (!item.period || !isRankable(item) || known.includes(item.period.in)) continue
     const place = item.node.entries.some(({ key, value }) => key.text === 'period' && value.kind === 'map')

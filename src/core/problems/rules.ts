@@ -50,7 +50,9 @@ export const rules = {
     (a: { more: number }) => `has ${a.more} more problems than are listed here`,
     () => 'mend those that are listed first',
   ),
-  'invalid-glob': error((a: { glob: string; reason: string }) => `${quote(a.glob)} is no glob: ${a.reason}`),
+  'invalid-glob': error(
+    (a: { glob: string; reason: string }) => `${quote(a.glob)} is no glob: ${a.reason}`,
+  ),
 
   // YAML
   'yaml-syntax': error(
@@ -115,6 +117,7 @@ export const rules = {
     (a: { field: string; of: string; known: readonly string[] }) =>
       `unknown field ${quote(a.field)} in ${a.of}`,
     (a) => meant(a.field, a.known) ?? `known here: ${list(a.known)}`,
+    { isAdjustable: true },
   ),
   'missing-field': error(
     (a: { field: string; of: string; example?: string }) => `${a.of} has no ${a.field}`,
@@ -184,21 +187,25 @@ export const rules = {
     (a: { id: string; known: readonly string[] }) =>
       `depends on ${quote(a.id)}, which no item has as id`,
     (a) => meant(a.id, a.known) ?? 'remove it, or add the item',
+    { isAdjustable: true },
   ),
   'unknown-parent': error(
     (a: { id: string; known: readonly string[] }) => `parent ${quote(a.id)} is no item's id`,
     (a) => meant(a.id, a.known) ?? 'remove it, or add the item',
+    { isAdjustable: true },
   ),
   'unknown-kpi': error(
     (a: { id: string; known: readonly string[] }) => `${quote(a.id)} is no KPI's id`,
     (a) =>
       meant(a.id, a.known) ??
       (a.known.length ? `known: ${list(a.known)}` : 'add it to kpis.yaml, where KPIs are kept'),
+    { isAdjustable: true },
   ),
   'unknown-team': error(
     (a: { team: string; known: readonly string[] }) =>
       `${quote(a.team)} is not under teams in pm.yaml`,
     (a) => meant(a.team, a.known) ?? `known: ${list(a.known)}`,
+    { isAdjustable: true },
   ),
   'unknown-framework': error(
     (a: { name: string; known: readonly string[] }) => `${quote(a.name)} is no framework`,
@@ -210,6 +217,7 @@ export const rules = {
     (a) =>
       meant(a.period, a.known) ??
       `its periods are ${list(a.known)}; they follow from roadmap.start, period and periods in pm.yaml`,
+    { isAdjustable: true },
   ),
   'dependency-cycle': error(
     (a: Cycle) => `depends on itself: ${cycle(a)}`,
@@ -219,7 +227,9 @@ export const rules = {
     (a: Cycle) => `is its own parent: ${cycle(a)}`,
     () => 'remove one of these parents',
   ),
-  'contradictory-dates': error((a: { reason: string }) => a.reason),
+  'contradictory-dates': error((a: { reason: string }) => a.reason, undefined, {
+    isAdjustable: true,
+  }),
   'duplicate-effort': error(
     () => 'effort and effort_by_team are both given',
     () => 'keep one; effort_by_team is for work that several teams share',
@@ -230,6 +240,7 @@ export const rules = {
     (a: { id: string; status: string; missing: readonly string[]; framework: string }) =>
       `${a.id} is ${a.status} and lacks ${list(a.missing)} for ${a.framework}`,
     () => 'add the missing numbers, or say why it is necessary without a score: unscored: "reason"',
+    { isAdjustable: true },
   ),
   'unscored-candidate': warning(
     (a: { id: string; missing: readonly string[]; framework: string }) =>
@@ -256,7 +267,8 @@ export const rules = {
 
   // KPIs
   'duplicate-kpi': error(
-    (a: { id: string; other: string }) => `the KPI id ${quote(a.id)} is used twice, first at ${a.other}`,
+    (a: { id: string; other: string }) =>
+      `the KPI id ${quote(a.id)} is used twice, first at ${a.other}`,
     () => 'give one of the two another id; this one is not used until then',
   ),
   'kpi-target-is-baseline': error(
@@ -267,6 +279,94 @@ export const rules = {
     (a: { reason: string }) => a.reason,
     () =>
       'a CSV of points has a header line and, in each row, a date such as 2026-09-30 and a number',
+  ),
+
+  // Habits that make a plan less than it looks
+  'due-before-dependency': warning(
+    (a: { id: string; due: string; dependency: string; dependencyDue: string }) =>
+      `${a.id} is due ${a.due}, before ${a.dependency}, which it depends on and which is due ${a.dependencyDue}`,
+    () => 'move one of the two dates, or remove the dependency',
+  ),
+  'planned-on-idea': warning(
+    (a: { id: string; status: string; dependency: string }) =>
+      `${a.id} is ${a.status} and depends on ${a.dependency}, which is only an idea`,
+    (a) => `decide for ${a.dependency} too, or plan without it`,
+  ),
+  'team-over-capacity': warning(
+    (a: { team: string; load: string; capacity: string; unit: string; periods: string }) =>
+      `planned work of ${a.team} takes ${a.load} ${a.unit}, and it has ${a.capacity} in ${a.periods}`,
+    () => 'pm roadmap shows what does not fit; move items back to candidate, or add capacity',
+  ),
+  'effort-over-period': warning(
+    (a: { id: string; team: string; effort: string; capacity: string; unit: string }) =>
+      `${a.id} takes ${a.effort} ${a.unit}, more than ${a.team} has in one period (${a.capacity})`,
+    () => 'split it into parts that can be finished and shown one by one',
+  ),
+  'guess-without-evidence': warning(
+    (a: { id: string }) => `${a.id} has a confidence of 100 % and no evidence`,
+    () => 'add what it stands on under evidence, or lower the confidence',
+  ),
+  'crowded-top': warning(
+    (a: { percent: number; limit: number; input: string; top: string }) =>
+      `${a.percent} % of the items have ${a.input} ${a.top}, the top of its scale; above ${a.limit} % it no longer tells them apart`,
+    () => 'compare these items with each other and keep the top for the few that stand out',
+    { limit: 15 },
+  ),
+  'similar-title': warning(
+    (a: { id: string; other: string; place: Place }) =>
+      `${a.id} has nearly the same title as ${a.other} at ${placeName(a.place)}`,
+    () => 'merge the two, or say in the titles how they differ',
+  ),
+  'kpi-without-owner': warning(
+    (a: { id: string }) => `the KPI ${a.id} has no owner`,
+    () => 'add owner: the person who answers for it',
+  ),
+
+  // What time does to a plan; silent where the index is read, so that a commit never turns red overnight
+  'due-passed': warning(
+    (a: { id: string; due: string; status: string }) =>
+      `${a.id} was due ${a.due} and is ${a.status}`,
+    () => 'set status: shipped with its date, or agree on a new date',
+    { dependsOnToday: true },
+  ),
+  'stale-estimates': warning(
+    (a: { id: string; date: string; days: number; limit: number }) =>
+      `the estimates of ${a.id} are from ${a.date}, ${a.days} days ago; the limit is ${a.limit}`,
+    () => 'look at them again and set estimated to that day',
+    { dependsOnToday: true, limit: 180 },
+  ),
+  'stale-evidence': warning(
+    (a: { id: string; date: string; days: number; limit: number }) =>
+      `the newest evidence of ${a.id} is from ${a.date}, ${a.days} days ago; the limit is ${a.limit}`,
+    () => 'see whether it still holds and add what you find',
+    { dependsOnToday: true, limit: 365 },
+  ),
+  'stale-kpi': warning(
+    (a: { id: string; date: string | null; days: number; limit: number }) =>
+      a.date === null
+        ? `the KPI ${a.id} has no measured point`
+        : `the newest point of the KPI ${a.id} is from ${a.date}, ${a.days} days ago; the limit is ${a.limit}`,
+    () => 'add a point under history, or to its CSV file',
+    { dependsOnToday: true, limit: 100 },
+  ),
+
+  // Settings of rules
+  'unknown-rule': error(
+    (a: { name: string; known: readonly string[] }) => `${quote(a.name)} is no rule`,
+    (a) => meant(a.name, a.known) ?? 'docs/rules.md lists them',
+  ),
+  'fixed-rule': error(
+    (a: { name: string }) =>
+      `${a.name} cannot be changed or silenced: what it finds cannot be read or used`,
+    () => 'remove this setting and mend what the rule finds',
+  ),
+  'ignore-without-reason': error(
+    (a: { name: string }) => `pm-ignore ${a.name} gives no reason`,
+    (a) => `write # pm-ignore ${a.name}: why it is right here`,
+  ),
+  'unused-ignore': warning(
+    (a: { name: string }) => `pm-ignore ${a.name} silences nothing here`,
+    () => 'remove the comment',
   ),
 
   // Configuration
@@ -315,6 +415,15 @@ export const rules = {
 
 export type RuleName = keyof typeof rules
 
+/** The names of all rules in their order. */
+export const ruleNames = Object.keys(rules) as readonly RuleName[]
+
+/** Whether pm.yaml and comments may change a rule: a warning, or an error in spite of which the data can be used. */
+export function isAdjustable(name: RuleName): boolean {
+  const { severity, isAdjustable = false } = rules[name] as { severity: Severity } & RuleOptions
+  return severity === 'warning' || isAdjustable
+}
+
 /** What a rule's sentence speaks of: `{}` where it is always the same. */
 export type RuleArguments<R extends RuleName> = [Named<R>] extends [never]
   ? Readonly<Record<string, never>>
@@ -322,18 +431,35 @@ export type RuleArguments<R extends RuleName> = [Named<R>] extends [never]
 
 type Named<R extends RuleName> = Parameters<(typeof rules)[R]['message']>[0]
 
-interface Rule<A> {
+interface Rule<A> extends RuleOptions {
   readonly severity: Severity
   message(args: A): string
   hint?(args: A): string | undefined
 }
 
-function error<A>(message: (args: A) => string, hint?: (args: A) => string | undefined): Rule<A> {
-  return { severity: 'error', message, ...(hint && { hint }) }
+interface RuleOptions {
+  /** Whether pm.yaml and comments may change an error: the data can be used in spite of it. Warnings may always be. */
+  readonly isAdjustable?: true
+  /** Whether what it finds changes with the day. */
+  readonly dependsOnToday?: true
+  /** The number it holds against, which `rules` in pm.yaml may change: days or percent. */
+  readonly limit?: number
 }
 
-function warning<A>(message: (args: A) => string, hint?: (args: A) => string | undefined): Rule<A> {
-  return { severity: 'warning', message, ...(hint && { hint }) }
+function error<A>(
+  message: (args: A) => string,
+  hint?: (args: A) => string | undefined,
+  options?: RuleOptions,
+): Rule<A> {
+  return { severity: 'error', message, ...(hint && { hint }), ...options }
+}
+
+function warning<A>(
+  message: (args: A) => string,
+  hint?: (args: A) => string | undefined,
+  options?: RuleOptions,
+): Rule<A> {
+  return { severity: 'warning', message, ...(hint && { hint }), ...options }
 }
 
 function meant(name: string, known: readonly string[]): string | undefined {

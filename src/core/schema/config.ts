@@ -64,6 +64,21 @@ export const configSchema = z.strictObject({
   frameworks: z
     .record(z.string(), z.unknown(), { error: 'a mapping from framework to options or definition' })
     .optional(),
+  rules: recordOf(
+    z.union(
+      [
+        z.enum(['off', 'warning', 'error']),
+        z.strictObject({
+          severity: z.enum(['off', 'warning', 'error']).optional(),
+          limit: z.number().min(0).optional().describe('Days or percent, where the rule has a limit.'),
+        }),
+      ],
+      { error: 'off, warning, error, or {severity: error, limit: 90}' },
+    ),
+    'a mapping such as {moonshot: off}',
+  )
+    .optional()
+    .describe('Severity of rules, by name.'),
   roadmap: z
     .strictObject(
       {
