@@ -1,4 +1,4 @@
-import { type Assignment, type ModelItem, type PlanModel, periodOfDay } from './model.js'
+import { type Assignment, type ModelItem, type PlanModel, periodOfDay, type Span } from './model.js'
 import { emptyRoom, type Room, restoreRoom, saveRoom, shortage, take } from './room.js'
 
 /** What became of an item while the ranking was followed. */
@@ -141,7 +141,8 @@ function place(
   room: Room,
 ): Step {
   const { days } = model
-  const { dependsOn, agreed, deadline, work } = model.items[index]!
+  const modelItem = model.items[index]!
+  const { dependsOn, agreed, deadline, work } = modelItem
   const missing = dependsOn.find((each) => finish[each] === null)
   if (missing !== undefined) return unplaced({ kind: 'dependency', item: missing })
   const latest = latestOf(dependsOn, finish)
@@ -152,19 +153,21 @@ function place(
   if (latest !== undefined && ready > end)
     return unplaced({ kind: 'dependency-late', item: latest })
 
-  let lacking: { period: number; team: number; short: number } | undefined
+  let lacking: { readonly team: number; readonly short: number } | undefined
   const first = agreed ?? Math.max(0, periodOfDay(model, ready))
   const last = periodOfDay(model, end)
-  for (let period = first; period <= last; period++)
-    for (const day of daysIn(period, model, model.items[index]!, end)) {
-      if (day < ready) continue
-      const short = shortage(room, work, day)
-      if (short) lacking = { ...short, period }
-      else {
-        const held = agreed === null ? heldBy(period, lacking, latest) : null
-        return { kind: 'placed', day, pulledBy, heldBy: held }
-      }
+  for (let period = first; period <= last; period++) {
+    // There is never more room by an earlier day, so the last one decides on the period.
+    const latestDay = Math.min(days[period]!.last, end)
+    const short = shortage(room, work, latestDay)
+    if (!short) {
+      const dates = datesIn(days[period]!, modelItem).filter((day) => ready <= day && day <= end)
+      const day = dates.find((each) => !shortage(room, work, each)) ?? latestDay
+      const hold = agreed === null ? holdOf(period, lacking, latest) : null
+      return { kind: 'placed', day, pulledBy, heldBy: hold }
     }
+    lacking = short
+  }
   const { team, short } = lacking!
   return unplaced({ kind: 'no-room', team, short, together: [] })
 }
@@ -184,26 +187,18 @@ function latestOf(
   return latest
 }
 
-// The days of a period on which an item may finish: the date it is needed by, its own, or the last.
-function daysIn(
-  period: number,
-  { days }: PlanModel,
-  { deadline, neededBy }: ModelItem,
-  end: number,
-): number[] {
-  const { first, last } = days[period]!
-  const dates = [neededBy, deadline].filter((day) => day !== null && first <= day && day <= last)
-  return [...new Set([...(dates as number[]), last])]
-    .filter((day) => day <= end)
-    .sort((a, b) => a - b)
+// The dates in a period by which an item or what waits for it must be done, the earliest first.
+function datesIn({ first, last }: Span, { deadline, neededBy }: ModelItem): number[] {
+  const dates = neededBy === deadline ? [neededBy] : [neededBy, deadline]
+  return dates.filter((day) => day !== null && first <= day && day <= last) as number[]
 }
 
-function heldBy(
+function holdOf(
   period: number,
-  lacking: { readonly period: number; readonly team: number } | undefined,
+  lacking: { readonly team: number } | undefined,
   latest: number | undefined,
 ): Hold | null {
   if (period === 0) return null
-  if (lacking && lacking.period < period) return { kind: 'team', team: lacking.team }
+  if (lacking) return { kind: 'team', team: lacking.team }
   return latest === undefined ? null : { kind: 'dependency', item: latest }
 }

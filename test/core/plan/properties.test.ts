@@ -8,6 +8,8 @@ import { modelFor, placesOf, planFor, planningFor, type Setting, type Written } 
 const teams = ['web', 'api', 'ops'] as const
 const names = ['2027-Q1', '2027-Q2', '2027-Q3', '2027-Q4']
 
+type Effort = number | Record<string, number> | null
+
 const seldom = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<T | null> =>
   fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary })
 
@@ -34,7 +36,7 @@ const instance = fc
         { weight: 4, arbitrary: fc.double({ min: 0.1, max: 30, noNaN: true }) },
         { weight: 4, arbitrary: fc.record({ web: fc.nat(6), api: fc.nat(6) }) },
         { weight: 1, arbitrary: fc.constant(null) },
-      ),
+      ) as fc.Arbitrary<Effort>,
       score: fc.option(fc.integer({ min: 0, max: 12 }), { freq: 8 }),
       hard: seldom(
         fc.constantFrom('2026-12-01', '2027-02-14', '2027-03-31', '2027-05-05', '2028-01-01'),
@@ -54,7 +56,7 @@ function write(
   record: {
     status: NonNullable<Written['status']>
     team: string
-    effort: number | Record<string, number> | null
+    effort: Effort
     score: number | null
     hard: string | null
     period: string | null
