@@ -17,7 +17,9 @@ export function codeFrame({ source, start, end }: Place, { style }: View): strin
   const lead = from > 0 ? '…' : ''
   const before = lead + shown(text.slice(from, column - 1))
   const token = shown(text.slice(column - 1, Math.max(Math.min(last, to), column)))
-  const line1 = before + shown(text.slice(column - 1, to)) + (to < text.length ? '…' : '')
+  const line1 = escapeControls(
+    before + shown(text.slice(column - 1, to)) + (to < text.length ? '…' : ''),
+  )
   const gutter = ' '.repeat(String(line).length)
   const marks = `^${'~'.repeat(Math.max(0, widthOf(token) - 1))}`
   const bar = style.dim(`${gutter} |`)

@@ -7,7 +7,8 @@ const SEGMENT = /\P{M}\p{M}*|\p{M}+/gu
 
 /** A user's text for a terminal: one line, nothing that moves the cursor or reorders text. */
 export function plainText(text: string): string {
-  return ASCII.test(text) ? text : escapeControls(text.replace(/[\t\r\n]+/g, ' '))
+  if (ASCII.test(text) && !text.includes('##')) return text
+  return escapeControls(text.replace(/[\t\r\n]+/g, ' '))
 }
 
 /** Columns that a text without colour takes. */

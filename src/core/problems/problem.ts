@@ -1,6 +1,7 @@
 import { compareText } from '../compare.js'
 import type { Place } from '../yaml/source.js'
 import { type RuleArguments, type RuleName, rules } from './rules.js'
+import { escapeControls } from './words.js'
 
 export type Severity = 'error' | 'warning'
 
@@ -24,16 +25,17 @@ export function problem<R extends RuleName>(
   return { rule, severity: rules[rule].severity, place, args }
 }
 
-/** The sentence that a problem is shown with. */
+/** The sentence that a problem is shown with: one line, safe to show whatever the user's files hold. */
 export function messageOf(problem: Problem): string {
   const rule = rules[problem.rule] as AnyRule
-  return rule.message(problem.args)
+  return escapeControls(rule.message(problem.args))
 }
 
-/** What to do about it, in one sentence, where the rule has an advice. */
+/** What to do about it, in one sentence as safe, where the rule has an advice. */
 export function hintOf(problem: Problem): string | undefined {
   const rule = rules[problem.rule] as AnyRule
-  return rule.hint?.(problem.args)
+  const hint = rule.hint?.(problem.args)
+  return hint && escapeControls(hint)
 }
 
 /** A copy in the order of file, place and rule, by code unit. */

@@ -7,16 +7,22 @@ export function quote(text: string): string {
   return `"${escapeControls(cut).replaceAll('"', '\\"')}"`
 }
 
-/** Text that can neither move the cursor nor reorder what stands around it. */
+/** Text that can neither move the cursor nor reorder what stands around it, nor give a CI runner a command. */
 export function escapeControls(text: string): string {
-  return text.replace(UNSAFE, (char) =>
+  return replaceUnsafe(text, (char) =>
     char === '\n' ? '\\n' : char === '\t' ? '\\t' : `\\u{${char.codePointAt(0)!.toString(16)}}`,
   )
 }
 
-// C0, DEL, C1, line and paragraph separators, bidirectional controls, zero-width marks, lone surrogates.
+/** The text with every character replaced that a terminal or a CI runner acts on, line ends among them. */
+export function replaceUnsafe(text: string, by: (char: string) => string): string {
+  return text.replace(UNSAFE, by)
+}
+
+// C0, DEL, C1, line and paragraph separators, bidirectional controls, zero-width marks, lone surrogates;
+// and the second # of ##[ or ##name[, which runners obey wherever it stands in a line.
 const UNSAFE =
-  /[\p{Cc}\u2028\u2029\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Cs}/gu
+  /[\p{Cc}\u2028\u2029\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Cs}|(?<=#)#(?=\w*\[)/gu
 
 /** `a, b and c`; over eight are cut with a count. */
 export function list(names: readonly string[], last = 'and'): string {
