@@ -1,0 +1,52 @@
+import { nodeFiles } from '../src/edges/node-files.js'
+import { type Io, nodeHost, type Sink } from '../src/io.js'
+
+/** The outer world of a run in a test: real files, no variables, and output that is kept. */
+export interface TestIo extends Io {
+  /** What was written so far. */
+  stdout(): string
+  stderr(): string
+}
+
+export interface TestIoOptions {
+  readonly cwd: string
+  /** Whether both outputs are a terminal, and its columns; default no, and 80. */
+  readonly isTerminal?: boolean
+  readonly width?: number
+  readonly env?: Readonly<Record<string, string>>
+  readonly stdin?: Uint8Array
+}
+
+export function testIo(options: TestIoOptions): TestIo {
+  const { cwd, env = {}, stdin = new Uint8Array() } = options
+  const [out, err] = [keep(options), keep(options)]
+  return {
+    cwd,
+    env,
+    out: out.sink,
+    err: err.sink,
+    files: nodeFiles({ ...nodeHost(), cwd, env: withoutGit(process.env) }),
+    stdin: async () => stdin,
+    stdout: () => out.text(),
+    stderr: () => err.text(),
+  }
+}
+
+function keep({ isTerminal = false, width = 80 }: TestIoOptions): {
+  readonly sink: Sink
+  text(): string
+} {
+  let written = ''
+  const write = (text: string) => {
+    written += text
+  }
+  return {
+    sink: { write, isTerminal, width: isTerminal ? width : undefined },
+    text: () => written,
+  }
+}
+
+/** What this process was told of git, such as by a hook that runs it, is not for the run's repository. */
+function withoutGit(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GIT_')))
+}
