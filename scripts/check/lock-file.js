@@ -11,7 +11,7 @@ export function lockFile(root) {
     (path) => path !== '' && packages[path].integrity === undefined && !packages[path].inBundle,
   )
   const ranges = Object.entries({ ...dependencies, ...devDependencies }).filter(
-    ([, version]) => !/^\d+\.\d+\.\d+$/.test(version),
+    ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
   )
   return [
     ...resolved.map((path) => `package-lock.json: ${path} names where it came from`),
