@@ -47,6 +47,6 @@ function keep({ isTerminal = false, width = 80 }: TestIoOptions): {
 }
 
 /** What this process was told of git, such as by a hook that runs it, is not for the run's repository. */
-function withoutGit(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function withoutGit(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('GIT_')))
 }

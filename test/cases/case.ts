@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from '../../src/cli.js'
-import { testIo } from '../io.js'
+import { testIo, withoutGit } from '../io.js'
 import { parseScript, type Script } from './command-line.js'
 import { changes, readFolder } from './folder.js'
 
@@ -118,7 +118,7 @@ function gitEnvironment(): NodeJS.ProcessEnv {
     Object.entries(person).map(([key, value]) => [`GIT_${role}_${key}`, value]),
   )
   return {
-    ...process.env,
+    ...withoutGit(process.env),
     ...Object.fromEntries(roles),
     GIT_CONFIG_GLOBAL: '/dev/null',
     GIT_CONFIG_NOSYSTEM: '1',
