@@ -104,6 +104,10 @@ export const rules = {
     (a: { limit: number }) => `aliases expand to more than ${a.limit} values`,
     () => 'write the values out',
   ),
+  'too-many-values': error(
+    (a: { count: number }) => `holds about ${a.count} values, more than a file of its size may`,
+    () => 'split the file; a backlog of this size has a tenth of them',
+  ),
   'recursive-alias': error(
     (a: { name: string }) => `${quote(`*${a.name}`)} stands inside the value that it repeats`,
     () => 'write the value out',

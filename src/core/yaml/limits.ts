@@ -13,5 +13,11 @@ export const MAX_EXPANSION = 100_000
 /** Problems reported of one file before the rest is only counted. */
 export const MAX_PROBLEMS = 100
 
-/** UTF-16 units of a broken file up to which errors after the first are searched. */
-export const MAX_RECOVERY = 1024 * 1024
+/** Separators of a broken file up to which errors after the first are searched. */
+export const MAX_RECOVERY = 50_000
+
+/** Separators that any file may have. */
+export const MAX_SEPARATORS = 250_000
+
+/** Units of text for each separator in a file that has more; real backlogs have ten and over. */
+export const LEAST_SPACING = 5

@@ -1,12 +1,13 @@
 import { type Event, parseEvents, YAMLException } from 'js-yaml'
-import type { Report } from '../problems/problem.js'
+import { problem, type Report } from '../problems/problem.js'
 import { cappedReport } from './capped.js'
 import { composeNode } from './compose.js'
 import { composer } from './composer.js'
 import { reportDirectives, reportSecondDocument } from './documents.js'
-import { MAX_DEPTH } from './limits.js'
+import { LEAST_SPACING, MAX_DEPTH, MAX_SEPARATORS } from './limits.js'
 import { isNull, type YamlNode } from './node.js'
-import type { SourceFile } from './source.js'
+import { countSeparators } from './separators.js'
+import { type SourceFile, wholeFile } from './source.js'
 import { reportSyntax } from './syntax.js'
 
 /**
@@ -15,6 +16,7 @@ import { reportSyntax } from './syntax.js'
  * that it belongs to.
  */
 export async function readYaml(source: SourceFile, report: Report): Promise<YamlNode | undefined> {
+  if (isTooDense(source, report)) return undefined
   const capped = cappedReport(report)
   const parsed = parse(source.text)
   let root: YamlNode | undefined
@@ -22,6 +24,16 @@ export async function readYaml(source: SourceFile, report: Report): Promise<Yaml
   else root = compose(source, parsed, capped.report)
   capped.finish()
   return root
+}
+
+// A text of nothing but commas takes a hundred times its size in memory.
+function isTooDense(source: SourceFile, report: Report): boolean {
+  const { length } = source.text
+  if (length < MAX_SEPARATORS) return false
+  const count = countSeparators(source.text)
+  if (count <= Math.max(MAX_SEPARATORS, length / LEAST_SPACING)) return false
+  report(problem('too-many-values', wholeFile(source), { count }))
+  return true
 }
 
 // A scalar inside the deepest list or mapping is one level more to js-yaml.

@@ -5,6 +5,7 @@ import type { Fault } from './fault.js'
 import { faultOf } from './faults.js'
 import { furtherFaults } from './further.js'
 import { MAX_DEPTH, MAX_RECOVERY } from './limits.js'
+import { countSeparators } from './separators.js'
 import type { SourceFile } from './source.js'
 import { type Finding, findingOf } from './symptoms.js'
 
@@ -22,7 +23,7 @@ export async function reportSyntax(
   if (reportOtherRule(source, finding, report)) return
   const first = faultOf(text, finding)
   reportFault(source, first, report)
-  if (text.length > MAX_RECOVERY) return
+  if (countSeparators(text) > MAX_RECOVERY) return
   for (const fault of await furtherFaults(text, first, finding.offset)) {
     reportFault(source, fault, report)
   }
