@@ -22,6 +22,7 @@ export const rules = {
   'outside-root': error(
     (a: { named: string }) => `${quote(a.named)} leaves the repository`,
     () => 'only files inside the repository are read',
+    { title: 'Path outside the repository' },
   ),
   'file-too-large': error(
     (a: { size: number; limit: number }) =>
@@ -58,6 +59,7 @@ export const rules = {
   'yaml-syntax': error(
     (a: { reason: string; hint?: string }) => `not valid YAML: ${a.reason}`,
     (a) => a.hint,
+    { title: 'Invalid YAML' },
   ),
   'control-character': error(
     (a: { code: number }) =>
@@ -77,6 +79,7 @@ export const rules = {
   'merge-key': error(
     () => '<< merges are not supported',
     () => 'write the fields out, or share a whole value with an anchor and an alias',
+    { title: 'YAML merge key' },
   ),
   'complex-key': error(
     () => 'a key must be plain text, not a list or a mapping',
@@ -85,10 +88,12 @@ export const rules = {
   tag: error(
     (a: { tag: string }) => `tags such as ${quote(a.tag)} are not supported`,
     () => 'delete the tag; quote the value if it is meant as text',
+    { title: 'YAML tag' },
   ),
   directive: error(
     () => 'directives such as %YAML are not supported',
     () => 'delete the line; files are YAML 1.2',
+    { title: 'YAML directive' },
   ),
   'unknown-alias': error(
     (a: { name: string; known: readonly string[] }) =>
@@ -244,12 +249,13 @@ export const rules = {
     (a: { id: string; status: string; missing: readonly string[]; framework: string }) =>
       `${a.id} is ${a.status} and lacks ${list(a.missing)} for ${a.framework}`,
     () => 'add the missing numbers, or say why it is necessary without a score: unscored: "reason"',
-    { isAdjustable: true },
+    { title: 'Planned without a score', isAdjustable: true },
   ),
   'unscored-candidate': warning(
     (a: { id: string; missing: readonly string[]; framework: string }) =>
       `${a.id} lacks ${list(a.missing)} for ${a.framework}, so it has no rank`,
     () => 'add the missing numbers, or make it an idea: status: idea',
+    { title: 'Candidate without a score' },
   ),
 
   // What the frameworks' sources warn of
@@ -257,6 +263,7 @@ export const rules = {
     (a: { id: string; percent: number }) =>
       `${a.id} has a confidence of ${a.percent} %: under 50 % is a moonshot`,
     () => 'look for evidence before it is ranked beside surer work',
+    { title: 'Confidence under 50 %' },
   ),
   'scale-without-one': warning(
     (a: { input: string; smallest: number }) =>
@@ -267,6 +274,7 @@ export const rules = {
     (a: { percent: number }) =>
       `${a.percent} % of the effort of planned work is must; above 60 % nothing is left to give when time runs short`,
     () => 'move what the release survives without to should or could',
+    { title: 'Too much effort is must' },
   ),
 
   // KPIs
@@ -283,6 +291,7 @@ export const rules = {
     (a: { reason: string }) => a.reason,
     () =>
       'a CSV of points has a header line and, in each row, a date such as 2026-09-30 and a number',
+    { title: 'Unreadable KPI points' },
   ),
 
   // Habits that make a plan less than it looks
@@ -295,6 +304,7 @@ export const rules = {
     (a: { id: string; status: string; dependency: string }) =>
       `${a.id} is ${a.status} and depends on ${a.dependency}, which is only an idea`,
     (a) => `decide for ${a.dependency} too, or plan without it`,
+    { title: 'Planned work depends on an idea' },
   ),
   'team-over-capacity': warning(
     (a: { team: string; load: string; capacity: string; unit: string; periods: string }) =>
@@ -314,7 +324,7 @@ export const rules = {
     (a: { percent: number; limit: number; input: string; top: string }) =>
       `${a.percent} % of the items have ${a.input} ${a.top}, the top of its scale; above ${a.limit} % it no longer tells them apart`,
     () => 'compare these items with each other and keep the top for the few that stand out',
-    { limit: 15 },
+    { title: 'Too many items at the top value', limit: 15 },
   ),
   'similar-title': warning(
     (a: { id: string; other: string; place: Place }) =>
@@ -382,6 +392,7 @@ export const rules = {
   formula: error(
     (a: { reason: string; hint?: string }) => `in this formula ${a.reason}`,
     (a) => a.hint,
+    { title: 'Invalid formula' },
   ),
   'invalid-capacity': error(
     (a: { got: string; reason?: string }) =>
@@ -442,6 +453,8 @@ interface Rule<A> extends RuleOptions {
 }
 
 interface RuleOptions {
+  /** What it finds, in a few words, where its name does not say so: see rule-title.ts. */
+  readonly title?: string
   /** Whether pm.yaml and comments may change an error: the data can be used in spite of it. Warnings may always be. */
   readonly isAdjustable?: true
   /** Whether what it finds changes with the day. */
