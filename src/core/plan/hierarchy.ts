@@ -30,7 +30,7 @@ export function hierarchyOf(items: readonly Item[]): Hierarchy {
     containersOf(item) {
       const containers: Item[] = []
       let at = item.parent === undefined ? undefined : byId.get(item.parent)
-      while (at && containers.length < DEEPEST && !containers.includes(at)) {
+      while (at && at !== item && containers.length < DEEPEST && !containers.includes(at)) {
         containers.push(at)
         at = at.parent === undefined ? undefined : byId.get(at.parent)
       }

@@ -43,7 +43,7 @@ const instance = fc
       ),
       period: seldom(fc.constantFrom(...names, '2026-Q4')),
       dependsOn: fc.oneof(
-        { weight: 3, arbitrary: fc.constant([]) },
+        { weight: 3, arbitrary: fc.constant<number[]>([]) },
         { weight: 2, arbitrary: fc.array(fc.nat(40), { maxLength: 2 }) },
       ),
       parent: seldom(fc.nat(40)),
