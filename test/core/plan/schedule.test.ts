@@ -172,6 +172,7 @@ describe('a plan', () => {
       web('d', 1, 1, { dependsOn: ['a', 'd'] }),
     ])
     expect(plan.unplanned.map(({ item, obstacle }) => `${item.id} ${obstacle.kind}`)).toEqual([
+      'c unscored',
       'd circle',
     ])
   })
