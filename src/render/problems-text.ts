@@ -23,8 +23,8 @@ function problemText(problem: Problem, view: View): string {
   )
 }
 
-// A line that begins with :: is a command to a CI runner.
+// A line that begins with :: is a command to a CI runner, which passes over what it takes for blank.
 function pathText(path: string): string {
   const text = plainText(path)
-  return text.startsWith('::') || text.startsWith('##') ? `./${text}` : text
+  return /^[^\p{L}\p{N}]*::/u.test(text) ? `./${text}` : text
 }

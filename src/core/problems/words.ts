@@ -19,10 +19,10 @@ export function replaceUnsafe(text: string, by: (char: string) => string): strin
   return text.replace(UNSAFE, by)
 }
 
-// C0, DEL, C1, line and paragraph separators, bidirectional controls, zero-width marks, lone surrogates;
+// C0, DEL, C1, line and paragraph separators, bidirectional controls, soft hyphens and zero-width marks, lone surrogates;
 // and the second # of ##[ or ##name[, which runners obey wherever it stands in a line.
 const UNSAFE =
-  /[\p{Cc}\u2028\u2029\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Cs}|(?<=#)#(?=\w*\[)/gu
+  /[\p{Cc}\u00ad\u2028\u2029\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]|\p{Cs}|(?<=#)#(?=\w*\[)/gu
 
 /** `a, b and c`; over eight are cut with a count. */
 export function list(names: readonly string[], last = 'and'): string {
