@@ -1,27 +1,20 @@
+import type { Limits, Scale } from '../estimates/limits.js'
+import type { Quantity } from '../estimates/quantity.js'
 import type { Place } from '../yaml/source.js'
 import type { Expression } from './formula/expression.js'
 
-/** One quantity that a framework asks of an item. */
-export interface Input {
+/** One quantity that a framework asks of an item. Its unit is the one in force, `units` of pm.yaml applied. */
+export interface Input extends Quantity, Limits {
   readonly name: string
   readonly title?: string
-  /** Its unit where the framework fixes one; else that of `units` in pm.yaml under its name. */
-  readonly unit?: string
-  /** Words that stand for numbers. They are neither a limit nor complete. */
-  readonly words: Readonly<Record<string, number>>
-  /** Least and greatest allowed value; `above` is a bound that itself is not allowed. */
-  readonly min?: number
-  readonly max?: number
-  readonly above?: number
-  /** The values in use (`[1, 2, 3, 5]`) or their span; off it is a warning. */
-  readonly scale?: readonly number[] | { readonly from: number; readonly to: number }
+  readonly scale?: Scale
   /** Stands in where an item gives none; without it the input is required. */
   readonly default?: number
-  /** Where an item gives it, if not in the framework's block: `kpis` for expected changes. */
-  readonly from?: 'kpis'
+  /** The expected change of this KPI, which an item gives under `kpis`. Of those that a framework needs one must be given. */
+  readonly from?: { readonly kpi: string }
 }
 
-/** An input as a formula sees it: the framework it belongs to and its name. */
+/** An input as a formula sees it: the framework it belongs to and its definition. */
 export interface InputRef {
   readonly framework: string
   readonly input: Input
@@ -41,19 +34,34 @@ export interface Framework {
   readonly description?: string
   readonly source?: string
   readonly inputs: readonly Input[]
-  /** The score; absent where the framework only sorts into buckets. */
+  /** The score by its own formula; absent where the framework only sorts into buckets. */
   readonly score?: Expression
   /** The input that is the work: value = score × size. */
   readonly size?: string
   readonly buckets: readonly Bucket[]
-  /** Bucket names in the order in which they rank before the score. */
+  /** Bucket names in the order in which they rank before the score. An item in none of the buckets has no rank then. */
   readonly order?: readonly string[]
-  /** The framework that ranks inside a bucket. */
+  /** Why such an item has no rank. */
+  readonly otherwise?: string
+  /** The name of the framework that ranks inside a bucket, and that framework. */
   readonly then?: string
-  /** Every input that score and buckets read, those of referenced frameworks and of `then` included. */
+  readonly inside?: Framework
+  /** Every input that score, size and buckets read, those of referenced frameworks and of `inside` included. */
   readonly needs: readonly InputRef[]
-  /** Of these input names at least one must be given, whatever the defaults. */
-  readonly needsOneOf?: { readonly inputs: readonly string[]; readonly name: string }
+  /** Why nothing can be scored by it yet, the end of a sentence that begins with its name, and what to do. */
+  readonly unusable?: { readonly reason: string; readonly hint?: string }
   /** Where a team's own framework is defined. */
   readonly place?: Place
+}
+
+/** The formula that ranks: that of the framework inside the buckets, else its own. */
+export function scoreOf(framework: Framework): Expression | undefined {
+  return framework.inside ? scoreOf(framework.inside) : framework.score
+}
+
+/** The input that is the work behind that formula, where there is one. */
+export function sizeOf(framework: Framework): InputRef | undefined {
+  if (framework.inside) return sizeOf(framework.inside)
+  const input = framework.inputs.find(({ name }) => name === framework.size)
+  return input && { framework: framework.name, input }
 }

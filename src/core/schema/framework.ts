@@ -8,6 +8,10 @@ const inputSchema = z.strictObject(
     words: recordOf(number, 'a mapping from words to numbers')
       .optional()
       .describe('Words that may stand for numbers.'),
+    words_only: z
+      .boolean({ error: 'true or false' })
+      .optional()
+      .describe('Whether nothing but one of its words may be given.'),
     min: number.optional().describe('Least allowed value.'),
     max: number.optional().describe('Greatest allowed value.'),
     above: number.optional().describe('A bound that the value must exceed.'),
@@ -37,6 +41,9 @@ export const frameworkSchema = z.strictObject(
       'a mapping from bucket to condition, such as {bet: score >= 50}',
     ).optional(),
     order: texts.optional().describe('Buckets that rank before the score, best first.'),
+    otherwise: text
+      .optional()
+      .describe('Why an item that belongs to no bucket of the order has no rank.'),
     // biome-ignore lint/suspicious/noThenProperty: the field's name in the user's file
     then: text.optional().describe('The framework that ranks inside a bucket.'),
   },

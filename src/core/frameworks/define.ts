@@ -1,0 +1,134 @@
+import { problem, type Report } from '../problems/problem.js'
+import { type Draft, problemOf, valuePlace } from './draft.js'
+import { type FrameworkFault, frameworkFault } from './fault.js'
+import type { Expression, Size } from './formula/expression.js'
+import { readFormula } from './formulas.js'
+import { type Framework, type Input, scoreOf } from './framework.js'
+import { inputFaults, inputOf } from './inputs.js'
+import { formulaName, inputNameFault } from './names.js'
+import { needsOf } from './needs.js'
+import { bucketScope, scoreScope } from './scope.js'
+import { shapeFaults } from './shape.js'
+
+/** What a framework is defined among. */
+export interface Surroundings {
+  /** Those that are ready; each of the others that a framework may name has a fault. */
+  readonly frameworks: ReadonlyMap<string, Framework>
+  /** Names of all, sound or not. */
+  readonly names: readonly string[]
+  /** `units` of pm.yaml. */
+  readonly units: Readonly<Record<string, string>>
+  /** Of the expressions read so far. */
+  readonly sizes: Map<Expression, Size>
+  readonly report: Report
+}
+
+/** A framework of its draft, or undefined where it has a fault or names a framework that has one. */
+export function defineFramework(draft: Draft, around: Surroundings): Framework | undefined {
+  const { name, fields, given, expanded, lack } = draft
+  let isSound = !draft.isFaulty
+  const blame = (fault: FrameworkFault) => {
+    isSound = false
+    if (given) around.report(problemOf(given, fault))
+  }
+  const own = readInputs(draft, around, blame)
+  const inputs = [...own, ...(expanded?.inputs ?? [])]
+  for (const fault of shapeFaults(
+    fields,
+    expanded !== undefined || draft.isFaulty || lack !== undefined,
+  ))
+    blame(fault)
+
+  const inside = insideOf(draft, around, blame)
+  if (fields.then !== undefined && !inside) isSound = false
+
+  const scope = scoreScope({
+    framework: name,
+    inputs: own,
+    others: frameworksByFormulaName(around),
+    onBroken() {
+      isSound = false
+    },
+  })
+  const read = (text: string, path: readonly PropertyKey[], within: typeof scope) => {
+    const expression = readFormula(text, path, draft, within, around)
+    if (!expression) isSound = false
+    return expression
+  }
+  const score = fields.score === undefined ? expanded?.score : read(fields.score, ['score'], scope)
+  const conditions = bucketScope(scope, name, score ?? (inside && scoreOf(inside)))
+  const buckets = Object.entries(fields.buckets ?? {}).map(([bucket, text]) => ({
+    name: bucket,
+    when: read(text, ['buckets', bucket], conditions)!,
+  }))
+  if (!isSound) return undefined
+
+  const formulas = [...(score ? [score] : []), ...buckets.map(({ when }) => when)]
+  const needs = needsOf({ name, inputs, formulas, size: fields.size, inside }, around.frameworks)
+  if (needs.length === 0 && !lack) blame(frameworkFault('reads-nothing', ['score'], {}))
+  if (!isSound) return undefined
+  return {
+    ...describe(draft),
+    inputs,
+    ...(score && { score }),
+    buckets,
+    // biome-ignore lint/suspicious/noThenProperty: the field's name in the user's file
+    ...(inside && { then: inside.name, inside }),
+    needs,
+  }
+}
+
+function describe({ name, fields, given, isOwn, lack }: Draft) {
+  const { title = name, description, source, size, order, otherwise } = fields
+  const hint = lack?.hint
+  return {
+    name,
+    title,
+    ...(description !== undefined && { description }),
+    ...(source !== undefined && { source }),
+    ...(size !== undefined && { size }),
+    ...(order && { order }),
+    ...(otherwise !== undefined && { otherwise }),
+    ...(lack && { unusable: { reason: lack.reason, ...(hint !== undefined && { hint }) } }),
+    ...(isOwn && given && { place: valuePlace(given, []) }),
+  }
+}
+
+function readInputs(
+  { fields, givenInputs, namesInputs }: Draft,
+  { names, units }: Surroundings,
+  blame: (fault: FrameworkFault) => void,
+): Input[] {
+  const taken = new Set(names.map(formulaName))
+  return Object.entries(fields.inputs ?? {}).map(([name, definition]) => {
+    const input = definition ?? {}
+    const fault = namesInputs && inputNameFault(name, taken, [namesInputs, name])
+    if (fault) blame(fault)
+    for (const each of inputFaults(name, input)) blame(each)
+    const explicit = Object.hasOwn(givenInputs, name) ? givenInputs[name]?.unit : undefined
+    return inputOf(name, input, { explicit, given: units })
+  })
+}
+
+// undefined for one that has a fault, and for one that is not known, which is reported.
+function insideOf(
+  { fields: { then }, given }: Draft,
+  { frameworks, names, report }: Surroundings,
+  blame: (fault: FrameworkFault) => void,
+): Framework | undefined {
+  if (then === undefined) return undefined
+  const inside = frameworks.get(then)
+  if (!inside && given && !names.includes(then))
+    report(problem('unknown-framework', valuePlace(given, ['then']), { name: then, known: names }))
+  if (inside?.unusable)
+    blame(frameworkFault('then-unusable', ['then'], { then, why: inside.unusable.reason }))
+  return inside
+}
+
+// Its own name is among those that have a fault: it would be scored by itself.
+function frameworksByFormulaName({
+  frameworks,
+  names,
+}: Surroundings): ReadonlyMap<string, Framework | undefined> {
+  return new Map(names.map((name) => [formulaName(name), frameworks.get(name)]))
+}

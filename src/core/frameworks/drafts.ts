@@ -1,0 +1,145 @@
+import { compareText } from '../compare.js'
+import type { Kpi } from '../kpis/kpi.js'
+import { type Problem, problem, type Report } from '../problems/problem.js'
+import type { InputFields } from '../schema/framework.js'
+import type { BuiltIn } from './builtin/definition.js'
+import { builtIns, isBuiltIn } from './builtin/index.js'
+import {
+  type Definition,
+  type Draft,
+  hasRefusedField,
+  keyPlace,
+  type Options,
+  problemOf,
+  valuePlace,
+} from './draft.js'
+import { frameworkFault } from './fault.js'
+import { formulaName, frameworkNameFault } from './names.js'
+
+const MOST_FRAMEWORKS = 100
+
+/** Every framework that is sound so far, and the names of those that are not. */
+export interface Drafts {
+  readonly drafts: readonly Draft[]
+  readonly broken: Set<string>
+}
+
+/** The built-in frameworks with their options, then the team's own by name. */
+export function makeDrafts(
+  definitions: readonly Definition[],
+  options: readonly Options[],
+  kpis: readonly Kpi[],
+  report: Report,
+): Drafts {
+  const broken = new Set<string>()
+  const drafts: Draft[] = []
+  for (const builtIn of builtIns) {
+    const given = options.find(({ name }) => name === builtIn.name)
+    const draft = adapt(builtIn, given, kpis, report)
+    if (draft) drafts.push(draft)
+    else broken.add(builtIn.name)
+  }
+  for (const given of options) if (!isBuiltIn(given.name)) report(unknownFramework(given))
+  drafts.push(...ownDrafts(definitions, broken, report))
+  return { drafts, broken }
+}
+
+function adapt(
+  builtIn: BuiltIn,
+  given: Options | undefined,
+  kpis: readonly Kpi[],
+  report: Report,
+): Draft | undefined {
+  const options = given?.fields ?? {}
+  const faults = given ? unknownOptions(builtIn, given) : []
+  for (const fault of faults) report(fault)
+  const fields = builtIn.adapt?.(builtIn.fields, options) ?? builtIn.fields
+  if ('fault' in fields) {
+    if (given) report(problemOf(given, fields))
+    return undefined
+  }
+  const inputs: Record<string, InputFields | null> = { ...fields.inputs }
+  for (const [name, change] of Object.entries(options.inputs ?? {})) {
+    if (Object.hasOwn(inputs, name)) inputs[name] = { ...inputs[name], ...change }
+    else if (given) faults.push(unknownInput(builtIn, given, name, Object.keys(inputs), report))
+  }
+  if (faults.length || (given && hasRefusedField(given))) return undefined
+  return {
+    name: builtIn.name,
+    fields: { ...fields, inputs },
+    given,
+    isOwn: false,
+    isFaulty: false,
+    namesInputs: options.criteria && 'criteria',
+    givenInputs: options.inputs ?? {},
+    expanded: builtIn.expand?.(kpis),
+    lack: builtIn.lacks?.(fields, kpis),
+  }
+}
+
+function unknownOptions(builtIn: BuiltIn, given: Options): Problem[] {
+  const known: readonly string[] = ['inputs', ...(builtIn.options ?? [])]
+  return Object.keys(given.fields)
+    .filter((name) => !known.includes(name))
+    .map((field) => {
+      const of = `the options of ${builtIn.name}`
+      return problem('unknown-field', keyPlace(given, [field]), { field, of, known })
+    })
+}
+
+function unknownInput(
+  builtIn: BuiltIn,
+  given: Options,
+  field: string,
+  known: readonly string[],
+  report: Report,
+): Problem {
+  const of = `the inputs of ${builtIn.name}`
+  const found = problem('unknown-field', keyPlace(given, ['inputs', field]), { field, of, known })
+  report(found)
+  return found
+}
+
+function unknownFramework(given: Options): Problem {
+  const known = builtIns.map(({ name }) => name)
+  return problem('unknown-framework', valuePlace(given, []), { name: given.name, known })
+}
+
+function ownDrafts(
+  definitions: readonly Definition[],
+  broken: Set<string>,
+  report: Report,
+): readonly Draft[] {
+  const own = new Map<string, Definition>()
+  for (const given of definitions.slice(0, MOST_FRAMEWORKS)) {
+    const before = own.get(formulaName(given.name))
+    const fault =
+      frameworkNameFault(given.name) ??
+      (before && frameworkFault('defined-twice', [], { other: valuePlace(before, []) }))
+    if (!fault) {
+      own.set(formulaName(given.name), given)
+      continue
+    }
+    report(problemOf(given, fault))
+    for (const { name } of before ? [given, before] : [given])
+      if (!isBuiltIn(name)) broken.add(name)
+  }
+  const unread = definitions.slice(MOST_FRAMEWORKS)
+  if (unread[0])
+    report(problemOf(unread[0], frameworkFault('too-many', [], { limit: MOST_FRAMEWORKS })))
+  for (const { name } of unread) if (!isBuiltIn(name)) broken.add(name)
+  return [...own.values()]
+    .filter(({ name }) => !broken.has(name))
+    .sort((a, b) => compareText(a.name, b.name))
+    .map((given) => ({
+      name: given.name,
+      fields: given.fields,
+      given,
+      isOwn: true,
+      isFaulty: hasRefusedField(given),
+      namesInputs: 'inputs' as const,
+      givenInputs: given.fields.inputs ?? {},
+      expanded: undefined,
+      lack: undefined,
+    }))
+}

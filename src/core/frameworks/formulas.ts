@@ -1,0 +1,82 @@
+import { problem, type Report } from '../problems/problem.js'
+import type { YamlScalar } from '../yaml/node.js'
+import { nodeAt } from '../yaml/node.js'
+import type { Place } from '../yaml/source.js'
+import { type Draft, valuePlace } from './draft.js'
+import { type Expression, type Size, sizeOf } from './formula/expression.js'
+import { type FormulaFault, formulaFault } from './formula/fault.js'
+import { parseFormula, type Scope } from './formula/parse.js'
+import { tokensOf } from './formula/token.js'
+import { formulaName } from './names.js'
+
+const MOST_TERMS = 10_000
+const DEEPEST = 256
+
+/** The expression of a draft's formula under a path of keys, or undefined after its fault is reported. */
+export function readFormula(
+  text: string,
+  path: readonly PropertyKey[],
+  draft: Draft,
+  scope: Scope,
+  { sizes, report }: { readonly sizes: Map<Expression, Size>; readonly report: Report },
+): Expression | undefined {
+  const parsed = parseFormula(text, scope)
+  const fault = 'fault' in parsed ? parsed.fault : largeness(parsed.expression, text, sizes)
+  if (!fault) return 'expression' in parsed ? parsed.expression : undefined
+  const { reason, hint } = fault
+  const args = { reason, ...(hint !== undefined && { hint }) }
+  if (draft.given) report(problem('formula', formulaPlace(draft, path, text, fault), args))
+  return undefined
+}
+
+/** Where a draft names another framework: in a formula, else as the one inside its buckets. */
+export function placeOfName(draft: Draft, name: string): Place {
+  const { score, buckets = {} } = draft.fields
+  const formulas = [
+    ...(score === undefined ? [] : [[['score'], score] as const]),
+    ...Object.entries(buckets).map(([bucket, text]) => [['buckets', bucket], text] as const),
+  ]
+  for (const [path, text] of formulas) {
+    const token = tokensOf(text).find(
+      (each) => each.kind === 'name' && each.name === formulaName(name),
+    )
+    if (token) return formulaPlace(draft, path, text, token)
+  }
+  return valuePlace(draft.given!, ['then'])
+}
+
+// A formula of a few words may name frameworks that name others, and so on.
+function largeness(
+  expression: Expression,
+  text: string,
+  sizes: Map<Expression, Size>,
+): FormulaFault | undefined {
+  const { terms, depth } = sizeOf(expression, sizes)
+  if (terms <= MOST_TERMS && depth <= DEEPEST) return undefined
+  return formulaFault('too-large', { start: 0, end: text.length }, { limit: MOST_TERMS })
+}
+
+/**
+ * A stretch of a formula in the file. The text of a scalar without escapes or folding is a part of
+ * the file's text; of any other the whole scalar is blamed.
+ */
+function formulaPlace(
+  draft: Draft,
+  path: readonly PropertyKey[],
+  text: string,
+  { start, end }: { readonly start: number; readonly end: number },
+): Place {
+  const given = draft.given!
+  const whole = valuePlace(given, path)
+  const node = nodeAt(given.node, path)
+  const offset = node.kind === 'scalar' ? textOffset(node, text, whole.source.text) : undefined
+  if (offset === undefined) return whole
+  return { source: whole.source, start: offset + start, end: offset + end }
+}
+
+function textOffset(node: YamlScalar, text: string, file: string): number | undefined {
+  const raw = file.slice(node.start, node.end)
+  if (raw === text) return node.start
+  const isQuoted = /^(["']).*\1$/s.test(raw) && raw.slice(1, -1) === text
+  return isQuoted ? node.start + 1 : undefined
+}

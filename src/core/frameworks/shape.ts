@@ -1,0 +1,27 @@
+import type { FrameworkFields } from '../schema/framework.js'
+import { type FrameworkFault, frameworkFault } from './fault.js'
+
+const most = { inputs: 100, buckets: 32 } as const
+
+/** What contradicts itself among the fields of a framework, formulas and inputs apart. */
+export function* shapeFaults(
+  { inputs = {}, score, size, buckets = {}, order = [], then }: FrameworkFields,
+  hasScore: boolean,
+): Iterable<FrameworkFault> {
+  for (const [part, fields] of Object.entries({ inputs, buckets }) as ['inputs', object][])
+    if (Object.keys(fields).length > most[part])
+      yield frameworkFault('too-many-parts', [part], { part, limit: most[part] })
+  const bucketNames = Object.keys(buckets)
+  if (score === undefined && !hasScore && !bucketNames.length)
+    yield frameworkFault('no-score', [], {})
+  if (size !== undefined && !Object.hasOwn(inputs, size))
+    yield frameworkFault('unknown-size', ['size'], { size, known: Object.keys(inputs) })
+  if (then !== undefined && !bucketNames.length)
+    yield frameworkFault('then-without-buckets', ['then'], {})
+  for (const [at, bucket] of order.entries()) {
+    if (!bucketNames.includes(bucket))
+      yield frameworkFault('unknown-bucket', ['order', at], { bucket, known: bucketNames })
+    else if (order.indexOf(bucket) < at)
+      yield frameworkFault('bucket-twice', ['order', at], { bucket })
+  }
+}
