@@ -41,15 +41,16 @@ async function remedy(git: Git, revision: string): Promise<string> {
     : 'git log shows commits, git branch -a shows branches'
 }
 
-async function readTree(git: Git, commit: string): Promise<GitEntry[]> {
+async function readTree(git: Git, commit: string): Promise<ReadonlyMap<string, GitEntry>> {
   const output = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit])
-  return output
-    .toString()
-    .split('\0')
-    .flatMap((record) => {
-      const tab = record.indexOf('\t')
-      if (tab < 0) return []
-      const [mode, , id] = record.slice(0, tab).split(' ')
-      return [{ path: record.slice(tab + 1), kind: kindOfMode(mode!), id: id! }]
-    })
+  const entries = new Map<string, GitEntry>()
+  // `100644 blob id<tab>path`
+  for (const record of output.toString().split('\0')) {
+    const tab = record.indexOf('\t')
+    if (tab < 0) continue
+    const path = record.slice(tab + 1)
+    const id = record.slice(record.lastIndexOf(' ', tab) + 1, tab)
+    entries.set(path, { path, kind: kindOfMode(record.slice(0, 6)), id })
+  }
+  return entries
 }

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMissing, kindOf, lookAt } from './entry.js'
 import type { FileKind, Repository } from './files.js'
-import { foldersAbove } from './path.js'
+import { folderOf } from './path.js'
 import { errorCode } from './system-error.js'
 
 /** What keeps a path from being reached: a link or submodule above it, nothing there, or a failed call. */
@@ -19,7 +19,7 @@ export interface Folders {
 }
 
 export function foldersOf({ root, isGit }: Repository): Folders {
-  const obstacles = new Map<string, Obstacle | undefined>()
+  const obstacles = new Map<string, Obstacle | undefined>([['', undefined]])
   const listed = new Map<string, ReadonlyMap<string, FileKind> | undefined>()
 
   function find(folder: string): Obstacle | undefined {
@@ -34,15 +34,15 @@ export function foldersOf({ root, isGit }: Repository): Folders {
     return isMissing(own.code) ? undefined : own
   }
 
+  function obstacleOf(folder: string): Obstacle | undefined {
+    if (!obstacles.has(folder)) {
+      obstacles.set(folder, obstacleOf(folderOf(folder)) ?? find(folder))
+    }
+    return obstacles.get(folder)
+  }
+
   return {
-    obstacle(path) {
-      for (const folder of foldersAbove(path)) {
-        if (!obstacles.has(folder)) obstacles.set(folder, find(folder))
-        const obstacle = obstacles.get(folder)
-        if (obstacle) return obstacle
-      }
-      return undefined
-    },
+    obstacle: (path) => obstacleOf(folderOf(path)),
     entries(folder) {
       if (!listed.has(folder)) listed.set(folder, readFolder(join(root, folder)))
       return listed.get(folder)

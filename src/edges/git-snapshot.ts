@@ -14,15 +14,15 @@ export interface GitEntry {
   readonly isUnmerged?: boolean
 }
 
-/** A snapshot that is read from git's objects. `load` lists all its paths, and is asked once, when first needed. */
+/** A snapshot that is read from git's objects. `load` gives all its entries by path, and is asked once, when first needed. */
 export function gitSnapshot(
   source: SnapshotSource,
   git: Git,
-  load: () => Promise<readonly GitEntry[]>,
+  load: () => Promise<ReadonlyMap<string, GitEntry>>,
 ): Snapshot {
   let loading: Promise<ReadonlyMap<string, GitEntry>> | undefined
   const entries = () => {
-    loading ??= load().then((list) => new Map(list.map((entry) => [entry.path, entry])))
+    loading ??= load()
     return loading
   }
   return {

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs'
 import { delimiter, isAbsolute, join, sep } from 'node:path'
 import { escapeControls } from '../core/problems/words.js'
 import { UsageError } from '../errors.js'
+import { isFile } from './entry.js'
 import type { Repository } from './files.js'
 import type { Host } from './host.js'
 
@@ -110,7 +110,7 @@ function findGit({ env }: Host): string {
   )
   for (const folder of path?.[1]?.split(delimiter) ?? []) {
     const file = join(folder, isWindows ? 'git.exe' : 'git')
-    if (isAbsolute(folder) && statSync(file, { throwIfNoEntry: false })?.isFile()) return file
+    if (isAbsolute(folder) && isFile(file)) return file
   }
   throw new UsageError(
     'git is not installed, or not on the PATH',

@@ -11,25 +11,23 @@ export function indexSnapshot(git: Git): Snapshot {
 /** With more paths than this a question is about all of them. */
 const MOST_PATHS = 100
 
-async function readIndex(git: Git): Promise<GitEntry[]> {
+async function readIndex(git: Git): Promise<ReadonlyMap<string, GitEntry>> {
   const output = (await git.run(['ls-files', '-s', '-z'])).toString()
   const entries = new Map<string, GitEntry>()
+  const empty: string[] = []
+  // `100644 id 0<tab>path`
   for (const record of output.split('\0')) {
     const tab = record.indexOf('\t')
     if (tab < 0) continue
-    const [mode, id, stage] = record.slice(0, tab).split(' ')
+    const id = record.slice(7, tab - 2)
     const path = record.slice(tab + 1)
-    const entry = { path, kind: kindOfMode(mode!), id: id! }
+    if (emptyBlobs.includes(id)) empty.push(path)
     // Of a merge that is not resolved there are up to three versions, and nothing is staged.
-    entries.set(path, stage === '0' ? entry : { ...entry, kind: 'file', isUnmerged: true })
+    if (record[tab - 1] !== '0') entries.set(path, { path, kind: 'file', id, isUnmerged: true })
+    else entries.set(path, { path, kind: kindOfMode(record.slice(0, 6)), id })
   }
-  const empty = [...entries.values()].filter(({ id }) => emptyBlobs.includes(id))
-  for (const path of await intendedToAdd(
-    git,
-    empty.map(({ path }) => path),
-  ))
-    entries.delete(path)
-  return [...entries.values()]
+  for (const path of await intendedToAdd(git, empty)) entries.delete(path)
+  return entries
 }
 
 /** The id of a file without bytes, in SHA-1 and SHA-256. */

@@ -1,7 +1,7 @@
-import { statSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { UsageError } from '../errors.js'
 import { commitSnapshot } from './commit-snapshot.js'
+import { isFolder } from './entry.js'
 import type { Files, Repository, Snapshot, SnapshotRequest } from './files.js'
 import { gitIn } from './git.js'
 import type { Host } from './host.js'
@@ -46,12 +46,4 @@ async function open(
     )
   }
   return request.kind === 'index' ? indexSnapshot(git) : commitSnapshot(git, request.revision)
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
-  } catch {
-    return false
-  }
 }

@@ -1,7 +1,8 @@
-import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { readFileSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { escapeControls } from '../core/problems/words.js'
 import { UsageError } from '../errors.js'
+import { isFile, isFolder, lookAt } from './entry.js'
 import type { Repository } from './files.js'
 import { gitAt, gitFailure } from './git.js'
 import type { Host } from './host.js'
@@ -65,14 +66,13 @@ function* upwards(folder: string): Generator<string> {
 // Git passes over a folder named .git that is not its own, and takes every file of that name.
 function isWorkTree(folder: string): boolean {
   const path = join(folder, '.git')
-  if (!exists(path)) return false
-  return isGitFolder(path) || statSync(path, { throwIfNoEntry: false })?.isFile() === true
+  return isGitFolder(path) || isFile(path)
 }
 
 // A linked work tree and a submodule have a file that names the folder.
 function gitFolderOf(workTree: string): string {
   const path = join(workTree, '.git')
-  if (statSync(path).isDirectory()) return path
+  if (isFolder(path)) return path
   const [, folder = ''] = /^gitdir: (.*)/.exec(readFileSync(path, 'utf8')) ?? []
   return resolve(workTree, folder)
 }
@@ -90,10 +90,5 @@ function realPath(path: string): string | undefined {
 }
 
 function exists(path: string): boolean {
-  try {
-    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
-  } catch (error) {
-    errorCode(error)
-    return false
-  }
+  return 'stats' in lookAt(path)
 }
