@@ -37,13 +37,19 @@ export interface Globals {
   readonly colour: { readonly out: boolean; readonly err: boolean }
 }
 
+/** The text of a file that is not saved yet; its path is as the user wrote it. */
+export interface Unsaved {
+  readonly path: string
+  readonly bytes: Uint8Array
+}
+
 export interface Run {
   readonly io: Io
   readonly args: readonly string[]
   readonly flags: Flags
   readonly globals: Globals
-  /** Reads the repository; every reading command begins with it. */
-  workspace(): Promise<Workspace>
+  /** Reads the repository; every reading command begins with it. `unsaved` stands in for a file of it. */
+  workspace(unsaved?: Unsaved): Promise<Workspace>
 }
 
 /** A command of `pm`: one file each in commands/, one line in commands/index.ts. */

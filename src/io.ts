@@ -20,6 +20,8 @@ export interface Io {
   readonly out: Sink
   readonly err: Sink
   readonly files: Files
+  /** The calendar date of now in UTC. */
+  today(): string
   /** Standard input as bytes, read to its end. Throws UsageError where it is over 64 MiB. */
   stdin(): Promise<Uint8Array>
 }
@@ -44,6 +46,7 @@ export function nodeIo(): Io {
       () => {},
     ),
     files: nodeFiles(nodeHost()),
+    today: () => new Date().toISOString().slice(0, 10),
     stdin: readStandardInput,
   }
 }

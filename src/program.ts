@@ -100,7 +100,7 @@ function fromEnvironment(program: Commander, flags: readonly Flag[], io: Io): Re
 
 async function runCommand(command: Command, args: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
   const globals = readGlobals(flags, io)
-  const run: Run = { io, args, flags, globals, workspace: () => openWorkspace(io, globals) }
+  const run: Run = { io, args, flags, globals, workspace: (unsaved) => openWorkspace(io, globals, unsaved) }
   return command.run(run)
 }
 
@@ -120,11 +120,11 @@ function fail(error: unknown, said: readonly string[], argv: readonly string[], 
 }
 
 // With --format json standard output is one JSON document, whatever happens.
-function tell({ message, hint }: UsageError, argv: readonly string[], io: Io): ExitCode {
+function tell({ message, hint, code }: UsageError, argv: readonly string[], io: Io): ExitCode {
   if (wantsJson(argv, io))
     io.out.write(`${JSON.stringify({ schemaVersion: 1, error: { message, hint: hint ?? null } }, null, 2)}\n`)
   io.err.write(`pm: ${message}\n${hint ? `  ${hint}\n` : ''}`)
-  return exitCode.usage
+  return code
 }
 
 function wantsJson(argv: readonly string[], io: Io): boolean {

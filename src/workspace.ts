@@ -1,9 +1,9 @@
-import type { Globals } from './command.js'
+import type { Globals, Unsaved } from './command.js'
 import type { Item } from './core/backlog/item.js'
 import { applyMapping, type Mapping } from './core/backlog/mapping.js'
 import { type ItemContext, readItem } from './core/backlog/read-item.js'
 import { entriesOf, itemShape } from './core/backlog/shapes.js'
-import { checks } from './core/check/checks.js'
+import { checks, scoringChecks } from './core/check/checks.js'
 import { ignoresIn } from './core/check/ignores.js'
 import { judge } from './core/check/judge.js'
 import { ruleSettings } from './core/check/settings.js'
@@ -21,9 +21,11 @@ import type { SourceFile } from './core/yaml/source.js'
 import type { Repository, Snapshot } from './edges/files.js'
 import type { Io } from './io.js'
 import { findConfiguration } from './workspace/configuration.js'
-import { frameworksOf } from './workspace/frameworks.js'
+import { readFrameworks } from './workspace/frameworks.js'
 import { readKpis } from './workspace/kpis.js'
 import { leftOutOf, partItems } from './workspace/left-out.js'
+import { overlay } from './workspace/overlay.js'
+import { insidePath } from './workspace/paths.js'
 import { readTexts } from './workspace/read-files.js'
 import { findSources } from './workspace/sources.js'
 
@@ -40,6 +42,8 @@ export interface Workspace {
   readonly frameworks: ReadonlyMap<string, Framework>
   /** The default framework. */
   readonly framework: Framework
+  /** Its name in pm.yaml where it cannot be used and `framework` only stands in for it. */
+  readonly unusableFramework: string | undefined
   /** Periods, capacities and reserve of the roadmap. */
   readonly planning: Planning
   /** Items without errors, containers included, in order of file and place. */
@@ -50,14 +54,21 @@ export interface Workspace {
   readonly problems: readonly Problem[]
   /** The same with what the rules find that depend on the day. */
   problemsOn(today: string): readonly Problem[]
+  /** Paths of the files that were to be read, pm.yaml included. */
+  readonly paths: ReadonlySet<string>
   /** What was read, faulty ones included. */
   readonly counts: { readonly files: number; readonly items: number; readonly kpis: number }
 }
 
 /** Reads a repository with all its problems. Throws UsageError only where there is nothing to read. */
-export async function openWorkspace(io: Io, { directory, config, request, limits }: Globals): Promise<Workspace> {
+export async function openWorkspace(
+  io: Io,
+  { directory, config, request, limits }: Globals,
+  unsaved?: Unsaved,
+): Promise<Workspace> {
   const repository = await io.files.repository(directory)
-  const snapshot = await io.files.open(repository, request)
+  const saved = await io.files.open(repository, request)
+  const snapshot = unsaved ? overlay(saved, insidePath(unsaved.path, repository), unsaved.bytes) : saved
   const { report, all } = collectProblems()
   const configuration = await findConfiguration(snapshot, repository, config, limits, report)
   const { folder, fields } = configuration
@@ -69,11 +80,14 @@ export async function openWorkspace(io: Io, { directory, config, request, limits
   const filesOf = (which: readonly string[]) => which.flatMap((path) => parsed.get(path)?.file ?? [])
 
   const kpis = await readKpis(filesOf(paths.kpis), { snapshot, folder, limits, report })
-  const { frameworks, framework } = frameworksOf(configuration, filesOf(paths.frameworks), kpis.kpis, report)
+  const { frameworks, framework, unusable, broken } = readFrameworks(configuration, filesOf(paths.frameworks), kpis.kpis, report)
   const planning = planningOf(configuration, report)
   const context = {
     frameworks,
     framework,
+    broken,
+    // Its inputs may stand on the items themselves.
+    allowsExtra: unusable !== undefined,
     kpiUnits: new Map(kpis.kpis.map((kpi) => [kpi.id, kpi.unit])),
   }
   const items: Item[] = []
@@ -87,9 +101,11 @@ export async function openWorkspace(io: Io, { directory, config, request, limits
   )
   const backlog = { config: fields, items, kpis: kpis.kpis, kpiIds: kpis.ids, frameworks, framework, planning, limitOf: settings.limitOf }
   for (const check of checks) check(backlog, report)
+  if (unusable === undefined) for (const check of scoringChecks) check(backlog, report)
 
   const found = all()
   const problems = judge(found, settings, ignores)
+  const read = new Set([...(configuration.path === undefined ? [] : [configuration.path]), ...wanted, ...kpis.csvs])
   const { sound, faulty } = partItems(items, problems)
   return {
     repository,
@@ -99,6 +115,7 @@ export async function openWorkspace(io: Io, { directory, config, request, limits
     configSource: configuration.source,
     frameworks,
     framework,
+    unusableFramework: unusable,
     planning,
     items: sound,
     kpis: kpis.kpis,
@@ -109,8 +126,9 @@ export async function openWorkspace(io: Io, { directory, config, request, limits
       for (const check of todayChecks) check(backlog, today, (problem) => onToday.push(problem))
       return judge([...found, ...onToday], settings, ignores)
     },
+    paths: read,
     counts: {
-      files: wanted.length + (configuration.source ? 1 : 0),
+      files: read.size,
       items: items.length,
       kpis: kpis.count,
     },
@@ -143,10 +161,10 @@ async function parseAll(
 function itemsOf(
   { source, tree }: ParsedFile,
   mapping: Mapping | undefined,
-  context: Omit<ItemContext, 'allowsExtra'>,
+  context: ItemContext,
   report: Report,
 ): Item[] {
-  const allowsExtra = mapping?.allowsExtra ?? false
+  const allowsExtra = context.allowsExtra || (mapping?.allowsExtra ?? false)
   const nodes = entriesOf(tree, source, itemShape, report, {
     ...(mapping?.items !== undefined && { key: mapping.items }),
     allowsExtra,

@@ -26,6 +26,7 @@ export function testIo(options: TestIoOptions): TestIo {
     out: out.sink,
     err: err.sink,
     files: nodeFiles({ ...nodeHost(), cwd, env: withoutGit(process.env) }),
+    today: () => '2026-11-21',
     stdin: async () => stdin,
     stdout: () => out.text(),
     stderr: () => err.text(),

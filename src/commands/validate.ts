@@ -1,13 +1,14 @@
-import type { Command } from '../command.js'
+import type { Command, Run } from '../command.js'
 import type { Problem } from '../core/problems/problem.js'
 import { count } from '../core/problems/words.js'
 import { exitCode } from '../exit-code.js'
+import { wholeNumber } from '../globals.js'
 import { problemsJson } from '../render/problems-json.js'
 import { problemsText } from '../render/problems-text.js'
 import type { View } from '../render/view.js'
 import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag, outView } from './format.js'
-import { filesNamed } from './named-files.js'
+import { inScope, scopedWorkspace, scopeFlags } from './scope.js'
 
 type Format = (problems: readonly Problem[], workspace: Workspace, view: View) => string
 
@@ -20,23 +21,41 @@ export const validate: Command = {
   name: 'validate',
   summary: 'Show every problem of every file.',
   arguments: [{ name: '[files...]', description: 'show the problems of these files only' }],
-  flags: [formatFlag(formats)],
+  flags: [
+    formatFlag(formats),
+    ...scopeFlags,
+    { flags: '--max-warnings <n>', description: 'fail when there are more warnings than this' },
+  ],
   examples: [
     ['pm validate', 'every problem with file, line and column'],
     ['pm validate backlog/pay.yaml', 'the problems of one file'],
+    ['pm validate --staged', 'what is about to be committed, in a hook'],
+    ['pm validate --since origin/main', 'only what stands on lines changed since then'],
     ['pm validate --format json', 'the same for a program'],
   ],
   async run(run) {
-    const workspace = await run.workspace()
-    const files = filesNamed(run, workspace)
-    const problems = files
-      ? workspace.problems.filter(({ place }) => files.has(place.source.path))
-      : workspace.problems
+    const most = mostWarnings(run)
+    const workspace = await scopedWorkspace(run)
+    const problems = await inScope(run, workspace, problemsOf(run, workspace))
     run.io.out.write(chosen(formats, run)(problems, workspace, outView(run)))
     const errors = problems.filter(({ severity }) => severity === 'error').length
     if (!run.globals.quiet) run.io.err.write(`${summary(problems.length, errors, workspace)}\n`)
-    return errors ? exitCode.data : exitCode.ok
+    const isTooMany = problems.length - errors > most
+    if (isTooMany && !errors) run.io.err.write(`pm: more than --max-warnings ${most}\n`)
+    return errors || isTooMany ? exitCode.data : exitCode.ok
   },
+}
+
+// What is staged is judged alike on every day: a commit that passed once passes again.
+function problemsOf({ io, globals }: Run, workspace: Workspace): readonly Problem[] {
+  return globals.request.kind === 'index'
+    ? workspace.problems
+    : workspace.problemsOn(globals.today ?? io.today())
+}
+
+function mostWarnings({ flags }: Run): number {
+  if (flags.maxWarnings === undefined) return Number.POSITIVE_INFINITY
+  return flags.maxWarnings === '0' ? 0 : wholeNumber(flags.maxWarnings, 'maxWarnings')
 }
 
 function summary(problems: number, errors: number, { counts }: Workspace): string {

@@ -4,7 +4,7 @@ import { decodeText } from '../core/yaml/bytes.js'
 import { readYaml } from '../core/yaml/read.js'
 import type { Limits, Repository, Snapshot } from '../edges/files.js'
 import { UsageError } from '../errors.js'
-import { resolvePath, upwards } from './paths.js'
+import { insidePath, upwards } from './paths.js'
 import { reportFailure } from './read-files.js'
 
 const NAME = 'pm.yaml'
@@ -12,6 +12,8 @@ const NAME = 'pm.yaml'
 export interface FoundConfiguration extends Configuration {
   /** Folder of pm.yaml relative to the root, or the working directory's without one. */
   readonly folder: string
+  /** Path of pm.yaml, also where it cannot be read. */
+  readonly path?: string
 }
 
 /** The configuration named, or the nearest pm.yaml from the working directory up to the root, or none. */
@@ -25,7 +27,7 @@ export async function findConfiguration(
   const candidates =
     named === undefined
       ? upwards(repository.prefix).map((folder) => (folder ? `${folder}/${NAME}` : NAME))
-      : [pathOf(named, repository)]
+      : [insidePath(named, repository)]
   const results = await snapshot.read(candidates, limits.fileSize)
   const result = results.find((each) => !('failure' in each && each.failure.kind === 'missing'))
   if (!result) {
@@ -35,16 +37,9 @@ export async function findConfiguration(
   const folder = result.path.includes('/') ? result.path.slice(0, result.path.lastIndexOf('/')) : ''
   if ('failure' in result) {
     reportFailure(result.path, result.failure, limits, report)
-    return { ...noConfiguration, folder }
+    return { ...noConfiguration, folder, path: result.path }
   }
   const source = decodeText(result.path, result.bytes, report)
-  if (!source) return { ...noConfiguration, folder }
-  return { ...readConfig(await readYaml(source, report), source, report), folder }
-}
-
-function pathOf(named: string, { root, prefix }: Repository): string {
-  const inside = named.startsWith(`${root}/`) ? resolvePath('', named.slice(root.length + 1)) : resolvePath(prefix, named)
-  if (inside === undefined)
-    throw new UsageError(`--config ${named} leaves the repository`, 'only files inside it are read')
-  return inside
+  if (!source) return { ...noConfiguration, folder, path: result.path }
+  return { ...readConfig(await readYaml(source, report), source, report), folder, path: result.path }
 }

@@ -24,6 +24,8 @@ export interface KpisRead {
   /** Ids of all, so that an item which serves a faulty one is not blamed. */
   readonly ids: ReadonlySet<string>
   readonly count: number
+  /** Paths of the CSV files of points. */
+  readonly csvs: readonly string[]
 }
 
 /** The KPIs of parsed files with their points, those in CSV files included. */
@@ -36,7 +38,8 @@ export async function readKpis(
     entriesOf(tree, source, kpiShape, report).map((node) => readKpi(node, source, report)),
   )
   const unique = withoutDuplicates(read, report)
-  const texts = await readCsvs(unique, reading)
+  const csvs = csvPaths(unique, reading)
+  const texts = await readTexts(reading.snapshot, csvs, reading.limits, report)
   const kpis: Kpi[] = []
   for (const { kpi, points } of unique) {
     if (!kpi) continue
@@ -44,13 +47,10 @@ export async function readKpis(
     const source = path === undefined ? undefined : texts.get(path)
     kpis.push(source && points ? withPoints(kpi, await readPoints(source, points, report)) : kpi)
   }
-  return { kpis, ids: new Set(read.map(({ id }) => id)), count: read.length }
+  return { kpis, ids: new Set(read.map(({ id }) => id)), count: read.length, csvs }
 }
 
-async function readCsvs(
-  read: readonly ReadKpi[],
-  { snapshot, folder, limits, report }: KpiReading,
-): Promise<Map<string, SourceFile>> {
+function csvPaths(read: readonly ReadKpi[], { folder, report }: KpiReading): string[] {
   const paths = new Set<string>()
   for (const { points } of read) {
     if (!points) continue
@@ -58,7 +58,7 @@ async function readCsvs(
     if (path === undefined) report(problem('outside-root', points.place, { named: points.file }))
     else paths.add(path)
   }
-  return readTexts(snapshot, [...paths], limits, report)
+  return [...paths]
 }
 
 function withoutDuplicates(read: readonly ReadKpi[], report: Report): ReadKpi[] {

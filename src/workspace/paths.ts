@@ -1,3 +1,7 @@
+import type { Repository } from '../edges/files.js'
+import { quote } from '../core/problems/words.js'
+import { UsageError } from '../errors.js'
+
 /** A path relative to a folder, as a path relative to the root; undefined where it leaves the root. */
 export function resolvePath(folder: string, path: string): string | undefined {
   if (path.startsWith('/') || /^[A-Za-z]:/.test(path) || path.includes('\\')) return undefined
@@ -14,4 +18,14 @@ export function resolvePath(folder: string, path: string): string | undefined {
 export function upwards(folder: string): string[] {
   const parts = folder ? folder.split('/') : []
   return parts.map((_, index) => parts.slice(0, parts.length - index).join('/')).concat('')
+}
+
+/** A path that a user names, relative to the root. Throws UsageError where it is outside. */
+export function insidePath(named: string, { root, prefix }: Repository): string {
+  const inside = named.startsWith(`${root}/`)
+    ? resolvePath('', named.slice(root.length + 1))
+    : resolvePath(prefix, named)
+  if (inside === undefined)
+    throw new UsageError(`${quote(named)} is outside the repository`, 'only files inside it are read')
+  return inside
 }

@@ -1,6 +1,6 @@
-import { problem, type Report } from '../core/problems/problem.js'
+import { type Problem, problem, type Report } from '../core/problems/problem.js'
 import { decodeText } from '../core/yaml/bytes.js'
-import { type SourceFile, sourceFile } from '../core/yaml/source.js'
+import { type Place, type SourceFile, sourceFile, wholeFile } from '../core/yaml/source.js'
 import type { Limits, ReadFailure, Snapshot } from '../edges/files.js'
 
 /** Texts by path; what cannot be read is a problem and absent. */
@@ -12,26 +12,18 @@ export async function readTexts(
 ): Promise<Map<string, SourceFile>> {
   const texts = new Map<string, SourceFile>()
   const within = paths.slice(0, limits.files)
-  let total = 0
-  for (const result of await snapshot.read(within, limits.fileSize)) {
+  for (const result of await snapshot.read(within, limits.fileSize, limits.totalSize)) {
     if ('failure' in result) {
       reportFailure(result.path, result.failure, limits, report)
+      if (result.failure.kind === 'too-much-data') return texts
       continue
-    }
-    total += result.bytes.length
-    if (total > limits.totalSize) {
-      const place = { source: sourceFile(result.path, ''), start: 0, end: 0 }
-      report(problem('too-much-data', place, { limit: limits.totalSize }))
-      return texts
     }
     const source = decodeText(result.path, result.bytes, report)
     if (source) texts.set(result.path, source)
   }
   const beyond = paths[limits.files]
-  if (beyond !== undefined) {
-    const place = { source: sourceFile(beyond, ''), start: 0, end: 0 }
-    report(problem('too-many-files', place, { limit: limits.files }))
-  }
+  if (beyond !== undefined)
+    report(problem('too-many-files', placeOf(beyond), { limit: limits.files }))
   return texts
 }
 
@@ -42,17 +34,32 @@ export function reportFailure(
   limits: Limits,
   report: Report,
 ): void {
-  const place = { source: sourceFile(path, ''), start: 0, end: 0 }
+  report(problemOf(path, failure, limits))
+}
+
+function problemOf(path: string, failure: ReadFailure, limits: Limits): Problem {
+  const place = placeOf(path)
   switch (failure.kind) {
     case 'missing':
-      return report(problem('missing-file', place, { named: path }))
+      return problem('missing-file', place, { named: path })
+    case 'outside-root':
+      return problem('outside-root', place, { named: path })
     case 'not-a-regular-file':
-      return report(problem('not-a-regular-file', place, { kind: failure.is }))
+      return problem('not-a-regular-file', place, {
+        kind: failure.is,
+        ...(failure.at !== undefined && { at: failure.at }),
+      })
     case 'too-large':
-      return report(
-        problem('file-too-large', place, { size: failure.size, limit: limits.fileSize }),
-      )
+      return problem('file-too-large', place, { size: failure.size, limit: limits.fileSize })
+    case 'too-much-data':
+      return problem('too-much-data', place, { limit: limits.totalSize })
+    case 'unmerged':
+      return problem('unmerged', place, {})
     case 'unreadable':
-      return report(problem('unreadable-file', place, { reason: failure.code }))
+      return problem('unreadable-file', place, { reason: failure.code })
   }
+}
+
+function placeOf(path: string): Place {
+  return wholeFile(sourceFile(path, ''))
 }

@@ -2,6 +2,7 @@ import { type Mapping, mappingOf } from '../core/backlog/mapping.js'
 import type { Configuration } from '../core/config/read-config.js'
 import { compileGlob, type Glob } from '../core/glob.js'
 import { problem, type Report } from '../core/problems/problem.js'
+import { configDefaults } from '../core/schema/defaults.js'
 import { nodeAt } from '../core/yaml/node.js'
 import { type Place, sourceFile } from '../core/yaml/source.js'
 import type { Listed, Snapshot } from '../edges/files.js'
@@ -24,8 +25,8 @@ interface Wanted {
 
 const defaults = {
   frameworks: ['frameworks/*.{yaml,yml}'],
-  kpis: ['kpis.yaml', 'kpis/**/*.{yaml,yml}'],
-  backlog: ['backlog.yaml', 'backlog/**/*.{yaml,yml}'],
+  kpis: configDefaults.kpis,
+  backlog: configDefaults.backlog,
 } as const
 
 /** Lists the files that the configuration asks for; links in their way are problems. */

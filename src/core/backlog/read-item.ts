@@ -7,17 +7,18 @@ import { type ItemFields, itemSchema, sharedInputs } from '../schema/item.js'
 import { child, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
 import type { Due, Item } from './item.js'
+import { type Estimates, readBlock } from './read-block.js'
 
 /** What the reading of an item depends on beside its own text. */
 export interface ItemContext {
   readonly frameworks: ReadonlyMap<string, Framework>
   readonly framework: Framework
+  /** Names of frameworks that have a fault: what an item gives for them is left alone. */
+  readonly broken: ReadonlySet<string>
   /** Unit of each KPI by id. */
   readonly kpiUnits: ReadonlyMap<string, string | undefined>
   readonly allowsExtra: boolean
 }
-
-type Estimates = Record<string, Estimate>
 
 /** An item of its mapping. Fields with a fault are reported and absent; `id` may then be empty. */
 export function readItem(
@@ -41,7 +42,7 @@ export function readItem(
     if (input && !input.from) {
       const estimate = read(entry.value, input, name)
       if (estimate) own[name] = estimate
-    } else if (!context.allowsExtra) {
+    } else if (!context.allowsExtra && !context.broken.has(name)) {
       const names = [...known, ...inputNames(context.framework), ...context.frameworks.keys()]
       const place = { source, start: entry.key.start, end: entry.key.end }
       report(problem('unknown-field', place, { field: name, of: 'this item', known: names }))
@@ -92,49 +93,6 @@ export function readItem(
   }
 }
 
-type Read = (at: YamlNode, input: Input, name: string) => Estimate | undefined
-
-function readBlock(
-  entry: YamlEntry,
-  framework: Framework,
-  source: SourceFile,
-  read: Read,
-  report: Report,
-): Estimates {
-  const block: Estimates = {}
-  const inputs = framework.inputs.filter((input) => !input.from)
-  const put = (at: YamlNode, input: Input) => {
-    const estimate = read(at, input, framework.name === input.name ? input.name : `${framework.name}.${input.name}`)
-    if (estimate) block[input.name] = estimate
-  }
-  if (entry.value.kind === 'map' && !isThreePoint(entry.value, inputs)) {
-    for (const inner of entry.value.entries) {
-      const input = inputs.find((candidate) => candidate.name === inner.key.text)
-      if (input) put(inner.value, input)
-      else
-        report(
-          problem('unknown-field', { source, start: inner.key.start, end: inner.key.end }, {
-            field: inner.key.text,
-            of: framework.name,
-            known: inputs.map((candidate) => candidate.name),
-          }),
-        )
-    }
-  } else if (inputs.length === 1) put(entry.value, inputs[0]!)
-  else if (entry.value.kind !== 'scalar' || entry.value.value !== null)
-    report(
-      problem('invalid-shape', { source, start: entry.value.start, end: entry.value.end }, {
-        expected: `a mapping such as {${inputs.map((input) => `${input.name}: …`).join(', ')}}`,
-        got: entry.value.kind === 'scalar' ? entry.value.text : 'a list',
-      }),
-    )
-  return block
-}
-
-function isThreePoint(node: YamlMap, inputs: readonly Input[]): boolean {
-  return inputs.length === 1 && child(node, 'low') !== undefined && inputs[0]!.name !== 'low'
-}
-
 function eachEntry(
   node: YamlMap,
   field: string,
@@ -169,8 +127,8 @@ function isBare(
 ): boolean {
   const block = blocks[framework.name]
   return framework.inputs.every((input) =>
-    input.from === 'kpis'
-      ? changes[input.name] === undefined
+    input.from
+      ? changes[input.from.kpi] === undefined
       : own[input.name] === undefined && block?.[input.name] === undefined,
   )
 }

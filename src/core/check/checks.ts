@@ -19,10 +19,11 @@ export const checks: readonly Check[] = [
   checkReferences,
   checkCycles,
   checkPeriods,
-  checkStrictness,
   checkDueDates,
   checkPlannedOnIdea,
   checkSimilarTitles,
   checkKpiOwners,
-  ...frameworkChecks,
 ]
+
+/** Those that ask what the default framework needs. */
+export const scoringChecks: readonly Check[] = [checkStrictness, ...frameworkChecks]

@@ -15,7 +15,8 @@ export const rules = {
     () => 'paths are relative to the folder of pm.yaml',
   ),
   'not-a-regular-file': error(
-    (a: { kind: string }) => `is a ${a.kind}, and only regular files are read`,
+    (a: { kind: string; at?: string }) =>
+      `${a.at === undefined ? 'is' : `stands below ${quote(a.at)}, which is`} a ${a.kind}, and only regular files are read`,
     (a) =>
       a.kind === 'symbolic link' ? 'put the file itself here in place of the link' : undefined,
   ),
@@ -42,6 +43,10 @@ export const rules = {
     (a: { utf16: boolean }) =>
       a.utf16 ? 'is UTF-16, and must be UTF-8' : 'holds bytes that are not UTF-8',
     () => 'save the file as UTF-8',
+  ),
+  unmerged: error(
+    () => 'is in the middle of a merge, and the index holds no result',
+    () => 'resolve the conflict and git add the file',
   ),
   'merge-conflict': error(
     (a: { marker: string }) => `an unresolved merge conflict (${quote(a.marker)})`,

@@ -1,0 +1,54 @@
+import type { Estimate } from '../estimates/estimate.js'
+import type { Framework, Input } from '../frameworks/framework.js'
+import { describeNode } from '../problems/describe.js'
+import { problem, type Report } from '../problems/problem.js'
+import { child, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
+import type { SourceFile } from '../yaml/source.js'
+
+export type Estimates = Record<string, Estimate>
+
+/** Reads the estimate at a node under the name that a message gives it. */
+export type Read = (at: YamlNode, input: Input, name: string) => Estimate | undefined
+
+/** The estimates of a framework's block; a scalar or three-point estimate is that of its only input. */
+export function readBlock(
+  entry: YamlEntry,
+  framework: Framework,
+  source: SourceFile,
+  read: Read,
+  report: Report,
+): Estimates {
+  const block: Estimates = {}
+  const inputs = framework.inputs.filter((input) => !input.from)
+  const put = (at: YamlNode, input: Input) => {
+    const estimate = read(at, input, framework.name === input.name ? input.name : `${framework.name}.${input.name}`)
+    if (estimate) block[input.name] = estimate
+  }
+  if (entry.value.kind === 'map' && !isThreePoint(entry.value, inputs)) {
+    for (const inner of entry.value.entries) {
+      const input = inputs.find((candidate) => candidate.name === inner.key.text)
+      if (input) put(inner.value, input)
+      else
+        report(
+          problem('unknown-field', { source, start: inner.key.start, end: inner.key.end }, {
+            field: inner.key.text,
+            of: framework.name,
+            known: inputs.map((candidate) => candidate.name),
+          }),
+        )
+    }
+  } else if (inputs.length === 1) put(entry.value, inputs[0]!)
+  else if (!isNull(entry.value))
+    report(
+      problem('invalid-shape', { source, start: entry.value.start, end: entry.value.end }, {
+        expected: `a mapping such as {${inputs.map((input) => `${input.name}: …`).join(', ')}}`,
+        got: describeNode(entry.value),
+      }),
+    )
+  return block
+}
+
+function isThreePoint(node: YamlMap, inputs: readonly Input[]): boolean {
+  return inputs.length === 1 && child(node, 'low') !== undefined && inputs[0]!.name !== 'low'
+}
+

@@ -1,0 +1,97 @@
+import { type Configuration, frameworkNodes } from '../core/config/read-config.js'
+import { isBuiltIn } from '../core/frameworks/builtin/index.js'
+import type { Definition, Given, Options } from '../core/frameworks/draft.js'
+import type { Framework } from '../core/frameworks/framework.js'
+import { resolveFrameworks } from '../core/frameworks/resolve.js'
+import type { Kpi } from '../core/kpis/kpi.js'
+import { describeNode } from '../core/problems/describe.js'
+import { problem, type Report } from '../core/problems/problem.js'
+import { decode } from '../core/schema/decode.js'
+import { frameworkSchema, optionsSchema } from '../core/schema/framework.js'
+import { child, isNull, type YamlNode } from '../core/yaml/node.js'
+import type { SourceFile } from '../core/yaml/source.js'
+
+const STANDARD = 'rice'
+
+export interface Frameworks {
+  readonly frameworks: ReadonlyMap<string, Framework>
+  /** The default framework; that of pm.yaml, else rice. */
+  readonly framework: Framework
+  /** The name in pm.yaml where no framework of it can be used, so that `framework` only stands in for it. */
+  readonly unusable?: string
+  /** Names of all that have a fault. */
+  readonly broken: ReadonlySet<string>
+}
+
+interface Named {
+  readonly name: string
+  readonly node: YamlNode
+  readonly source: SourceFile
+}
+
+/** The frameworks of pm.yaml and of files, with what is wrong with them reported. */
+export function readFrameworks(
+  configuration: Configuration,
+  files: readonly { readonly source: SourceFile; readonly tree: YamlNode }[],
+  kpis: readonly Kpi[],
+  report: Report,
+): Frameworks {
+  const { fields, source } = configuration
+  const inConfig = source ? frameworkNodes(configuration).map((each) => ({ ...each, source })) : []
+  const inFiles = files.map(({ source, tree }) => ({ name: nameOfFile(source.path), node: tree, source }))
+  const { frameworks, broken, problems } = resolveFrameworks({
+    definitions: [...inConfig.filter(({ name }) => !isBuiltIn(name)), ...inFiles].flatMap((named) =>
+      definitionOf(named, report),
+    ),
+    options: inConfig.filter(({ name }) => isBuiltIn(name)).flatMap((named) => optionsOf(named, report)),
+    kpis,
+    units: fields.units ?? {},
+  })
+  for (const found of problems) report(found)
+  const name = fields.framework ?? STANDARD
+  const framework = frameworks.get(name)
+  if (framework) return { frameworks, framework, broken }
+  if (!broken.has(name)) reportUnknown(name, [...frameworks.keys()], configuration, report)
+  const standIn = frameworks.get(STANDARD) ?? [...frameworks.values()][0]!
+  return { frameworks, framework: standIn, unusable: name, broken }
+}
+
+function definitionOf(named: Named, report: Report): Definition[] {
+  const at = mappingOf(named, 'a framework: a mapping with inputs and score', report)
+  if (!at) return []
+  return [{ ...at, fields: decode(frameworkSchema, at.node, at.source, report, { of: at.name }) }]
+}
+
+function optionsOf(named: Named, report: Report): Options[] {
+  if (isNull(named.node)) return []
+  const at = mappingOf(named, `options of ${named.name}: a mapping`, report)
+  if (!at) return []
+  return [{ ...at, fields: decode(optionsSchema, at.node, at.source, report, { of: at.name }) }]
+}
+
+function mappingOf(
+  { name, node, source }: Named,
+  expected: string,
+  report: Report,
+): Omit<Given<unknown>, 'fields'> | undefined {
+  if (node.kind === 'map') return { name, node, source }
+  const place = { source, start: node.start, end: node.kind === 'scalar' ? node.end : node.start + 1 }
+  report(problem('invalid-shape', place, { expected, got: describeNode(node) }))
+  return undefined
+}
+
+function reportUnknown(
+  name: string,
+  known: readonly string[],
+  { root, source }: Configuration,
+  report: Report,
+): void {
+  const at = root && child(root, 'framework')
+  if (at && source)
+    report(problem('unknown-framework', { source, start: at.start, end: at.end }, { name, known }))
+}
+
+// frameworks/growth.yaml defines growth.
+function nameOfFile(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '')
+}
