@@ -10,6 +10,11 @@ export function outView({ io, globals }: Run): View {
   }
 }
 
+/** The view of standard error, which is never cut. */
+export function errView({ globals }: Run): View {
+  return { width: undefined, style: new Chalk({ level: globals.colour.err ? 1 : 0 }) }
+}
+
 /** `--format` with the names of a command's formats, the first being the default. */
 export function formatFlag(formats: Readonly<Record<string, unknown>>): Flag {
   const choices = Object.keys(formats)

@@ -11,6 +11,7 @@ import { describeNode } from '../problems/describe.js'
 import { problem, type Report } from '../problems/problem.js'
 import { quote } from '../problems/words.js'
 import type { CapacityFields } from '../schema/config.js'
+import { configDefaults } from '../schema/defaults.js'
 import { entryOf, nodeAt, type YamlNode } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
 
@@ -24,12 +25,10 @@ export interface Planning {
   readonly capacities: ReadonlyMap<string | null, readonly number[]>
 }
 
-const DEFAULT_PERIODS = 4
-
 /** Reads the periods of the roadmap, the teams' capacities and the reserve; reports what is wrong with them. */
 export function planningOf(configuration: Configuration, report: Report): Planning {
   const { fields } = configuration
-  const length = fields.roadmap?.period ?? 'quarter'
+  const length = fields.roadmap?.period ?? configDefaults.roadmap.period
   const periods = readPeriods(configuration, length, report)
   const capacities = new Map<string | null, readonly number[]>()
   const context = { configuration, periods, length, report }
@@ -53,7 +52,7 @@ function readPeriods(
     if (given.kind === 'map') return []
   }
   if (roadmap?.start === undefined) return undatedPeriods()
-  const periods = periodsFrom(roadmap.start, length, roadmap.periods ?? DEFAULT_PERIODS)
+  const periods = periodsFrom(roadmap.start, length, roadmap.periods ?? configDefaults.roadmap.periods)
   if (periods) return periods
   const got = roadmap.start
   const place = placeOf(configuration, ['roadmap', 'start'])

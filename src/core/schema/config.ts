@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { configDefaults } from './defaults.js'
 import { number, positive, recordOf, text, texts } from './kinds.js'
 
 const mapTarget = z.union(
@@ -25,7 +26,7 @@ const backlogEntry = z.union(
       extra: z
         .enum(['allow', 'reject'])
         .optional()
-        .describe('What happens to keys that are not ours.'),
+        .meta({ description: 'What happens to keys that are not ours.', default: 'reject' }),
     }),
   ],
   { error: 'a glob, or {files: glob, map: {…}}' },
@@ -44,9 +45,9 @@ export const configSchema = z.strictObject({
   backlog: z
     .array(backlogEntry, { error: 'a list of globs such as [backlog.yaml, "backlog/**/*.yaml"]' })
     .optional()
-    .describe('Where the items are.'),
-  kpis: texts.optional().describe('Where the KPIs are.'),
-  framework: text.optional().describe('The framework that ranks by default; rice unless given.'),
+    .meta({ description: 'Where the items are.', default: configDefaults.backlog }),
+  kpis: texts.optional().meta({ description: 'Where the KPIs are.', default: configDefaults.kpis }),
+  framework: text.optional().describe('The framework that ranks by default.'),
   units: recordOf(text, 'a mapping from input to unit').optional(),
   teams: recordOf(
     z.union(
@@ -70,7 +71,11 @@ export const configSchema = z.strictObject({
         z.enum(['off', 'warning', 'error']),
         z.strictObject({
           severity: z.enum(['off', 'warning', 'error']).optional(),
-          limit: z.number().min(0).optional().describe('Days or percent, where the rule has a limit.'),
+          limit: z
+            .number()
+            .min(0)
+            .optional()
+            .describe('Days or percent, where the rule has a limit.'),
         }),
       ],
       { error: 'off, warning, error, or {severity: error, limit: 90}' },
@@ -82,7 +87,10 @@ export const configSchema = z.strictObject({
   roadmap: z
     .strictObject(
       {
-        file: text.optional().describe('Default roadmap.md.'),
+        file: text.optional().meta({
+          description: 'Where the roadmap is written.',
+          default: configDefaults.roadmap.file,
+        }),
         start: text.optional().describe('The first period, such as 2027-Q1.'),
         period: z
           .union(
@@ -91,17 +99,20 @@ export const configSchema = z.strictObject({
               error: 'quarter, month or {weeks: 2}',
             },
           )
-          .optional(),
-        periods: z
-          .int({ error: 'a whole number from 1 to 60' })
-          .min(1)
-          .max(60)
           .optional()
-          .describe('How many periods; default 4, and 3 without start.'),
+          .meta({ default: configDefaults.roadmap.period }),
+        periods: z.int({ error: 'a whole number from 1 to 60' }).min(1).max(60).optional().meta({
+          description:
+            'How many periods from start on; without start there are Now, Next and Later.',
+          default: configDefaults.roadmap.periods,
+        }),
         reserve: z
           .union([z.number(), z.string()], { error: 'a share such as 20%' })
           .optional()
-          .describe('Share of capacity held back for unplanned work.'),
+          .meta({
+            description: 'Share of capacity held back for unplanned work.',
+            default: configDefaults.roadmap.reserve,
+          }),
         capacity: capacityByPeriod.optional().describe('Binds the items that have no team.'),
       },
       { error: 'a mapping such as {start: 2027-Q1, periods: 4}' },

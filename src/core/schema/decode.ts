@@ -1,6 +1,6 @@
 import type * as z from 'zod'
-import { type Problem, problem, type Report } from '../problems/problem.js'
 import { describeNode } from '../problems/describe.js'
+import { type Problem, problem, type Report } from '../problems/problem.js'
 import { entryOf, nodeAt, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
 import type { Place, SourceFile } from '../yaml/source.js'
 import { converterOf } from './convert.js'
@@ -37,11 +37,17 @@ export function decode<S extends z.ZodObject>(
   return (rest.success ? rest.data : {}) as Partial<z.output<S>>
 }
 
-function problemOf(issue: z.core.$ZodIssue, root: YamlMap, source: SourceFile, of: string): Problem {
+function problemOf(
+  issue: z.core.$ZodIssue,
+  root: YamlMap,
+  source: SourceFile,
+  of: string,
+): Problem {
   if (issue.code === 'invalid_union') {
     const node = nodeAt(root, issue.path)
     const inner = branchFor(issue, node)
-    if (inner) return problemOf({ ...inner, path: [...issue.path, ...inner.path] }, root, source, of)
+    if (inner)
+      return problemOf({ ...inner, path: [...issue.path, ...inner.path] }, root, source, of)
   }
   if (!exists(root, issue.path)) {
     const owner = nodeAt(root, issue.path.slice(0, -1))
@@ -61,7 +67,11 @@ function problemOf(issue: z.core.$ZodIssue, root: YamlMap, source: SourceFile, o
     return problem('invalid-value', place, { field, got, allowed: issue.values.map(String) })
   if (issue.code === 'too_small' && issue.origin === 'string')
     return problem('empty-text', place, { field })
-  return problem('invalid-type', place, { field, expected: expectation(issue), got: describeNode(node) })
+  return problem('invalid-type', place, {
+    field,
+    expected: expectation(issue),
+    got: describeNode(node),
+  })
 }
 
 // Of a union's alternatives, the one of the node's own kind: its faults say more than "none fits".
@@ -76,7 +86,8 @@ function branchFor(
 }
 
 function expectation(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'too_small') return `${issue.inclusive ? 'at least' : 'above'} ${issue.minimum}`
+  if (issue.code === 'too_small')
+    return `${issue.inclusive ? 'at least' : 'above'} ${issue.minimum}`
   if (issue.code === 'too_big') return `at most ${issue.maximum}`
   return issue.message
 }
@@ -104,7 +115,9 @@ function label(root: YamlMap, path: readonly PropertyKey[], source: SourceFile):
 
 function fieldName(path: readonly PropertyKey[]): string {
   return path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index ? `.${String(step)}` : step))
+    .map((step, index) =>
+      typeof step === 'number' ? `[${step}]` : index ? `.${String(step)}` : step,
+    )
     .join('')
 }
 

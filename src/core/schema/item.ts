@@ -42,7 +42,10 @@ export const itemSchema = z.strictObject({
         date,
         z.strictObject({
           date: date.describe('The day it must be done by.'),
-          kind: z.enum(['target', 'hard']).optional().describe('hard: the plan keeps it.'),
+          kind: z
+            .enum(['target', 'hard'])
+            .optional()
+            .meta({ description: 'hard: the plan keeps it.', default: 'target' }),
           reason: text.optional(),
         }),
       ],

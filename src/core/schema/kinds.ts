@@ -8,9 +8,11 @@ export const text = z.string({ error: 'text' }).min(1)
 
 export const ids = { pattern: /^[A-Za-z0-9._-]{1,64}$/ }
 
-export const id = text.refine((value) => ids.pattern.test(value), {
-  params: { rule: 'invalid-id' },
-})
+export const id = text
+  .refine((value) => ids.pattern.test(value), {
+    params: { rule: 'invalid-id' },
+  })
+  .meta({ pattern: ids.pattern.source })
 
 /** A calendar date without time zone: `2027-03-15`. */
 export const date = z

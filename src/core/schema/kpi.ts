@@ -13,7 +13,9 @@ export const kpiSchema = z.strictObject({
     .describe('Where it stood at the start.'),
   target: number.describe('Where it is to be; below the baseline where less is better.'),
   due: date.optional().describe('When the target is to be reached.'),
-  weight: positive.optional().describe('Importance beside the other KPIs; default 1.'),
+  weight: positive
+    .optional()
+    .meta({ description: 'Importance beside the other KPIs.', default: 1 }),
   owner: text.optional(),
   history: z
     .array(

@@ -1,0 +1,71 @@
+import { scaleName } from '../../estimates/limits.js'
+import type { Framework, Input } from '../../frameworks/framework.js'
+import { sharedInputs } from '../item.js'
+import { estimate } from '../kinds.js'
+import { draft7, type JsonSchema } from './draft7.js'
+
+const NUMBER = '[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?'
+
+/** What may stand under a framework's name: its inputs, and where it has only one, that input itself. */
+export function blockSchema({ title, description, source, inputs }: Framework): JsonSchema {
+  const given = inputs.filter((input) => !input.from)
+  const [only] = given
+  const about = [title, description, source].filter(Boolean).join('. ')
+  const block = {
+    type: 'object',
+    properties: Object.fromEntries(given.map((input) => [input.name, inputSchema(input)])),
+    additionalProperties: given.length === 0,
+  }
+  const forms = given.length === 1 && only ? [inputSchema(only), block] : [block]
+  return { description: about, anyOf: [...forms, { type: 'null' }] }
+}
+
+/** Inputs that stand on an item itself, as those of the default framework do. */
+export function ownSchemas({ inputs }: Framework): Readonly<Record<string, JsonSchema>> {
+  const own = inputs.filter((input) => !input.from && !shared.includes(input.name))
+  return Object.fromEntries(own.map((input) => [input.name, inputSchema(input)]))
+}
+
+const shared: readonly string[] = sharedInputs
+
+/** Any estimate, or the mapping of a framework that the schema does not know. */
+export const unknownBlock: JsonSchema = {
+  anyOf: [{ type: ['number', 'string', 'null'] }, { type: 'object' }],
+}
+
+function inputSchema(input: Input): JsonSchema {
+  const words = Object.keys(input.words)
+  const value = [`${NUMBER} ?%?`, ...words.map(literal)].join('|')
+  const text = { type: 'string', pattern: `^(?:${value})(?: +to +(?:${value}))?$` }
+  const [threePoint] = (draft7(estimate).anyOf as JsonSchema[]).filter(
+    ({ type }) => type === 'object',
+  )
+  const ofWords = words.length ? [{ enum: words }] : []
+  const other = input.wordsOnly ? [] : [numberSchema(input), text, threePoint]
+  return { description: aboutInput(input), anyOf: [...ofWords, ...other, { type: 'null' }] }
+}
+
+function numberSchema({ min, max, above }: Input): JsonSchema {
+  return {
+    type: 'number',
+    ...(min !== undefined && { minimum: min }),
+    ...(max !== undefined && { maximum: max }),
+    ...(above !== undefined && { exclusiveMinimum: above }),
+  }
+}
+
+function aboutInput({ name, title, unit, words, scale, default: fallback }: Input): string {
+  const known = Object.entries(words).map(([word, number]) => `${word} ${number}`)
+  const parts = [
+    title ?? name,
+    unit && `in ${unit}`,
+    known.length > 0 && known.join(', '),
+    scale && `scale ${scaleName(scale)}`,
+    fallback !== undefined && `default ${fallback}`,
+  ]
+  return parts.filter(Boolean).join('; ')
+}
+
+function literal(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}
