@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { isAbsolute } from 'node:path'
+import { escapeControls } from '../core/problems/words.js'
 import { UsageError } from '../errors.js'
 import { kindOf, lookAt } from './entry.js'
 import { errorCode, reasonOf } from './system-error.js'
@@ -32,5 +33,5 @@ export async function appendText(path: string, text: string): Promise<void> {
 }
 
 function refused(path: string, reason: string): UsageError {
-  return new UsageError(`${path} cannot be written: ${reason}`)
+  return new UsageError(`${escapeControls(path)} cannot be written: ${reason}`)
 }

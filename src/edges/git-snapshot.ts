@@ -41,11 +41,11 @@ export function gitSnapshot(
       const all = await entries()
       const found = paths.map((path) => find(all, path))
       const ids = found.flatMap((each) => ('id' in each ? [each.id] : []))
-      const objects = await readObjects(git, ids, fileSize, totalSize)
+      const objects = (await readObjects(git, ids, fileSize, totalSize)).values()
       let isOver = false
       return paths.map((path, index): ReadResult => {
         const each = found[index]!
-        const result = 'id' in each ? objects.get(each.id)! : { failure: each }
+        const result = 'id' in each ? objects.next().value! : { failure: each }
         isOver ||= 'failure' in result && result.failure.kind === 'too-much-data'
         return isOver ? { path, failure: { kind: 'too-much-data' } } : { path, ...result }
       })
