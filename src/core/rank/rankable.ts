@@ -7,3 +7,9 @@ const rankable: ReadonlySet<Status> = new Set(['idea', 'candidate', 'planned', '
 export function isRankable(item: Pick<Item, 'status'>): boolean {
   return rankable.has(item.status)
 }
+
+/** The items that are ranked: those with such a status that no other item names as its parent. */
+export function rankableItems(items: readonly Item[]): Item[] {
+  const containers = new Set(items.map((item) => item.parent))
+  return items.filter((item) => isRankable(item) && !containers.has(item.id))
+}

@@ -6,19 +6,28 @@ export interface Ranking {
   readonly framework: Framework
   /** Best first. */
   readonly ranked: readonly Ranked[]
-  /** Rankable items that lack an input, in order of id. */
+  /** Rankable items without a score, in order of id. */
   readonly unscored: readonly Unscored[]
 }
 
-export interface Ranked {
+/** An item with its score. */
+export interface Scored {
   readonly item: Item
-  /** From 1; equal scores share a rank and the next one skips: 1, 2, 2, 4. */
-  readonly rank: number
   /** Not rounded; null where the framework only sorts into buckets. */
   readonly score: number | null
   readonly bucket: string | null
-  /** Point values of the framework's own inputs by name, defaults included. */
+  /** The point value of the input that is the work; null where the score knows none. */
+  readonly size: number | null
+  /**
+   * Point values by name, defaults included: `reach`, and `rice.reach` for an input of another
+   * framework. Of the KPIs only those that the item names, as `kpis.conversion`.
+   */
   readonly inputs: Readonly<Record<string, number>>
+}
+
+export interface Ranked extends Scored {
+  /** From 1; equal scores share a rank and the next one skips: 1, 2, 2, 4. */
+  readonly rank: number
 }
 
 export interface Unscored {
@@ -27,4 +36,10 @@ export interface Unscored {
   readonly missing: readonly string[]
   /** The item's `unscored` text, or why it cannot be scored though nothing lacks. */
   readonly reason: string | null
+}
+
+/** What a ranked item is worth to a plan: score × size where the score knows a size, else the score. */
+export function rankedValue({ score, size }: Scored): number | null {
+  if (score === null || size === null) return score
+  return score * size
 }

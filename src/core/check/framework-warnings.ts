@@ -1,0 +1,138 @@
+import type { Item } from '../backlog/item.js'
+import { total } from '../estimates/estimate.js'
+import { isOffScale, scaleName } from '../estimates/limits.js'
+import { meanOf } from '../estimates/mean.js'
+import { pointValue } from '../estimates/point-value.js'
+import { moscow, moscowWords, mostMust } from '../frameworks/builtin/moscow.js'
+import { rice } from '../frameworks/builtin/rice.js'
+import { wsjf } from '../frameworks/builtin/wsjf.js'
+import type { Framework } from '../frameworks/framework.js'
+import { problem, type Report } from '../problems/problem.js'
+import { placeOfInput } from '../rank/input-values.js'
+import { type Given, givenInputs } from '../rank/inputs.js'
+import { needsFor } from '../rank/needs.js'
+import { rankableItems } from '../rank/rankable.js'
+import type { Backlog } from './backlog.js'
+
+type Warnings = Pick<Backlog, 'items' | 'framework' | 'frameworks'>
+
+/** What the sources of the frameworks warn of. */
+export const frameworkChecks: readonly ((backlog: Warnings, report: Report) => void)[] = [
+  checkScales,
+  checkMoonshots,
+  checkLeastOfScale,
+  checkMust,
+]
+
+// RICE calls a confidence under one half a moonshot.
+const LEAST_CONFIDENCE = 0.5
+
+/** Plain numbers off the scale of their input. */
+export function checkScales(backlog: Warnings, report: Report): void {
+  const { framework: standard } = backlog
+  const scaled = [...backlog.frameworks.values()].filter(({ inputs }) =>
+    inputs.some(({ scale }) => scale),
+  )
+  for (const item of rankableItems(backlog.items))
+    for (const framework of scaled)
+      for (const given of ownInputs(item, framework, standard)) {
+        const { scale } = given.need.input
+        if (!scale || !isOffScale(given.estimate, scale)) continue
+        const place = placeOfInput(item, given)!
+        const got = pointValue(given.estimate)
+        report(
+          problem('off-scale', place, {
+            input: labelOf(given, standard),
+            got,
+            scale: scaleName(scale),
+          }),
+        )
+      }
+}
+
+/** A confidence under one half of an item that RICE scores. */
+export function checkMoonshots(backlog: Warnings, report: Report): void {
+  const framework = backlog.frameworks.get(rice.name)
+  if (!framework) return
+  for (const item of rankableItems(backlog.items))
+    for (const given of scoredInputs(item, framework, backlog.framework)) {
+      const value = pointValue(given.estimate)
+      if (given.need.input.name !== 'confidence' || value >= LEAST_CONFIDENCE) continue
+      const place = placeOfInput(item, given)!
+      const percent = Number((value * 100).toPrecision(3))
+      report(problem('moonshot', place, { id: item.id, percent }))
+    }
+}
+
+/** Columns of WSJF in which no item is the least one, to which the others are in relation. */
+export function checkLeastOfScale(backlog: Warnings, report: Report): void {
+  const framework = backlog.frameworks.get(wsjf.name)
+  if (!framework) return
+  const least = new Map<string, { item: Item; given: Given; value: number }>()
+  for (const item of rankableItems(backlog.items))
+    for (const given of ownInputs(item, framework, backlog.framework)) {
+      const { name } = given.need.input
+      const value = pointValue(given.estimate)
+      const before = least.get(name)
+      const isLess = !before || value < before.value
+      if (isLess || (value === before.value && item.id < before.item.id))
+        least.set(name, { item, given, value })
+    }
+  for (const [input, { item, given, value }] of least)
+    if (value > 1)
+      report(problem('scale-without-one', placeOfInput(item, given)!, { input, smallest: value }))
+}
+
+/** Work that is planned and more than 60 % of it must; reported at its largest must. */
+export function checkMust(backlog: Warnings, report: Report): void {
+  const framework = backlog.frameworks.get(moscow.name)
+  if (!framework) return
+  const efforts = { must: 0, all: 0 }
+  let largest: { item: Item; given: Given; effort: number } | undefined
+  for (const item of rankableItems(backlog.items)) {
+    if (item.status !== 'planned' && item.status !== 'in-progress') continue
+    const [given] = ownInputs(item, framework, backlog.framework)
+    const effort = meanEffort(item)
+    if (!given || effort === undefined) continue
+    const category = pointValue(given.estimate)
+    if (category !== moscowWords.wont) efforts.all += effort
+    if (category !== moscowWords.must) continue
+    efforts.must += effort
+    const isMore = !largest || effort > largest.effort
+    if (isMore || (effort === largest!.effort && item.id < largest!.item.id))
+      largest = { item, given, effort }
+  }
+  const share = efforts.must / efforts.all
+  if (!largest || !(share > mostMust + 1e-12)) return
+  const percent = Math.ceil(share * 1000) / 10
+  report(problem('too-much-must', placeOfInput(largest.item, largest.given)!, { percent }))
+}
+
+// The framework's own inputs as the item gives them, where it is meant to be scored by that
+// framework: it is the default one, or the item has its block.
+function ownInputs(item: Item, framework: Framework, standard: Framework): readonly Given[] {
+  return scoredInputs(item, framework, standard).filter(
+    ({ from }) => framework === standard || from === 'block',
+  )
+}
+
+function scoredInputs(item: Item, framework: Framework, standard: Framework): readonly Given[] {
+  const isStandard =
+    framework === standard || standard.needs.some((ref) => ref.framework === framework.name)
+  if (!isStandard && !Object.hasOwn(item.blocks, framework.name)) return []
+  return givenInputs(item, needsFor(framework, standard)).filter(
+    ({ need, from }) => need.framework === framework.name && from !== 'default',
+  )
+}
+
+function labelOf({ need }: Given, standard: Framework): string {
+  const { framework, input } = need
+  return framework === standard.name || framework === input.name
+    ? input.name
+    : `${framework}.${input.name}`
+}
+
+function meanEffort({ own, effortByTeam }: Item): number | undefined {
+  const effort = own.effort ?? (effortByTeam && total(Object.values(effortByTeam)))
+  return effort && meanOf(effort)
+}

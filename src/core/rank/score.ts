@@ -1,0 +1,115 @@
+import type { Item } from '../backlog/item.js'
+import { pointValue } from '../estimates/point-value.js'
+import { type Columns, evaluate } from '../frameworks/formula/evaluate.js'
+import type { Expression, InputTerm } from '../frameworks/formula/expression.js'
+import { whyNoNumber } from '../frameworks/formula/no-number.js'
+import { type Framework, scoreOf, sizeOf } from '../frameworks/framework.js'
+import { levelsOf, sortIntoBuckets } from './buckets.js'
+import { givenInputs, missingOf } from './inputs.js'
+import { type Need, type Needs, needsFor, type Standard } from './needs.js'
+import type { Scored, Unscored } from './ranking.js'
+
+/** Bounds the memory of the columns: this many values at a time. */
+const MOST_VALUES = 1_000_000
+const MOST_ROWS = 16_384
+
+/** Items with their scores and those without. */
+export interface Scores {
+  readonly scored: readonly Placed[]
+  readonly unscored: readonly Unscored[]
+}
+
+/** A scored item and where its buckets stand in the orders that rank before the score. */
+export interface Placed extends Scored {
+  readonly places: readonly number[]
+}
+
+/**
+ * The score of each item, in the order given. An item that says it is `unscored`, that lacks an
+ * input, whose formula gives no number, or that is in no bucket of an order has none. No score
+ * depends on another item.
+ */
+export function scoreItems(
+  items: readonly Item[],
+  framework: Framework,
+  { framework: standard }: Standard,
+): Scores {
+  const needs = needsFor(framework, standard)
+  const scored: Placed[] = []
+  const unscored: Unscored[] = []
+  const ready: Item[] = []
+  const unusable = framework.unusable && `${framework.name} ${framework.unusable.reason}`
+  for (const item of items) {
+    const missing = missingOf(item, needs)
+    const reason = item.unscored ?? unusable ?? null
+    if (missing.length || reason !== null) unscored.push({ item, missing, reason })
+    else ready.push(item)
+  }
+  const rows = Math.min(MOST_ROWS, Math.ceil(MOST_VALUES / (framework.needs.length + 1)))
+  for (let from = 0; from < ready.length; from += rows)
+    scoreRows(ready.slice(from, from + rows), framework, needs, scored, unscored)
+  return { scored, unscored }
+}
+
+function scoreRows(
+  items: readonly Item[],
+  framework: Framework,
+  needs: Needs,
+  scored: Placed[],
+  unscored: Unscored[],
+): void {
+  const { columns, inputs } = readColumns(items, needs)
+  const valuesOf = (expression: Expression) => evaluate(expression, columns, items.length)
+  const formula = scoreOf(framework)
+  const scores = formula && valuesOf(formula)
+  const size = sizeOf(framework)
+  const sizes = size && columns({ kind: 'input', framework: size.framework, name: size.input.name })
+  const levels = levelsOf(framework).map((level) => sortIntoBuckets(level, valuesOf))
+  const firstBuckets = framework.buckets.length ? levels[0] : undefined
+  for (const [row, item] of items.entries()) {
+    const score = scores ? scores[row]! : null
+    const value = ({ framework: of, name }: InputTerm) => {
+      const column = columns({ kind: 'input', framework: of, name })
+      return column[column.length === 1 ? 0 : row]!
+    }
+    const reason =
+      (formula && !Number.isFinite(score) ? whyNoNumber(formula, value) : undefined) ??
+      levels.map((level) => level.whyNone(row, value)).find((why) => why !== undefined)
+    if (reason !== undefined) unscored.push({ item, missing: [], reason })
+    else
+      scored.push({
+        item,
+        score: score === null ? null : score + 0,
+        bucket: firstBuckets?.nameOf(row) ?? null,
+        size: sizes ? sizes[sizes.length === 1 ? 0 : row]! : null,
+        inputs: inputs[row]!,
+        places: levels.flatMap((level) => level.placeOf(row)),
+      })
+  }
+}
+
+/** The values of items by input; a column that no item changes has the default alone. */
+function readColumns(items: readonly Item[], needs: Needs) {
+  const columns = new Map<string, Float64Array>()
+  const keyOf = (framework: string, name: string) => `${framework}.${name}`
+  const column = ({ framework, input }: Need) => {
+    const key = keyOf(framework, input.name)
+    const before = columns.get(key)
+    if (before) return before
+    const made = new Float64Array(items.length).fill(input.default ?? Number.NaN)
+    columns.set(key, made)
+    return made
+  }
+  const inputs = items.map((item, row) => {
+    const record: Record<string, number> = {}
+    for (const { need, estimate } of givenInputs(item, needs)) {
+      const value = pointValue(estimate)
+      column(need)[row] = value
+      record[need.name] = value
+    }
+    return record
+  })
+  const untouched = Float64Array.of(0)
+  const of: Columns = ({ framework, name }) => columns.get(keyOf(framework, name)) ?? untouched
+  return { columns: of, inputs }
+}
