@@ -1,15 +1,20 @@
 // Writes the files that derive from the source; with --check only says which of them are out of date.
-import { readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { tsImport } from 'tsx/esm/api'
 
 const source = (path) => tsImport(`../src/${path}`, import.meta.url)
 
-/**
- * Every generated file: its path from the root, and what makes its text of the text it has now (`''` if none).
- * Such as: 'schemas/kpis.json': async () => (await source('core/schema/documents.ts')).kpisSchemaText(),
- */
-const generated = {}
+const schemas = await source('core/schema/json/documents.ts')
+
+/** Every generated file: its path from the root, and what makes its text of the text it has now (`''` if none). */
+const generated = Object.fromEntries(
+  schemas.schemaKinds.map((kind) => [
+    schemas.publishedPath(kind),
+    () => schemas.publishedSchema(kind),
+  ]),
+)
 
 const isCheck = process.argv.includes('--check')
 const changed = []
@@ -19,7 +24,9 @@ for (const [path, make] of Object.entries(generated)) {
   const after = await make(before, source)
   if (before === after) continue
   changed.push(path)
-  if (!isCheck) writeFileSync(file, after)
+  if (isCheck) continue
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, after)
 }
 for (const path of changed)
   process.stdout.write(isCheck ? `${path} is out of date: npm run generate\n` : `wrote ${path}\n`)

@@ -1,8 +1,8 @@
 import { scaleName } from '../../estimates/limits.js'
 import type { Framework, Input } from '../../frameworks/framework.js'
 import { sharedInputs } from '../item.js'
-import { estimate } from '../kinds.js'
-import { draft7, type JsonSchema } from './draft7.js'
+import type { JsonSchema } from './draft7.js'
+import { threePoint } from './three-point.js'
 
 const NUMBER = '[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?'
 
@@ -10,7 +10,7 @@ const NUMBER = '[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?'
 export function blockSchema({ title, description, source, inputs }: Framework): JsonSchema {
   const given = inputs.filter((input) => !input.from)
   const [only] = given
-  const about = [title, description, source].filter(Boolean).join('. ')
+  const about = [`${title}.`, description, source && `Source: ${source}`].filter(Boolean).join(' ')
   const block = {
     type: 'object',
     properties: Object.fromEntries(given.map((input) => [input.name, inputSchema(input)])),
@@ -37,9 +37,6 @@ function inputSchema(input: Input): JsonSchema {
   const words = Object.keys(input.words)
   const value = [`${NUMBER} ?%?`, ...words.map(literal)].join('|')
   const text = { type: 'string', pattern: `^(?:${value})(?: +to +(?:${value}))?$` }
-  const [threePoint] = (draft7(estimate).anyOf as JsonSchema[]).filter(
-    ({ type }) => type === 'object',
-  )
   const ofWords = words.length ? [{ enum: words }] : []
   const other = input.wordsOnly ? [] : [numberSchema(input), text, threePoint]
   return { description: aboutInput(input), anyOf: [...ofWords, ...other, { type: 'null' }] }

@@ -8,6 +8,7 @@ import { itemSchema } from '../item.js'
 import { kpiSchema } from '../kpi.js'
 import { blockSchema, ownSchemas, unknownBlock } from './blocks.js'
 import { draft7, type JsonSchema } from './draft7.js'
+import { shareThreePoint } from './three-point.js'
 
 /** The frameworks that a schema knows. */
 export interface KnownFrameworks {
@@ -49,16 +50,19 @@ export const schemaKinds = Object.keys(schemaDocuments) as SchemaKind[]
 /** The text of the JSON Schema (draft-07) of a kind of file, made of the definitions that `pm validate` checks by. */
 export function schemaText(kind: SchemaKind, known: KnownFrameworks): string {
   const { title, make }: SchemaDocument = schemaDocuments[kind]
-  const document = { $schema: 'http://json-schema.org/draft-07/schema#', title, ...make(known) }
+  const $schema = 'http://json-schema.org/draft-07/schema#'
+  const document = shareThreePoint({ $schema, title, ...make(known) })
   return `${JSON.stringify(document, null, 2)}\n`
 }
 
-/** The schemas that are published, by path: they know the built-in frameworks and accept others. */
-export function publishedSchemas(): Readonly<Record<string, string>> {
-  const known = { frameworks: builtInFrameworks() }
-  return Object.fromEntries(
-    schemaKinds.map((kind) => [`schemas/${kind}.schema.json`, schemaText(kind, known)]),
-  )
+/** Where the schema of a kind that is part of the project stands. */
+export function publishedPath(kind: SchemaKind): string {
+  return `schemas/${kind}.schema.json`
+}
+
+/** Its text: it knows the built-in frameworks and accepts others. */
+export function publishedSchema(kind: SchemaKind): string {
+  return schemaText(kind, { frameworks: builtInFrameworks() })
 }
 
 function configDocument({ frameworks: known }: KnownFrameworks): JsonSchema {
