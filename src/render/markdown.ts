@@ -5,11 +5,20 @@ export interface MarkdownColumn {
   readonly align?: 'left' | 'right'
 }
 
-/** A user's text in Markdown: nothing in it is markup, a link, a mention or HTML. */
+/**
+ * A user's text in Markdown: nothing in it is markup, a link, a mention or HTML. GitHub looks for
+ * mentions and references after it has taken backslashes away; a zero-width space ends them.
+ */
 export function markdownText(text: string): string {
-  return plainText(text).replace(/[\\|<>&[\]`@#*_~$]/g, (char) =>
-    char === '<' ? '&lt;' : char === '>' ? '&gt;' : char === '&' ? '&amp;' : `\\${char}`,
-  )
+  return plainText(text).replace(/[\\|<>&[\]`@#*_~$]/g, (char) => entities[char] ?? `\\${char}`)
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '<': '&lt;',
+  '>': '&gt;',
+  '&': '&amp;',
+  '@': '\\@&#8203;',
+  '#': '\\#&#8203;',
 }
 
 /** A table of cells that are Markdown already; texts of users go through `markdownText` first. */

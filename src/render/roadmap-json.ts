@@ -1,0 +1,78 @@
+import type { Plan } from '../core/plan/plan.js'
+import type { LeftOut, Source } from '../core/rank/shown.js'
+import { jsonText } from './json.js'
+import { obstacleText, reasonsText } from './plan-reasons.js'
+import type { RoadmapView } from './roadmap-view.js'
+
+export interface RoadmapJsonContext {
+  readonly source: Source
+  readonly leftOut: readonly LeftOut[]
+}
+
+/** The plan as one JSON document. */
+export function roadmapJson(view: RoadmapView, { source, leftOut }: RoadmapJsonContext): string {
+  const { plan, unit, framework, reserve } = view
+  return jsonText({
+    schemaVersion: 1,
+    framework: framework.name,
+    source,
+    unit,
+    reserve,
+    periods: plan.periods.map((period) => periodJson(period, unit)),
+    unplanned: plan.unplanned.map(({ item, rank, obstacle }) => ({
+      id: item.id,
+      reason: obstacleText(obstacle, unit),
+      kind: obstacle.kind,
+      title: item.title,
+      status: item.status,
+      rank,
+    })),
+    late: plan.late.map(({ item, due, end }) => ({ id: item.id, due, end })),
+    objective: { ...plan.objective, value: tidy(plan.objective.value) },
+    shipped: plan.shipped.map(({ item, shipped }) => ({ id: item.id, title: item.title, shipped })),
+    containers: plan.containers.map(({ item, children, progress }) => ({
+      id: item.id,
+      title: item.title,
+      children: children.map(({ id }) => id),
+      ...progress,
+    })),
+    leftOut,
+  })
+}
+
+function periodJson({ period, teams, items }: Plan['periods'][number], unit: string) {
+  return {
+    name: period.name,
+    start: period.start,
+    end: period.end,
+    teams: teams.map(({ team, capacity, load }) => ({
+      team,
+      capacity: capacity === null ? null : tidy(capacity),
+      load: tidy(load),
+    })),
+    items: items.map(
+      ({ item, rank, score, effort, effortByTeam, start, end, isProposed, reasons }) => ({
+        id: item.id,
+        team: item.team ?? null,
+        effort: tidy(effort),
+        start,
+        end,
+        title: item.title,
+        status: item.status,
+        rank,
+        score,
+        proposed: isProposed,
+        reason: reasonsText(reasons, unit),
+        effortByTeam: effortByTeam.map((share) => ({
+          team: share.team,
+          effort: tidy(share.effort),
+        })),
+      }),
+    ),
+  }
+}
+
+// Sums of decimals, without the digits that are only rounding.
+function tidy(value: number): number {
+  return Number(value.toPrecision(12)) || 0
+}

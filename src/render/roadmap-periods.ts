@@ -1,0 +1,119 @@
+import type { Estimate } from '../core/estimates/estimate.js'
+import { pointValue } from '../core/estimates/point-value.js'
+import type { PlannedItem, PlannedPeriod } from '../core/plan/plan.js'
+import { count } from '../core/problems/words.js'
+import { type MarkdownColumn, markdownTable, markdownText } from './markdown.js'
+import { formatNumber, formatPercent } from './number.js'
+import { reasonsText } from './plan-reasons.js'
+import { foldedTable, idText, itemText, listed } from './roadmap-table.js'
+import { type RoadmapView, teamName } from './roadmap-view.js'
+
+/** From this share of its capacity on, a team has no room for a surprise. */
+const TIGHT = 0.85
+
+const columns: readonly MarkdownColumn[] = [
+  { title: 'Rank', align: 'right' },
+  { title: 'Item' },
+  { title: 'Owner' },
+  { title: 'Team' },
+  { title: 'Effort', align: 'right' },
+  { title: 'Score', align: 'right' },
+  { title: 'Depends on' },
+  { title: 'KPIs' },
+  { title: 'Note' },
+]
+
+/** One heading and table for each period. */
+export function periodsMarkdown(view: RoadmapView): string {
+  const late = new Map(view.plan.late.map(({ item, due }) => [item.id, due]))
+  return view.plan.periods.map((period) => periodMarkdown(period, late, view)).join('')
+}
+
+function periodMarkdown(
+  { period, items }: PlannedPeriod,
+  late: ReadonlyMap<string, string>,
+  view: RoadmapView,
+): string {
+  const { name, start, end } = period
+  const dates = start === null || end === null ? [] : [`${start} to ${end}`]
+  const proposed = items.filter(({ isProposed }) => isProposed).length
+  const counts = [
+    items.length > 0 ? count(items.length, 'item') : 'nothing planned',
+    ...(proposed > 0 ? [`${proposed} only proposed`] : []),
+  ]
+  const rows = items.map((planned) => row(planned, late.get(planned.item.id), view))
+  const table = rows.length > 0 ? foldedTable(columns, rows) : ''
+  return `## ${markdownText(name)}\n\n${[...dates, ...counts].join(', ')}\n\n${table}`
+}
+
+function row(planned: PlannedItem, late: string | undefined, view: RoadmapView): string[] {
+  const { item, rank, score, bucket, effort } = planned
+  const teams = planned.effortByTeam.map(({ team }) => markdownText(teamName(team, view)))
+  const scores = [
+    ...(bucket === null ? [] : [bucket]),
+    ...(score === null ? [] : [formatNumber(score)]),
+  ]
+  return [
+    rank === null ? '–' : String(rank),
+    itemText(item),
+    markdownText(item.owner ?? ''),
+    teams.join(', '),
+    formatNumber(effort),
+    scores.length > 0 ? markdownText(scores.join(', ')) : '–',
+    listed(item.dependsOn.map(idText)),
+    listed(Object.entries(item.kpis).map(([id, change]) => `${idText(id)} ${changeText(change)}`)),
+    notes(planned, late, view).map(markdownText).join('; '),
+  ]
+}
+
+function notes(planned: PlannedItem, late: string | undefined, { unit }: RoadmapView): string[] {
+  const { start, end, isProposed, reasons, effortByTeam } = planned
+  const reason = reasonsText(reasons, unit)
+  const shares = effortByTeam.map(
+    ({ team, effort }) => `${team ?? 'no team'} ${formatNumber(effort)}`,
+  )
+  return [
+    ...(isProposed ? ['proposed'] : []),
+    ...(reason === null ? [] : [reason]),
+    ...(start === end ? [] : [`begins in ${start}`]),
+    ...(shares.length > 1 ? [shares.join(' + ')] : []),
+    ...(late === undefined ? [] : [`late: due ${late}`]),
+  ]
+}
+
+function changeText(change: Estimate): string {
+  const value = pointValue(change)
+  return value > 0 ? `+${formatNumber(value)}` : formatNumber(value)
+}
+
+/** Load against capacity of each team in each period; empty where no team has either. */
+export function capacityMarkdown(view: RoadmapView): string {
+  const { plan, reserve, unit } = view
+  const shown = (plan.periods[0]?.teams ?? []).filter((_, at) =>
+    plan.periods.some(({ teams }) => teams[at]!.load > 0 || teams[at]!.capacity !== null),
+  )
+  if (shown.length === 0) return ''
+  const names = shown.map(({ team }) => team)
+  const titles = names.map((team) => ({ title: markdownText(teamName(team, view)) }))
+  const rows = plan.periods.map(({ period, teams }) => [
+    markdownText(period.name),
+    ...teams.filter(({ team }) => names.includes(team)).map(loadText),
+  ])
+  const held =
+    reserve > 0 ? ` ${formatPercent(reserve)} of the capacity is held back for unplanned work.` : ''
+  return (
+    '## Capacity\n\n' +
+    `Work done in each period in ${markdownText(unit)}. Tight is ${formatPercent(TIGHT)} or more.${held}\n\n` +
+    `${markdownTable([{ title: 'Period' }, ...titles], rows)}\n`
+  )
+}
+
+function loadText({ capacity, load }: PlannedPeriod['teams'][number]): string {
+  if (capacity === null) return formatNumber(load)
+  const text = `${formatNumber(load)} of ${formatNumber(capacity)}`
+  if (capacity <= 0) return load > 0 ? `${text}, **over**` : text
+  const share = load / capacity
+  // Sums of efforts are a little off what they would be on paper.
+  const flag = share > 1 + 1e-9 ? ', **over**' : share >= TIGHT - 1e-9 ? ', **tight**' : ''
+  return `${text} (${formatPercent(share)})${flag}`
+}

@@ -1,0 +1,98 @@
+import type { Item } from '../core/backlog/item.js'
+import type { Container, Plan, UnplannedItem } from '../core/plan/plan.js'
+import { count } from '../core/problems/words.js'
+import { markdownText } from './markdown.js'
+import { obstacleText } from './plan-reasons.js'
+import { folded, foldedTable, idText, itemText, listed } from './roadmap-table.js'
+import { type RoadmapView, teamName } from './roadmap-view.js'
+
+/** Target dates that the plan misses. */
+export function lateMarkdown({ plan }: RoadmapView): string {
+  if (plan.late.length === 0) return ''
+  const columns = [{ title: 'Due' }, { title: 'Item' }, { title: 'Planned for' }]
+  const rows = plan.late.map(({ item, due, end }) => [due, itemText(item), markdownText(end)])
+  return `## Late\n\n${foldedTable(columns, rows)}`
+}
+
+/** What is in no period and why, the best ranked first; ideas apart. */
+export function unplannedMarkdown(view: RoadmapView): string {
+  const { unplanned } = view.plan
+  if (unplanned.length === 0) return ''
+  const ideas = unplanned.filter(({ obstacle }) => obstacle.kind === 'idea')
+  const rest = unplanned
+    .filter(({ obstacle }) => obstacle.kind !== 'idea')
+    .sort((a, b) => (a.rank ?? Number.MAX_SAFE_INTEGER) - (b.rank ?? Number.MAX_SAFE_INTEGER))
+  const columns = [
+    { title: 'Rank', align: 'right' as const },
+    { title: 'Item' },
+    { title: 'Team' },
+    { title: 'Why' },
+  ]
+  const rows = rest.map((each) => unplannedRow(each, view))
+  const table = rows.length > 0 ? foldedTable(columns, rows) : ''
+  const list =
+    ideas.length > 0
+      ? folded(
+          count(ideas.length, 'idea'),
+          ideas.map(({ item }) => `- ${itemText(item)}\n`).join(''),
+        )
+      : ''
+  return `## Not planned\n\n${table}${list}`
+}
+
+function unplannedRow({ item, rank, obstacle }: UnplannedItem, view: RoadmapView): string[] {
+  return [
+    rank === null ? '–' : String(rank),
+    itemText(item),
+    item.team === undefined ? '' : markdownText(teamName(item.team, view)),
+    markdownText(obstacleText(obstacle, view.unit)),
+  ]
+}
+
+/** What was shipped, the newest first. */
+export function shippedMarkdown(view: RoadmapView): string {
+  const { shipped } = view.plan
+  if (shipped.length === 0) return ''
+  const columns = [{ title: 'Shipped' }, { title: 'Item' }, { title: 'Owner' }, { title: 'Team' }]
+  const rows = shipped.map(({ item, shipped: date }) => [
+    date ?? '–',
+    itemText(item),
+    markdownText(item.owner ?? ''),
+    item.team === undefined ? '' : markdownText(teamName(item.team, view)),
+  ])
+  return `## Shipped\n\n${foldedTable(columns, rows, 10)}`
+}
+
+/** The containers with what is in each and where that stands. */
+export function containersMarkdown({ plan }: RoadmapView): string {
+  if (plan.containers.length === 0) return ''
+  const columns = [{ title: 'Group' }, { title: 'Owner' }, { title: 'Shipped' }, { title: 'Holds' }]
+  const states = statesOf(plan)
+  const rows = plan.containers.map(({ item, children, progress }) => [
+    itemText(item),
+    markdownText(item.owner ?? ''),
+    `${progress.shipped} of ${progress.total}`,
+    listed(children.map((child) => `${idText(child.id)} ${stateText(child, states)}`)),
+  ])
+  return `## Groups\n\n${foldedTable(columns, rows)}`
+}
+
+// The period in which an item finishes, or how much of a container has shipped.
+function statesOf({ periods, containers }: Plan): ReadonlyMap<string, string> {
+  const planned = periods.flatMap(({ period, items }) =>
+    items.map(({ item }) => [item.id, period.name] as const),
+  )
+  const shares = containers.map(
+    ({ item, progress }: Container) =>
+      [item.id, `${progress.shipped} of ${progress.total}`] as const,
+  )
+  return new Map([...planned, ...shares])
+}
+
+function stateText({ id, status }: Item, states: ReadonlyMap<string, string>): string {
+  const known = states.get(id)
+  if (known !== undefined) return markdownText(known)
+  return status === 'candidate' || status === 'planned' || status === 'in-progress'
+    ? 'not planned'
+    : status
+}

@@ -1,0 +1,42 @@
+import type { Item } from '../core/backlog/item.js'
+import { type MarkdownColumn, markdownTable, markdownText } from './markdown.js'
+
+/** How many rows stand open; the others of a table are folded away. */
+const OPEN = 20
+const MOST_LISTED = 12
+
+/** A table whose first rows stand open, the rest in a part that the reader unfolds. Cells are Markdown. */
+export function foldedTable(
+  columns: readonly MarkdownColumn[],
+  rows: readonly (readonly string[])[],
+  open = OPEN,
+): string {
+  // A fold for a row or two is longer than what it hides.
+  if (rows.length <= open + 3) return `${markdownTable(columns, rows)}\n`
+  return `${markdownTable(columns, rows.slice(0, open))}\n${folded(
+    `${rows.length - open} more`,
+    markdownTable(columns, rows.slice(open)),
+  )}`
+}
+
+/** A part that the reader unfolds. The summary is Markdown without markup. */
+export function folded(summary: string, content: string): string {
+  return `<details><summary>${summary}</summary>\n\n${content}\n</details>\n\n`
+}
+
+/** An item's title with its id behind it. */
+export function itemText({ id, title }: Pick<Item, 'id' | 'title'>): string {
+  return title === id ? idText(id) : `${markdownText(title)} (${idText(id)})`
+}
+
+/** An id as code, so that no part of it is taken for markup. */
+export function idText(id: string): string {
+  return /^[A-Za-z0-9._-]+$/.test(id) ? `\`${id}\`` : markdownText(id)
+}
+
+/** Texts in Markdown one after another; of very many the first, and how many more. */
+export function listed(texts: readonly string[]): string {
+  if (texts.length <= MOST_LISTED) return texts.join(', ')
+  const more = texts.length - MOST_LISTED
+  return `${texts.slice(0, MOST_LISTED).join(', ')} and ${more} more`
+}

@@ -1,0 +1,23 @@
+import type { Framework } from '../core/frameworks/framework.js'
+import type { Kpi, KpiProgress } from '../core/kpis/kpi.js'
+import type { Plan } from '../core/plan/plan.js'
+
+/** A plan and what is said beside it: everything that a roadmap shows. */
+export interface RoadmapView {
+  readonly product: string | null
+  readonly vision: string | null
+  readonly framework: Pick<Framework, 'name' | 'title'>
+  /** Of efforts and capacities. */
+  readonly unit: string
+  /** Share of capacity held back, from 0 to 1. */
+  readonly reserve: number
+  readonly kpis: readonly { readonly kpi: Kpi; readonly progress: KpiProgress }[]
+  /** By team, where pm.yaml gives one. */
+  readonly teamTitles: ReadonlyMap<string, string>
+  readonly plan: Plan
+}
+
+/** A team as a roadmap names it. */
+export function teamName(team: string | null, { teamTitles }: RoadmapView): string {
+  return team === null ? 'no team' : (teamTitles.get(team) ?? team)
+}
