@@ -1,5 +1,5 @@
-import { dateFault } from './core/calendar/day.js'
 import type { Flag, Globals } from './command.js'
+import { dateFault } from './core/calendar/day.js'
 import { defaultLimits, type Limits, type SnapshotRequest } from './edges/files.js'
 import { UsageError } from './errors.js'
 import type { Io, Sink } from './io.js'
@@ -7,7 +7,10 @@ import type { Io, Sink } from './io.js'
 /** Flags that every command takes, before or after its name. */
 export const globalFlags: readonly Flag[] = [
   { flags: '-C <dir>', description: 'work in this folder' },
-  { flags: '--config <file>', description: 'use this configuration in place of the nearest pm.yaml' },
+  {
+    flags: '--config <file>',
+    description: 'use this configuration in place of the nearest pm.yaml',
+  },
   { flags: '--ref <rev>', description: 'read this commit in place of the work tree' },
   { flags: '--staged', description: 'read what is staged in place of the work tree' },
   { flags: '--today <date>', description: 'take this day as today' },
@@ -24,7 +27,8 @@ export const globalFlags: readonly Flag[] = [
 export function readGlobals(flags: Readonly<Record<string, unknown>>, io: Io): Globals {
   const today = flags.today as string | undefined
   const fault = today === undefined ? undefined : dateFault(today)
-  if (fault) throw new UsageError(`--today ${today} is no date: ${fault}`, 'write --today 2027-03-15')
+  if (fault)
+    throw new UsageError(`--today ${today} is no date: ${fault}`, 'write --today 2027-03-15')
   const directory = io.files.directory(io.cwd, (flags.C as string | undefined) ?? '.')
   if (directory === undefined) throw new UsageError(`-C ${String(flags.C)} is no folder`)
   return {
@@ -53,7 +57,8 @@ function limitsOf(flags: Readonly<Record<string, unknown>>): Limits {
   return {
     fileSize: mebibytes('maxFileSize', defaultLimits.fileSize),
     totalSize: mebibytes('maxTotalSize', defaultLimits.totalSize),
-    files: flags.maxFiles === undefined ? defaultLimits.files : wholeNumber(flags.maxFiles, 'maxFiles'),
+    files:
+      flags.maxFiles === undefined ? defaultLimits.files : wholeNumber(flags.maxFiles, 'maxFiles'),
   }
 }
 

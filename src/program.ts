@@ -1,6 +1,7 @@
-import { CommanderError, Command as Commander, Option } from 'commander'
+import { Command as Commander, CommanderError, Option } from 'commander'
 import type { Command, Flag, Flags, Run } from './command.js'
 import { commands } from './commands/index.js'
+import { nearest } from './core/problems/nearest.js'
 import { quote } from './core/problems/words.js'
 import { UsageError } from './errors.js'
 import { type ExitCode, exitCode } from './exit-code.js'
@@ -43,25 +44,44 @@ function build(io: Io, said: string[], onCommand: OnCommand): Commander {
   for (const flag of globalFlags) program.addOption(optionOf(flag))
   for (const command of commands) {
     const sub = program.command(command.name).description(command.summary)
-    for (const argument of command.arguments ?? []) sub.argument(argument.name, argument.description)
+    for (const argument of command.arguments ?? [])
+      sub.argument(argument.name, argument.description)
     for (const flag of command.flags ?? []) sub.addOption(optionOf(flag))
     sub.addHelpText('before', `${examples(command.examples)}\n`)
     sub.addHelpText('after', '\nGlobal flags: see pm --help.')
     sub.action(async () => {
-      const flags = { ...fromEnvironment(program, globalFlags, io), ...fromEnvironment(sub, command.flags ?? [], io) }
+      const flags = {
+        ...fromEnvironment(program, globalFlags, io),
+        ...fromEnvironment(sub, command.flags ?? [], io),
+      }
       await onCommand(command, sub.args, flags)
     })
   }
-  program.addHelpText('before', `${examples(commands.slice(0, 5).map(({ examples: [first] }) => first!))}\n`)
+  program.addHelpText(
+    'before',
+    `${examples(commands.slice(0, 5).map(({ examples: [first] }) => first!))}\n`,
+  )
   program.addHelpText(
     'after',
     '\nExit codes: 0 clean, 1 errors in the data or --check found a difference, 2 could not run, 3 a bug in pm.',
   )
-  program.action(() => {
-    if (program.args.length === 0) return program.outputHelp()
-    throw new UsageError(`unknown command ${quote(program.args[0]!)}`, 'pm --help lists the commands')
-  })
+  program
+    .argument('[command]')
+    .allowExcessArguments()
+    .action((name: string | undefined) => {
+      if (name === undefined) return program.outputHelp()
+      throw unknownCommand(name)
+    })
   return program
+}
+
+function unknownCommand(name: string): UsageError {
+  const [first] = nearest(
+    name,
+    commands.map((command) => command.name),
+  )
+  const hint = first === undefined ? 'pm --help lists the commands' : `did you mean pm ${first}?`
+  return new UsageError(`unknown command ${quote(name)}`, hint)
 }
 
 function optionOf(flag: Flag): Option {
@@ -77,11 +97,19 @@ function optionOf(flag: Flag): Option {
 
 function examples(lines: readonly (readonly [string, string])[]): string {
   const width = Math.max(...lines.map(([command]) => command.length))
-  return ['Examples:', ...lines.map(([command, does]) => `  ${command.padEnd(width)}  ${does}`), ''].join('\n')
+  return [
+    'Examples:',
+    ...lines.map(([command, does]) => `  ${command.padEnd(width)}  ${does}`),
+    '',
+  ].join('\n')
 }
 
 // A flag that is not given takes its value from PM_<NAME>, and after that its default.
-function fromEnvironment(program: Commander, flags: readonly Flag[], io: Io): Record<string, unknown> {
+function fromEnvironment(
+  program: Commander,
+  flags: readonly Flag[],
+  io: Io,
+): Record<string, unknown> {
   const values: Record<string, unknown> = { ...program.opts() }
   for (const flag of flags) {
     const option = program.options.find((candidate) => candidate.flags === flag.flags)
@@ -98,9 +126,20 @@ function fromEnvironment(program: Commander, flags: readonly Flag[], io: Io): Re
   return values
 }
 
-async function runCommand(command: Command, args: readonly string[], flags: Flags, io: Io): Promise<ExitCode> {
+async function runCommand(
+  command: Command,
+  args: readonly string[],
+  flags: Flags,
+  io: Io,
+): Promise<ExitCode> {
   const globals = readGlobals(flags, io)
-  const run: Run = { io, args, flags, globals, workspace: (unsaved) => openWorkspace(io, globals, unsaved) }
+  const run: Run = {
+    io,
+    args,
+    flags,
+    globals,
+    workspace: (unsaved) => openWorkspace(io, globals, unsaved),
+  }
   return command.run(run)
 }
 
@@ -108,12 +147,22 @@ function fail(error: unknown, said: readonly string[], argv: readonly string[], 
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCode.ok
     const [first, ...rest] = (said.join('') || error.message).trim().split('\n')
-    return tell(new UsageError(first!.replace(/^error: /, ''), rest.join(' ').replace(/^\(|\)$/g, '') || undefined), argv, io)
+    return tell(
+      new UsageError(
+        first!.replace(/^error: /, ''),
+        rest.join(' ').replace(/^\(|\)$/g, '') || undefined,
+      ),
+      argv,
+      io,
+    )
   }
   if (error instanceof UsageError) return tell(error, argv, io)
   const detail = error instanceof Error ? error.message : String(error)
   const stack = argv.includes('--debug') && error instanceof Error ? `${error.stack}\n` : ''
-  const bug = new UsageError(`a bug in pm: ${detail}`, 'please report it with the output of the same command and --debug')
+  const bug = new UsageError(
+    `a bug in pm: ${detail}`,
+    'please report it with the output of the same command and --debug',
+  )
   tell(bug, argv, io)
   io.err.write(stack)
   return exitCode.bug
@@ -122,7 +171,9 @@ function fail(error: unknown, said: readonly string[], argv: readonly string[], 
 // With --format json standard output is one JSON document, whatever happens.
 function tell({ message, hint, code }: UsageError, argv: readonly string[], io: Io): ExitCode {
   if (wantsJson(argv, io))
-    io.out.write(`${JSON.stringify({ schemaVersion: 1, error: { message, hint: hint ?? null } }, null, 2)}\n`)
+    io.out.write(
+      `${JSON.stringify({ schemaVersion: 1, error: { message, hint: hint ?? null } }, null, 2)}\n`,
+    )
   io.err.write(`pm: ${message}\n${hint ? `  ${hint}\n` : ''}`)
   return code
 }

@@ -8,11 +8,11 @@ import { ignoresIn } from './core/check/ignores.js'
 import { judge } from './core/check/judge.js'
 import { ruleSettings } from './core/check/settings.js'
 import { todayChecks } from './core/check/today.js'
-import { collectProblems } from './core/problems/collect.js'
 import type { Framework } from './core/frameworks/framework.js'
 import type { Kpi } from './core/kpis/kpi.js'
-import type { Problem, Report } from './core/problems/problem.js'
 import { type Planning, planningOf } from './core/plan/planning.js'
+import { collectProblems } from './core/problems/collect.js'
+import type { Problem, Report } from './core/problems/problem.js'
 import type { LeftOut } from './core/rank/shown.js'
 import type { ConfigFields } from './core/schema/config.js'
 import type { YamlNode } from './core/yaml/node.js'
@@ -68,7 +68,9 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   const repository = await io.files.repository(directory)
   const saved = await io.files.open(repository, request)
-  const snapshot = unsaved ? overlay(saved, insidePath(unsaved.path, repository), unsaved.bytes) : saved
+  const snapshot = unsaved
+    ? overlay(saved, insidePath(unsaved.path, repository), unsaved.bytes)
+    : saved
   const { report, all } = collectProblems()
   const configuration = await findConfiguration(snapshot, repository, config, limits, report)
   const { folder, fields } = configuration
@@ -77,10 +79,16 @@ export async function openWorkspace(
   const texts = await readTexts(snapshot, wanted, limits, report)
   const parsed = await parseAll(texts, report)
   const unreadable = wanted.filter((path) => !parsed.has(path))
-  const filesOf = (which: readonly string[]) => which.flatMap((path) => parsed.get(path)?.file ?? [])
+  const filesOf = (which: readonly string[]) =>
+    which.flatMap((path) => parsed.get(path)?.file ?? [])
 
   const kpis = await readKpis(filesOf(paths.kpis), { snapshot, folder, limits, report })
-  const { frameworks, framework, unusable, broken } = readFrameworks(configuration, filesOf(paths.frameworks), kpis.kpis, report)
+  const { frameworks, framework, unusable, broken } = readFrameworks(
+    configuration,
+    filesOf(paths.frameworks),
+    kpis.kpis,
+    report,
+  )
   const planning = planningOf(configuration, report)
   const context = {
     frameworks,
@@ -96,16 +104,34 @@ export async function openWorkspace(
     if (file) items.push(...itemsOf(file, mapping, context, report))
   }
   const settings = ruleSettings(configuration, report)
-  const ignores = [...texts.values(), ...(configuration.source ? [configuration.source] : [])].flatMap(
-    (source) => ignoresIn(source, report),
-  )
-  const backlog = { config: fields, items, kpis: kpis.kpis, kpiIds: kpis.ids, frameworks, framework, planning, limitOf: settings.limitOf }
+  const ignores = [
+    ...texts.values(),
+    ...(configuration.source ? [configuration.source] : []),
+  ].flatMap((source) => ignoresIn(source, report))
+  const backlog = {
+    config: fields,
+    items,
+    kpis: kpis.kpis,
+    kpiIds: kpis.ids,
+    frameworks,
+    framework,
+    planning,
+    limitOf: settings.limitOf,
+  }
   for (const check of checks) check(backlog, report)
-  if (unusable === undefined) for (const check of scoringChecks) check(backlog, report)
+  if (unusable === undefined) {
+    // What an item lacks follows from its errors while it has some.
+    const readable = partItems(items, all()).sound
+    for (const check of scoringChecks) check({ ...backlog, items: readable }, report)
+  }
 
   const found = all()
   const problems = judge(found, settings, ignores)
-  const read = new Set([...(configuration.path === undefined ? [] : [configuration.path]), ...wanted, ...kpis.csvs])
+  const read = new Set([
+    ...(configuration.path === undefined ? [] : [configuration.path]),
+    ...wanted,
+    ...kpis.csvs,
+  ])
   const { sound, faulty } = partItems(items, problems)
   return {
     repository,
@@ -170,6 +196,11 @@ function itemsOf(
     allowsExtra,
   })
   return nodes.map((node) =>
-    readItem(mapping ? applyMapping(node, mapping, source, report) : node, source, { ...context, allowsExtra }, report),
+    readItem(
+      mapping ? applyMapping(node, mapping, source, report) : node,
+      source,
+      { ...context, allowsExtra },
+      report,
+    ),
   )
 }

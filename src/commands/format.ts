@@ -20,7 +20,7 @@ export function formatFlag(formats: Readonly<Record<string, unknown>>): Flag {
   const choices = Object.keys(formats)
   return {
     flags: '--format <format>',
-    description: `one of ${choices.join(', ')}`,
+    description: 'how to show it',
     choices,
     default: choices[0]!,
   }

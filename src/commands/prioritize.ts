@@ -1,7 +1,7 @@
 import type { Command } from '../command.js'
+import { matches } from '../core/rank/filter.js'
 import { rankItems } from '../core/rank/rank.js'
 import type { ShownRanking } from '../core/rank/shown.js'
-import { matches } from '../core/rank/filter.js'
 import { wholeNumber } from '../globals.js'
 import type { View } from '../render/view.js'
 import { filterFlags, filtersOf } from './filters.js'
@@ -37,7 +37,8 @@ export const prioritize: Command = {
   async run(run) {
     const workspace = await run.workspace()
     const filters = filtersOf(run, workspace)
-    const top = run.flags.top === undefined ? Number.POSITIVE_INFINITY : wholeNumber(run.flags.top, 'top')
+    const top =
+      run.flags.top === undefined ? Number.POSITIVE_INFINITY : wholeNumber(run.flags.top, 'top')
     const framework = frameworkOf(run, workspace)
     const ranking = rankItems(workspace.items, framework, workspace)
     const ranked = ranking.ranked.filter(({ item }) => matches(item, filters))

@@ -1,5 +1,5 @@
-import type { Framework } from '../core/frameworks/framework.js'
 import { printFormula } from '../core/frameworks/formula/print.js'
+import type { Framework } from '../core/frameworks/framework.js'
 
 /** Frameworks as one JSON document; formulas in the field's symbols. */
 export function frameworksJson(frameworks: readonly Framework[], standard: string): string {

@@ -1,5 +1,5 @@
-import type { Framework, Input } from '../core/frameworks/framework.js'
 import { printFormula } from '../core/frameworks/formula/print.js'
+import type { Framework, Input } from '../core/frameworks/framework.js'
 import { formatNumber } from './number.js'
 import { type Column, table } from './table.js'
 import { plainText } from './text.js'
@@ -25,7 +25,11 @@ export function frameworksTable(
 }
 
 /** One framework: what it asks for, how it scores, who says so. */
-export function frameworkText(framework: Framework, units: Readonly<Record<string, string>>, view: View): string {
+export function frameworkText(
+  framework: Framework,
+  units: Readonly<Record<string, string>>,
+  view: View,
+): string {
   const { style } = view
   const columns: readonly Column[] = [
     { title: 'Input' },
@@ -48,7 +52,9 @@ export function frameworkText(framework: Framework, units: Readonly<Record<strin
       ({ name, when }) => `${plainText(name)}: ${plainText(printFormula(when))}`,
     ),
     framework.order ? `order: ${plainText(framework.order.join(', '))}, before the score` : '',
-    framework.size === undefined ? '' : `value = score × ${plainText(framework.size)}, for planning`,
+    framework.size === undefined
+      ? ''
+      : `value = score × ${plainText(framework.size)}, for planning`,
     framework.inputs.length ? `\n${table(columns, rows, view).trimEnd()}` : '',
     framework.source === undefined ? '' : `\nSource: ${plainText(framework.source)}`,
   ]
@@ -70,7 +76,8 @@ function valuesText({ words, min, max, above, scale }: Input): string {
   if (named.length) parts.push(named.join(', '))
   if (scale && 'from' in scale) parts.push(`scale ${scale.from} to ${scale.to}`)
   else if (scale) parts.push(`scale ${scale.join(', ')}`)
-  if (min !== undefined && max !== undefined) parts.push(`${formatNumber(min)} to ${formatNumber(max)}`)
+  if (min !== undefined && max !== undefined)
+    parts.push(`${formatNumber(min)} to ${formatNumber(max)}`)
   else if (min !== undefined) parts.push(`at least ${formatNumber(min)}`)
   else if (max !== undefined) parts.push(`at most ${formatNumber(max)}`)
   if (above !== undefined) parts.push(`above ${formatNumber(above)}`)

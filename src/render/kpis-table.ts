@@ -1,7 +1,7 @@
 import type { Item } from '../core/backlog/item.js'
-import { count } from '../core/problems/words.js'
 import { pointValue } from '../core/estimates/point-value.js'
 import type { KpiOverview, KpiRow } from '../core/kpis/overview.js'
+import { count } from '../core/problems/words.js'
 import { progressText, stateText, valueText } from './kpi-text.js'
 import { formatNumber } from './number.js'
 import { type Column, table } from './table.js'
@@ -45,8 +45,12 @@ export function kpisTable({ rows, aimless }: KpiOverview, view: View): string {
   const unserved = rows.filter(({ items }) => !items.length).map(({ kpi }) => kpi.id)
   return [
     overview,
-    ...rows.filter(({ items, shipped }) => items.length + shipped.length).map((row) => serving(row, view)),
-    unserved.length ? `${style.bold('No open item serves')} ${plainText(unserved.join(', '))}\n` : '',
+    ...rows
+      .filter(({ items, shipped }) => items.length + shipped.length)
+      .map((row) => serving(row, view)),
+    unserved.length
+      ? `${style.bold('No open item serves')} ${plainText(unserved.join(', '))}\n`
+      : '',
     aimless.length
       ? `${style.bold(`${count(aimless.length, 'open item')} serve no KPI:`)} ${plainText(ids(aimless))}\n`
       : '',
@@ -84,5 +88,7 @@ function signed(value: number): string {
 
 function ids(items: readonly Item[]): string {
   const shown = items.slice(0, FIRST).map(({ id }) => id)
-  return items.length > FIRST ? `${shown.join(', ')} and ${items.length - FIRST} more` : shown.join(', ')
+  return items.length > FIRST
+    ? `${shown.join(', ')} and ${items.length - FIRST} more`
+    : shown.join(', ')
 }

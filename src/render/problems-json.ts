@@ -1,5 +1,7 @@
 import { hintOf, messageOf, type Problem } from '../core/problems/problem.js'
+import { jsonText } from './json.js'
 
+/** How many of each were read. */
 export interface ProblemsSummary {
   readonly files: number
   readonly items: number
@@ -9,12 +11,11 @@ export interface ProblemsSummary {
 /** The problems with lines and columns from 1, columns in UTF-16 units. */
 export function problemsJson(problems: readonly Problem[], summary: ProblemsSummary): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length
-  const document = {
+  return jsonText({
     schemaVersion: 1,
     problems: problems.map(problemFields),
     summary: { ...summary, errors, warnings: problems.length - errors },
-  }
-  return `${JSON.stringify(document, null, 2)}\n`
+  })
 }
 
 /** One problem as every machine-readable format shows it. */

@@ -1,21 +1,57 @@
 import type { ShownRanking } from '../core/rank/shown.js'
 import { type Cell, csv } from './csv.js'
 import { placeFields } from './ranking-json.js'
-import { lackText } from './ranking-table.js'
+import { whyText } from './ranking-table.js'
 
 /** The ranking as CSV, complete: unscored items follow the ranked ones without a rank. Scores are not rounded. */
 export function rankingCsv({ ranking, ranked, unscored }: ShownRanking): string {
   const names = ranking.framework.inputs.map(({ name }) => name)
-  const header = ['rank', 'id', 'title', 'status', 'team', 'score', 'bucket', ...names, 'lacks', 'file', 'line']
+  const header = [
+    'rank',
+    'id',
+    'title',
+    'status',
+    'team',
+    'score',
+    'bucket',
+    ...names,
+    'unranked',
+    'file',
+    'line',
+  ]
   const rows = ranked.map(({ rank, item, score, bucket, inputs }): Cell[] => {
     const { file, line } = placeFields(item)
     const values = names.map((name) => inputs[name] ?? null)
-    return [rank, item.id, item.title, item.status, item.team ?? null, score, bucket, ...values, null, file, line]
+    return [
+      rank,
+      item.id,
+      item.title,
+      item.status,
+      item.team ?? null,
+      score,
+      bucket,
+      ...values,
+      null,
+      file,
+      line,
+    ]
   })
   const rest = unscored.map((row): Cell[] => {
     const { item } = row
     const { file, line } = placeFields(item)
-    return [null, item.id, item.title, item.status, item.team ?? null, null, null, ...names.map(() => null), lackText(row), file, line]
+    return [
+      null,
+      item.id,
+      item.title,
+      item.status,
+      item.team ?? null,
+      null,
+      null,
+      ...names.map(() => null),
+      whyText(row),
+      file,
+      line,
+    ]
   })
   return csv([header, ...rows, ...rest])
 }

@@ -1,7 +1,7 @@
 import type { ShownRanking } from '../core/rank/shown.js'
 import { markdownTable, markdownText } from './markdown.js'
 import { rankingColumns } from './ranking-columns.js'
-import { lackText } from './ranking-table.js'
+import { whyText } from './ranking-table.js'
 
 /** The ranking as Markdown tables, complete. */
 export function rankingMarkdown(shown: ShownRanking): string {
@@ -12,9 +12,9 @@ export function rankingMarkdown(shown: ShownRanking): string {
   )
   if (!shown.unscored.length) return ranked
   const unscored = markdownTable(
-    [{ title: 'ID' }, { title: 'Title' }, { title: 'Status' }, { title: 'Lacks' }],
+    [{ title: 'ID' }, { title: 'Title' }, { title: 'Status' }, { title: 'Why' }],
     shown.unscored.map((row) =>
-      [row.item.id, row.item.title, row.item.status, lackText(row)].map(markdownText),
+      [row.item.id, row.item.title, row.item.status, whyText(row)].map(markdownText),
     ),
   )
   return `${ranked}\nNot ranked:\n\n${unscored}`

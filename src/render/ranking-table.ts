@@ -17,7 +17,11 @@ export function rankingTable(shown: ShownRanking, view: View, all: boolean): str
   const rows = all ? shown.ranked : shown.ranked.slice(0, FIRST)
   const rest = shown.ranked.length - rows.length
   return (
-    table(columns, rows.map((row) => columns.map((column) => column.cell(row))), view) +
+    table(
+      columns,
+      rows.map((row) => columns.map((column) => column.cell(row))),
+      view,
+    ) +
     (rest ? `\n${view.style.dim(`${rest} more: --all shows them`)}\n` : '') +
     unscoredTable(shown, view, all)
   )
@@ -28,7 +32,9 @@ function nothingRanked(shown: ShownRanking, view: View, all: boolean): string {
   const { framework } = shown.ranking
   if (!shown.unscored.length)
     return 'No items to rank. pm init writes a first backlog; pm init --from ideas.txt makes one of a list.\n'
-  const [first] = shown.unscored.filter(({ missing }) => missing.length)
+  const [first] = shown.unscored
+    .filter(({ missing }) => missing.length)
+    .sort((a, b) => a.missing.length - b.missing.length)
   const start = first
     ? `Start with ${plainText(first.item.id)} in ${plainText(placeText(first))}: add ${first.missing.join(', ')}.\n`
     : ''
@@ -44,7 +50,7 @@ const unscoredColumns: readonly Column[] = [
   { title: 'ID', least: 8 },
   { title: 'Title', least: 12 },
   { title: 'Status' },
-  { title: 'Lacks', least: 12 },
+  { title: 'Why', least: 12 },
 ]
 
 function unscoredTable({ unscored }: ShownRanking, view: View, all: boolean): string {
@@ -55,18 +61,17 @@ function unscoredTable({ unscored }: ShownRanking, view: View, all: boolean): st
     `\n${view.style.bold(`Not ranked (${unscored.length})`)}\n` +
     table(
       unscoredColumns,
-      rows.map((row) => [row.item.id, row.item.title, row.item.status, lackText(row)]),
+      rows.map((row) => [row.item.id, row.item.title, row.item.status, whyText(row)]),
       view,
     ) +
     (rest ? `${view.style.dim(`${rest} more: --all shows them`)}\n` : '')
   )
 }
 
-/** What an unscored item lacks, and why it needs no score. */
-export function lackText({ missing, reason }: Unscored): string {
-  const lacks = missing.join(', ')
-  if (reason === null) return lacks
-  return lacks ? `${lacks} (${reason})` : reason
+/** Why an item has no rank: its reason for having no score, and what it lacks. */
+export function whyText({ missing, reason }: Unscored): string {
+  const lacks = missing.length ? `lacks ${missing.join(', ')}` : ''
+  return [reason ?? '', lacks].filter(Boolean).join('; ')
 }
 
 /** A score for people; a dash where the framework only sorts into buckets. */

@@ -24,7 +24,9 @@ export function table(columns: readonly Column[], rows: readonly string[][], vie
   const widths = fit(columns, kept, natural, view.width)
   const line = (row: readonly string[]) =>
     kept
-      .map((at) => padTo(cutTo(row[at] ?? '', widths[at]!), widths[at]!, columns[at]!.align ?? 'left'))
+      .map((at) =>
+        padTo(cutTo(row[at] ?? '', widths[at]!), widths[at]!, columns[at]!.align ?? 'left'),
+      )
       .join(' '.repeat(GAP))
       .trimEnd()
   const titles = columns.map((column) => column.title)
@@ -32,13 +34,20 @@ export function table(columns: readonly Column[], rows: readonly string[][], vie
 }
 
 // The columns that are shown: those that can be dropped go until the rest fits at its least width.
-function keep(columns: readonly Column[], natural: readonly number[], width: number | undefined): number[] {
+function keep(
+  columns: readonly Column[],
+  natural: readonly number[],
+  width: number | undefined,
+): number[] {
   const kept = columns.map((_, at) => at)
   if (width === undefined) return kept
   const least = (at: number) => Math.min(natural[at]!, columns[at]!.least ?? natural[at]!)
   const needed = () => kept.reduce((sum, at) => sum + least(at), GAP * (kept.length - 1))
   while (needed() > width) {
-    const last = kept.reduce((best, at) => ((columns[at]!.drop ?? 0) > (columns[best]?.drop ?? 0) ? at : best), -1)
+    const last = kept.reduce(
+      (best, at) => ((columns[at]!.drop ?? 0) > (columns[best]?.drop ?? 0) ? at : best),
+      -1,
+    )
     if (last < 0) break
     kept.splice(kept.indexOf(last), 1)
   }

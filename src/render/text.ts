@@ -35,4 +35,3 @@ export function padTo(text: string, width: number, align: 'left' | 'right'): str
   const space = ' '.repeat(Math.max(0, width - widthOf(text)))
   return align === 'left' ? text + space : space + text
 }
-

@@ -41,5 +41,9 @@ export async function findConfiguration(
   }
   const source = decodeText(result.path, result.bytes, report)
   if (!source) return { ...noConfiguration, folder, path: result.path }
-  return { ...readConfig(await readYaml(source, report), source, report), folder, path: result.path }
+  return {
+    ...readConfig(await readYaml(source, report), source, report),
+    folder,
+    path: result.path,
+  }
 }

@@ -38,12 +38,18 @@ export function readFrameworks(
 ): Frameworks {
   const { fields, source } = configuration
   const inConfig = source ? frameworkNodes(configuration).map((each) => ({ ...each, source })) : []
-  const inFiles = files.map(({ source, tree }) => ({ name: nameOfFile(source.path), node: tree, source }))
+  const inFiles = files.map(({ source, tree }) => ({
+    name: nameOfFile(source.path),
+    node: tree,
+    source,
+  }))
   const { frameworks, broken, problems } = resolveFrameworks({
     definitions: [...inConfig.filter(({ name }) => !isBuiltIn(name)), ...inFiles].flatMap((named) =>
       definitionOf(named, report),
     ),
-    options: inConfig.filter(({ name }) => isBuiltIn(name)).flatMap((named) => optionsOf(named, report)),
+    options: inConfig
+      .filter(({ name }) => isBuiltIn(name))
+      .flatMap((named) => optionsOf(named, report)),
     kpis,
     units: fields.units ?? {},
   })
@@ -75,7 +81,11 @@ function mappingOf(
   report: Report,
 ): Omit<Given<unknown>, 'fields'> | undefined {
   if (node.kind === 'map') return { name, node, source }
-  const place = { source, start: node.start, end: node.kind === 'scalar' ? node.end : node.start + 1 }
+  const place = {
+    source,
+    start: node.start,
+    end: node.kind === 'scalar' ? node.end : node.start + 1,
+  }
   report(problem('invalid-shape', place, { expected, got: describeNode(node) }))
   return undefined
 }

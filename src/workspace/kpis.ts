@@ -69,9 +69,7 @@ function withoutDuplicates(read: readonly ReadKpi[], report: Report): ReadKpi[] 
     const other = first.get(key)
     if (!other) first.set(key, each)
     else
-      report(
-        problem('duplicate-kpi', each.place, { id: each.id, other: placeName(other.place) }),
-      )
+      report(problem('duplicate-kpi', each.place, { id: each.id, other: placeName(other.place) }))
     return !other
   })
 }

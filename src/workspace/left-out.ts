@@ -33,7 +33,9 @@ export function leftOutOf(faulty: readonly Item[], unreadable: readonly string[]
     line: source.position(node.start).line,
   }))
   const files = unreadable.map((file) => ({ id: null, file, line: 1 }))
-  return [...items, ...files].sort((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1))
+  return [...items, ...files].sort((a, b) =>
+    a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1,
+  )
 }
 
 function firstFrom(sorted: readonly number[], least: number): number {

@@ -6,13 +6,17 @@ export function overlay(snapshot: Snapshot, path: string, bytes: Uint8Array): Sn
     source: snapshot.source,
     async list(bases) {
       const listed = await snapshot.list(bases)
-      const isWanted = bases.some((base) => base === '' || path === base || path.startsWith(`${base}/`))
+      const isWanted = bases.some(
+        (base) => base === '' || path === base || path.startsWith(`${base}/`),
+      )
       if (!isWanted || listed.some((entry) => entry.path === path)) return listed
       return [...listed, { path, kind: 'file' as const }].sort((a, b) => (a.path < b.path ? -1 : 1))
     },
     async read(paths, fileSize) {
       const results = await snapshot.read(paths, fileSize)
-      return results.map((result) => (result.path === path ? limited(path, bytes, fileSize) : result))
+      return results.map((result) =>
+        result.path === path ? limited(path, bytes, fileSize) : result,
+      )
     },
   }
 }

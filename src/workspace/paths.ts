@@ -1,5 +1,5 @@
-import type { Repository } from '../edges/files.js'
 import { quote } from '../core/problems/words.js'
+import type { Repository } from '../edges/files.js'
 import { UsageError } from '../errors.js'
 
 /** A path relative to a folder, as a path relative to the root; undefined where it leaves the root. */
@@ -26,6 +26,9 @@ export function insidePath(named: string, { root, prefix }: Repository): string 
     ? resolvePath('', named.slice(root.length + 1))
     : resolvePath(prefix, named)
   if (inside === undefined)
-    throw new UsageError(`${quote(named)} is outside the repository`, 'only files inside it are read')
+    throw new UsageError(
+      `${quote(named)} is outside the repository`,
+      'only files inside it are read',
+    )
   return inside
 }

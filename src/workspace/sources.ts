@@ -42,7 +42,11 @@ export async function findSources(
   const listed = await snapshot.list(bases)
   const start = folder ? folder.length + 1 : 0
   const taken = new Set<string>()
-  const found = { frameworks: [] as string[], kpis: [] as string[], backlog: [] as SourcePaths['backlog'][number][] }
+  const found = {
+    frameworks: [] as string[],
+    kpis: [] as string[],
+    backlog: [] as SourcePaths['backlog'][number][],
+  }
   for (const { glob, pattern, kind, mapping, place } of wanted) {
     let matches = 0
     for (const entry of listed) {
@@ -65,13 +69,19 @@ export async function findSources(
 
 function wantedOf({ fields, root, source }: Configuration, report: Report): Wanted[] {
   const wanted: Wanted[] = []
-  const add = (kind: Wanted['kind'], pattern: string, at?: readonly PropertyKey[], mapping?: Mapping) => {
+  const add = (
+    kind: Wanted['kind'],
+    pattern: string,
+    at?: readonly PropertyKey[],
+    mapping?: Mapping,
+  ) => {
     const node = at && root && nodeAt(root, at)
     const place = node && source && { source, start: node.start, end: node.end }
     const glob = compileGlob(pattern)
     if ('fault' in glob) {
       if (place) report(problem('invalid-glob', place, { glob: pattern, reason: glob.fault }))
-    } else wanted.push({ glob, pattern, kind, ...(mapping && { mapping }), ...(place && { place }) })
+    } else
+      wanted.push({ glob, pattern, kind, ...(mapping && { mapping }), ...(place && { place }) })
   }
   for (const pattern of defaults.frameworks) add('frameworks', pattern)
   if (fields.kpis) fields.kpis.forEach((pattern, index) => add('kpis', pattern, ['kpis', index]))
@@ -80,7 +90,8 @@ function wantedOf({ fields, root, source }: Configuration, report: Report): Want
   fields.backlog?.forEach((entry, index) => {
     if (typeof entry === 'string') return add('backlog', entry, ['backlog', index])
     const patterns = typeof entry.files === 'string' ? [entry.files] : entry.files
-    for (const pattern of patterns) add('backlog', pattern, ['backlog', index, 'files'], mappingOf(entry))
+    for (const pattern of patterns)
+      add('backlog', pattern, ['backlog', index, 'files'], mappingOf(entry))
   })
   return wanted
 }
@@ -89,5 +100,7 @@ function wantedOf({ fields, root, source }: Configuration, report: Report): Want
 function reportLink({ path, kind }: Listed, taken: Set<string>, report: Report): void {
   if (taken.has(path)) return
   taken.add(path)
-  report(problem('not-a-regular-file', { source: sourceFile(path, ''), start: 0, end: 0 }, { kind }))
+  report(
+    problem('not-a-regular-file', { source: sourceFile(path, ''), start: 0, end: 0 }, { kind }),
+  )
 }

@@ -1,6 +1,12 @@
 import { problem, type Report } from '../problems/problem.js'
 import type { ConfigFields } from '../schema/config.js'
-import { isNull, type YamlEntry, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/node.js'
+import {
+  isNull,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+} from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
 
 /** Which of a team's fields are ours, from `map` in pm.yaml. */
@@ -100,15 +106,20 @@ function translate(
   report: Report,
 ): YamlNode | undefined {
   if (node.kind !== 'scalar' || node.value === null) return node
-  if (!target.values) return target.prefix === undefined ? node : textOf(node, target.prefix + node.text)
+  if (!target.values)
+    return target.prefix === undefined ? node : textOf(node, target.prefix + node.text)
   const value = Object.hasOwn(target.values, node.text) ? target.values[node.text] : undefined
   if (value !== undefined) return textOf(node, (target.prefix ?? '') + value)
   report(
-    problem('unmapped-value', { source, start: node.start, end: node.end }, {
-      field: target.from,
-      got: node.text,
-      known: Object.keys(target.values),
-    }),
+    problem(
+      'unmapped-value',
+      { source, start: node.start, end: node.end },
+      {
+        field: target.from,
+        got: node.text,
+        known: Object.keys(target.values),
+      },
+    ),
   )
   return undefined
 }

@@ -21,7 +21,11 @@ export function readBlock(
   const block: Estimates = {}
   const inputs = framework.inputs.filter((input) => !input.from)
   const put = (at: YamlNode, input: Input) => {
-    const estimate = read(at, input, framework.name === input.name ? input.name : `${framework.name}.${input.name}`)
+    const estimate = read(
+      at,
+      input,
+      framework.name === input.name ? input.name : `${framework.name}.${input.name}`,
+    )
     if (estimate) block[input.name] = estimate
   }
   if (entry.value.kind === 'map' && !isThreePoint(entry.value, inputs)) {
@@ -30,20 +34,28 @@ export function readBlock(
       if (input) put(inner.value, input)
       else
         report(
-          problem('unknown-field', { source, start: inner.key.start, end: inner.key.end }, {
-            field: inner.key.text,
-            of: framework.name,
-            known: inputs.map((candidate) => candidate.name),
-          }),
+          problem(
+            'unknown-field',
+            { source, start: inner.key.start, end: inner.key.end },
+            {
+              field: inner.key.text,
+              of: framework.name,
+              known: inputs.map((candidate) => candidate.name),
+            },
+          ),
         )
     }
   } else if (inputs.length === 1) put(entry.value, inputs[0]!)
   else if (!isNull(entry.value))
     report(
-      problem('invalid-shape', { source, start: entry.value.start, end: entry.value.end }, {
-        expected: `a mapping such as {${inputs.map((input) => `${input.name}: …`).join(', ')}}`,
-        got: describeNode(entry.value),
-      }),
+      problem(
+        'invalid-shape',
+        { source, start: entry.value.start, end: entry.value.end },
+        {
+          expected: `a mapping such as {${inputs.map((input) => `${input.name}: …`).join(', ')}}`,
+          got: describeNode(entry.value),
+        },
+      ),
     )
   return block
 }
@@ -51,4 +63,3 @@ export function readBlock(
 function isThreePoint(node: YamlMap, inputs: readonly Input[]): boolean {
   return inputs.length === 1 && child(node, 'low') !== undefined && inputs[0]!.name !== 'low'
 }
-

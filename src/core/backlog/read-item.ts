@@ -2,6 +2,7 @@ import type { Estimate } from '../estimates/estimate.js'
 import { readEstimate } from '../estimates/read.js'
 import type { Framework, Input } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
+import { ownInput } from '../rank/own-input.js'
 import { decode, startOf } from '../schema/decode.js'
 import { type ItemFields, itemSchema, sharedInputs } from '../schema/item.js'
 import { child, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
@@ -51,16 +52,21 @@ export function readItem(
   const fields = decode(itemSchema, node, source, report, { of: 'item', onExtra })
   for (const name of sharedInputs) {
     const at = child(node, name)
-    const estimate = at && fields[name] !== undefined && read(at, sharedInput(name, context), name)
+    const estimate =
+      at && fields[name] !== undefined && read(at, ownInput(name, context.framework)!, name)
     if (estimate) own[name] = estimate
   }
   const changes: Estimates = {}
   eachEntry(node, 'kpis', fields.kpis, (at, id) => {
     const unit = context.kpiUnits.get(id)
-    const estimate = read(at, { name: id, words: {}, ...(unit !== undefined && { unit }) }, `the change of ${id}`)
+    const estimate = read(
+      at,
+      { name: id, words: {}, ...(unit !== undefined && { unit }) },
+      `the change of ${id}`,
+    )
     if (estimate) changes[id] = estimate
   })
-  const effort = sharedInput('effort', context)
+  const effort = ownInput('effort', context.framework)!
   const byTeam: Estimates = {}
   eachEntry(node, 'effort_by_team', fields.effort_by_team, (at, team) => {
     const estimate = read(at, effort, `the effort of ${team}`)
@@ -68,12 +74,15 @@ export function readItem(
   })
   const remainingAt = child(node, 'remaining')
   const remaining =
-    remainingAt && fields.remaining !== undefined && read(remainingAt, { name: 'remaining', words: effort.words, min: 0 }, 'remaining')
+    remainingAt &&
+    fields.remaining !== undefined &&
+    read(remainingAt, { name: 'remaining', words: effort.words, min: 0 }, 'remaining')
   checkFields(fields, node, source, report)
   return {
     id: fields.id ?? '',
     title: fields.title ?? fields.id ?? '',
-    status: fields.status ?? (isBare(context.framework, own, blocks, changes) ? 'idea' : 'candidate'),
+    status:
+      fields.status ?? (isBare(context.framework, own, blocks, changes) ? 'idea' : 'candidate'),
     ...optional('team', fields.team),
     ...optional('owner', fields.owner),
     tags: fields.tags ?? [],
@@ -103,18 +112,6 @@ function eachEntry(
   if (at?.kind === 'map') for (const entry of at.entries) visit(entry.value, entry.key.text)
 }
 
-// A shared input is read by the default framework's definition, else by the first that has it.
-function sharedInput(name: string, { framework, frameworks }: ItemContext): Input {
-  const of = (candidate: Framework) => candidate.inputs.find((input) => input.name === name)
-  const own = of(framework)
-  if (own) return own
-  for (const candidate of frameworks.values()) {
-    const input = of(candidate)
-    if (input) return input
-  }
-  return { name, words: {} }
-}
-
 function inputNames(framework: Framework): string[] {
   return framework.inputs.filter((input) => !input.from).map((input) => input.name)
 }
@@ -141,7 +138,9 @@ function dueOf({ due }: Partial<ItemFields>): Due | undefined {
 
 function periodOf({ period }: Partial<ItemFields>): Item['period'] {
   if (period === undefined) return undefined
-  return typeof period === 'string' ? { in: period } : { in: period.in, ...optional('reason', period.reason) }
+  return typeof period === 'string'
+    ? { in: period }
+    : { in: period.in, ...optional('reason', period.reason) }
 }
 
 // Contradictions inside one item.
@@ -159,7 +158,11 @@ function checkFields(
   if (fields.effort !== undefined && fields.effort_by_team)
     report(problem('duplicate-effort', at('effort_by_team'), {}))
   if (started && shipped && shipped < started)
-    report(problem('contradictory-dates', at('shipped'), { reason: `shipped ${shipped} is before started ${started}` }))
+    report(
+      problem('contradictory-dates', at('shipped'), {
+        reason: `shipped ${shipped} is before started ${started}`,
+      }),
+    )
   if (shipped && status !== 'shipped')
     report(
       problem('contradictory-dates', at('shipped'), {

@@ -41,7 +41,11 @@ export function entriesOf(
   if (root.kind === 'map' && key === shape.key && (child(root, 'id') || child(root, 'title')))
     return [root]
   report(
-    invalid(root, source, `a mapping with ${key}:, a list of ${shape.noun}s, or one ${shape.noun} with id and title`),
+    invalid(
+      root,
+      source,
+      `a mapping with ${key}:, a list of ${shape.noun}s, or one ${shape.noun} with id and title`,
+    ),
   )
   return []
 }
@@ -55,9 +59,16 @@ function listOf(
   const entries: YamlMap[] = []
   for (const node of nodes)
     if (node.kind === 'map') entries.push(node)
-    else if (shape.allowsTitles && node.kind === 'scalar' && node.value !== null)
+    else if (shape.allowsTitles && node.kind === 'scalar' && typeof node.value === 'string')
       entries.push(ideaOf(node))
-    else report(invalid(node, source, `a mapping with id and title${shape.allowsTitles ? ', or a title' : ''}`))
+    else
+      report(
+        invalid(
+          node,
+          source,
+          `a mapping with id and title${shape.allowsTitles ? ', or a title' : ''}`,
+        ),
+      )
   return entries
 }
 
@@ -68,22 +79,35 @@ function ideaOf(title: YamlScalar): YamlMap {
     key: { kind: 'scalar', start, end, text: name, value: name } as const,
     value: { kind: 'scalar', start, end, text, value: text } as const,
   })
-  return { kind: 'map', start, end, entries: [entry('id', slug(title.text)), entry('title', title.text)] }
+  return {
+    kind: 'map',
+    start,
+    end,
+    entries: [entry('id', slug(title.text)), entry('title', title.text)],
+  }
 }
 
 function reportOthers(root: YamlMap, key: string, source: SourceFile, report: Report): void {
   for (const entry of root.entries)
     if (entry.key.text !== key)
       report(
-        problem('unknown-field', { source, start: entry.key.start, end: entry.key.end }, {
-          field: entry.key.text,
-          of: `a file with ${key}:`,
-          known: [key],
-        }),
+        problem(
+          'unknown-field',
+          { source, start: entry.key.start, end: entry.key.end },
+          {
+            field: entry.key.text,
+            of: `a file with ${key}:`,
+            known: [key],
+          },
+        ),
       )
 }
 
 function invalid(node: YamlNode, source: SourceFile, expected: string) {
   const end = node.kind === 'scalar' ? node.end : node.start + 1
-  return problem('invalid-shape', { source, start: node.start, end }, { expected, got: describeNode(node) })
+  return problem(
+    'invalid-shape',
+    { source, start: node.start, end },
+    { expected, got: describeNode(node) },
+  )
 }

@@ -8,10 +8,22 @@ export function nearest(name: string, known: Iterable<string>): string[] {
   if (name.length > 100) return []
   const lower = name.toLowerCase()
   const limit = Math.max(1, Math.floor(name.length / 3))
-  return [...known]
-    .map((candidate) => ({ candidate, far: distance(lower, candidate.toLowerCase()) }))
+  return [...new Set(known)]
+    .map((candidate) => ({ candidate, far: farness(lower, candidate.toLowerCase()) }))
     .filter(({ far }) => far <= limit)
     .sort((a, b) => a.far - b.far || compareText(a.candidate, b.candidate))
     .slice(0, MOST)
     .map(({ candidate }) => candidate)
+}
+
+// Two letters in the wrong order are one slip.
+function farness(name: string, candidate: string): number {
+  return isSwapped(name, candidate) ? 1 : distance(name, candidate)
+}
+
+function isSwapped(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  let at = 0
+  while (at < a.length && a[at] === b[at]) at++
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2)
 }

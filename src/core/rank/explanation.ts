@@ -1,0 +1,98 @@
+import type { Item } from '../backlog/item.js'
+import { evaluate } from '../frameworks/formula/evaluate.js'
+import type { Expression, InputTerm } from '../frameworks/formula/expression.js'
+import { printFormula } from '../frameworks/formula/print.js'
+import { type Framework, scoreOf } from '../frameworks/framework.js'
+import type { Place } from '../yaml/source.js'
+import { type InputValue, inputValues, placeOfInput } from './input-values.js'
+import { missingInputs } from './inputs.js'
+import { isRankable } from './rankable.js'
+import type { Ranked, Ranking } from './ranking.js'
+import { scoreItems } from './score.js'
+
+/** One input in an explanation, and where the item gives it. */
+export interface Term extends InputValue {
+  /** undefined where the default stands in. */
+  readonly place: Place | undefined
+}
+
+/** Why an item has its score and its rank, or what keeps it from having them. */
+export interface Explanation {
+  readonly item: Item
+  readonly framework: Framework
+  /** The formula in the field's symbols, and the same with the item's values; null where the framework has none or an input lacks. */
+  readonly formula: string | null
+  readonly filledIn: string | null
+  readonly terms: readonly Term[]
+  /** Names of the inputs that it lacks. */
+  readonly missing: readonly string[]
+  /** Not rounded; also for an item that is not ranked, where its inputs give one. */
+  readonly score: number | null
+  readonly bucket: string | null
+  readonly rank: number | null
+  /** How many items are ranked. */
+  readonly of: number
+  /** Why it has no rank. */
+  readonly reason: string | null
+}
+
+/** Explains an item under a ranking; `number` is how a value is written into the formula. */
+export function explainItem(
+  item: Item,
+  { framework, ranked, unscored }: Ranking,
+  context: { readonly framework: Framework; readonly items: readonly Item[] },
+  number: (value: number) => string,
+): Explanation {
+  const row = ranked.find((each) => each.item === item)
+  const terms = inputValues(item, framework, context).map((value) => ({
+    ...value,
+    place: placeOfInput(item, value),
+  }))
+  const outside = whyOutside(item, context.items)
+  const missing = outside === null ? missingInputs(item, context, framework) : []
+  const own = row ?? scoreItems([item], framework, context).scored[0]
+  const formula = scoreOf(framework)
+  return {
+    item,
+    framework,
+    formula: formula ? printFormula(formula) : null,
+    filledIn: formula && own ? filledIn(formula, terms, number) : null,
+    terms,
+    missing,
+    score: own?.score ?? null,
+    bucket: own?.bucket ?? null,
+    rank: row?.rank ?? null,
+    of: ranked.length,
+    reason: row ? null : (outside ?? unscored.find((each) => each.item === item)?.reason ?? null),
+  }
+}
+
+function filledIn(
+  formula: Expression,
+  terms: readonly Term[],
+  number: (value: number) => string,
+): string {
+  const valueOf = ({ framework, name }: InputTerm) =>
+    terms.find(({ need }) => need.framework === framework && need.input.name === name)?.value ?? 0
+  const columns = (term: InputTerm) => Float64Array.of(valueOf(term))
+  return printFormula(formula, (term) =>
+    number(term.kind === 'input' ? valueOf(term) : evaluate(term.of, columns, 1)[0]!),
+  )
+}
+
+// Why an item is not among those that are ranked.
+function whyOutside(item: Item, items: readonly Item[]): string | null {
+  if (!isRankable(item)) return `its status is ${item.status}`
+  const isContainer = items.some(({ parent }) => parent === item.id)
+  return isContainer ? 'it is a container: its children are ranked' : null
+}
+
+/** The items just above and below in a ranking, nearest first. */
+export function neighbours(
+  { ranked }: Ranking,
+  item: Item,
+): { readonly above?: Ranked; readonly below?: Ranked } {
+  const at = ranked.findIndex((each) => each.item === item)
+  const [above, below] = at < 0 ? [undefined, undefined] : [ranked[at - 1], ranked[at + 1]]
+  return { ...(above && { above }), ...(below && { below }) }
+}

@@ -1,0 +1,30 @@
+import type { Explanation, Term } from '../core/rank/explanation.js'
+import type { Source } from '../core/rank/shown.js'
+import { placeFields } from './ranking-json.js'
+
+/** The score of one item, term by term, as one JSON document; nothing is rounded. */
+export function explanationJson(explanation: Explanation, source: Source): string {
+  const { item, framework, terms, ...rest } = explanation
+  const document = {
+    schemaVersion: 1,
+    framework: framework.name,
+    source,
+    item: { id: item.id, title: item.title, status: item.status, ...placeFields(item) },
+    ...rest,
+    terms: terms.map(termFields),
+    evidence: item.plain.evidence ?? [],
+  }
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function termFields({ need, estimate, value, from, place }: Term) {
+  const at = place?.source.position(place.start)
+  return {
+    input: need.name,
+    value,
+    estimate,
+    unit: need.input.unit ?? null,
+    from,
+    place: place && at ? { file: place.source.path, ...at } : null,
+  }
+}

@@ -1,0 +1,96 @@
+import type { Explanation, Term } from '../core/rank/explanation.js'
+import type { Ranked } from '../core/rank/ranking.js'
+import { estimateText } from './estimate-text.js'
+import { formatNumber } from './number.js'
+import { inputText } from './ranking-columns.js'
+import { type Column, table } from './table.js'
+import { plainText } from './text.js'
+import type { View } from './view.js'
+
+/** The items beside one in the ranking. */
+export interface Neighbours {
+  readonly above?: Ranked
+  readonly below?: Ranked
+}
+
+const columns: readonly Column[] = [
+  { title: 'Input' },
+  { title: 'Value', align: 'right' },
+  { title: 'Given as', least: 8 },
+  { title: 'Unit', least: 8, drop: 1 },
+  { title: 'Place', least: 12 },
+]
+
+/** The score of one item, term by term, with the place of each number. */
+export function explanationText(explanation: Explanation, beside: Neighbours, view: View): string {
+  const { item, terms } = explanation
+  const { style } = view
+  const { source, node } = item
+  const line = source.position(node.start).line
+  return [
+    `${style.bold(plainText(`${item.id}  ${item.title}`))}\n`,
+    style.dim(plainText(`${item.status}, ${source.path}:${line}`)),
+    `\n\n${scoreLines(explanation)}\n`,
+    terms.length ? `${table(columns, terms.map(row), view)}\n` : '',
+    lackLine(explanation),
+    rankLines(explanation, beside),
+    evidenceLines(explanation),
+  ].join('')
+}
+
+function scoreLines({ framework, formula, filledIn, score, bucket }: Explanation): string {
+  const name = plainText(framework.name)
+  const lines = formula === null ? [] : [`${name} = ${plainText(formula)}`]
+  if (filledIn !== null && score !== null)
+    lines.push(`${' '.repeat(name.length)} = ${plainText(filledIn)} = ${formatNumber(score)}`)
+  if (bucket !== null) lines.push(`bucket: ${plainText(bucket)}`)
+  if (!lines.length)
+    lines.push(
+      `${name} sorts into ${framework.buckets.map(({ name }) => plainText(name)).join(', ')}`,
+    )
+  return `${lines.join('\n')}\n`
+}
+
+function row({ need, estimate, value, from, place }: Term): string[] {
+  const { input } = need
+  const at = place?.source.position(place.start)
+  return [
+    need.name,
+    inputText(value, input),
+    from === 'default' ? 'default' : estimateText(estimate, (number) => inputText(number, input)),
+    input.unit ?? '',
+    place && at ? `${place.source.path}:${at.line}:${at.column}` : '',
+  ]
+}
+
+function lackLine({ missing, item, framework }: Explanation): string {
+  if (!missing.length) return ''
+  const block = `${framework.name}: {${missing.map((name) => `${name}: …`).join(', ')}}`
+  return plainText(
+    `Lacks ${missing.join(', ')}: add ${block} to ${item.id}, or the inputs on the item itself.`,
+  ).concat('\n')
+}
+
+function rankLines({ rank, of, reason }: Explanation, { above, below }: Neighbours): string {
+  if (rank === null) return reason === null ? '' : `Not ranked: ${plainText(reason)}.\n`
+  const beside = [
+    above ? `above it ${neighbour(above)}` : '',
+    below ? `below it ${neighbour(below)}` : '',
+  ].filter(Boolean)
+  return `Rank ${rank} of ${of}${beside.length ? `; ${beside.join(', ')}` : ''}.\n`
+}
+
+function neighbour({ item, score }: Ranked): string {
+  return plainText(score === null ? item.id : `${item.id} (${formatNumber(score)})`)
+}
+
+function evidenceLines({ item }: Explanation): string {
+  const { evidence } = item.plain
+  if (!evidence?.length) return ''
+  const lines = evidence.map(({ kind, date, note, source }) =>
+    plainText(
+      `  ${[date, kind].filter(Boolean).join(' ')}${note ? `: ${note}` : ''}${source ? ` (${source})` : ''}`,
+    ),
+  )
+  return `Evidence:\n${lines.join('\n')}\n`
+}

@@ -1,0 +1,28 @@
+import type { Problem } from '../core/problems/problem.js'
+import type { ProblemsSummary } from './problems-json.js'
+import type { View } from './view.js'
+
+/** What a format may say beside the problems. */
+export interface ProblemsContext {
+  readonly counts: ProblemsSummary
+  /** Of pm. */
+  readonly version: string
+  readonly view: View
+}
+
+export type ProblemsFormat = (
+  problems: readonly Problem[],
+  context: ProblemsContext,
+) => Promise<string>
+
+/** The formats of `pm validate` by name, the default first. Each holds every problem. */
+export const problemsFormats: Readonly<Record<string, ProblemsFormat>> = {
+  text: async (problems, { view }) =>
+    (await import('./problems-text.js')).problemsText(problems, view),
+  json: async (problems, { counts }) =>
+    (await import('./problems-json.js')).problemsJson(problems, counts),
+  github: async (problems) => (await import('./problems-github.js')).problemsGithub(problems),
+  sarif: async (problems, { version }) =>
+    (await import('./problems-sarif.js')).problemsSarif(problems, version),
+  junit: async (problems) => (await import('./problems-junit.js')).problemsJunit(problems),
+}
