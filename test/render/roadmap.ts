@@ -1,0 +1,21 @@
+import type { RoadmapView } from '../../src/render/roadmap-view.js'
+import { planFor, type Setting, type Written } from '../core/plan/backlog.js'
+
+/** The roadmap of a plan, with nothing said beside it but what is given. */
+export function viewOf(
+  setting: Setting,
+  items: readonly Written[],
+  more: Partial<RoadmapView> = {},
+): RoadmapView {
+  return {
+    product: null,
+    vision: null,
+    framework: { name: 'rice', title: 'RICE' },
+    unit: 'person-weeks',
+    reserve: setting.reserve ?? 0,
+    kpis: [],
+    teamTitles: new Map(),
+    plan: planFor(setting, items),
+    ...more,
+  }
+}
