@@ -68,10 +68,10 @@ function fieldLines(fields: Readonly<Record<string, string>>): string[] {
   return ['fields:', ...entries.map(([key, text]) => `  ${scalarText(key)}: ${fieldText(text)}`)]
 }
 
-// A number or a truth value only where it reads back as the very same text.
+// A number is one where no digit gets lost: `007` and what is longer than a double holds are texts.
 function fieldText(text: string): string {
-  const isPlain = text === String(Number(text)) || text === 'true' || text === 'false'
-  return isPlain && /^[-\dtf]/.test(text) ? text : scalarText(text)
+  const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text) && text.replace(/\D/g, '').length <= 15
+  return isNumber || text === 'true' || text === 'false' ? text : scalarText(text)
 }
 
 // Several lines as a literal block, if every line can stand there as it is.

@@ -27,7 +27,8 @@ export function importTable(
       report(problem('import-kept', placeOf(line, got), { column, got, reason }))
     const item = readRow(cells, columns, framework, keep)
     if (item.title === undefined && item.id === undefined) {
-      const what = cells.find(Boolean) ?? ''
+      const what = cells.find(Boolean)
+      if (what === undefined) return []
       report(
         problem('import-left-out', placeOf(line, what), { what, reason: 'its row has no title' }),
       )

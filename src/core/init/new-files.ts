@@ -1,5 +1,6 @@
 import { compareText } from '../compare.js'
 import type { Framework } from '../frameworks/framework.js'
+import { list } from '../problems/words.js'
 import { type BacklogOptions, backlogText } from './backlog-text.js'
 import type { Draft } from './draft.js'
 import type { Imported } from './import-text.js'
@@ -59,7 +60,7 @@ function optionsOf(framework: Framework): BacklogOptions {
   )
   return {
     about: [
-      `${framework.title} ranks what has ${scales.join(' and ')}; the rest is an idea until then.`,
+      `${framework.title} ranks the items that have ${list(scales)}: fill them in.`,
       'pm prioritize shows the ranking, pm validate what is wrong, pm explain ID one item.',
     ],
     blanks: requiredInputs(framework),

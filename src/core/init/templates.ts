@@ -102,6 +102,7 @@ kpis:
     baseline: {value: 2.1, date: 2026-06-30}
     target: 4
     due: 2027-12-31
+    owner: ana
     history:
       - {date: 2026-09-30, value: 2.6}
 `

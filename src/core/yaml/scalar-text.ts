@@ -3,7 +3,7 @@ export type ScalarPlace = 'block' | 'flow'
 
 /**
  * A text as a YAML scalar on one line that reads back as exactly that text, by YAML 1.2 and 1.1:
- * as it is where it can stand so, else in double quotes. The text must be well-formed Unicode.
+ * as it is where it can stand so, else in quotes. The text must be well-formed Unicode.
  */
 export function scalarText(text: string, place: ScalarPlace = 'block'): string {
   return canBePlain(text, place) ? text : quoted(text)
@@ -33,6 +33,7 @@ const NEEDS_ESCAPE = new RegExp(UNSAFE, 'u')
 const TO_ESCAPE = new RegExp(`["\\\\]|${UNSAFE}`, 'gu')
 
 function quoted(text: string): string {
+  if (text.includes('"') && isPrintable(text)) return `'${text.replaceAll("'", "''")}'`
   return `"${text.replace(TO_ESCAPE, escapeOf)}"`
 }
 
