@@ -5,7 +5,7 @@ import { problem, type Report } from '../problems/problem.js'
 import { ownInput } from '../rank/own-input.js'
 import { decode, startOf } from '../schema/decode.js'
 import { type ItemFields, itemSchema, sharedInputs } from '../schema/item.js'
-import { child, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
+import { child, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
 import type { Due, Item } from './item.js'
 import { type Estimates, readBlock } from './read-block.js'
@@ -31,12 +31,12 @@ export function readItem(
   const own: Estimates = {}
   const blocks: Record<string, Estimates> = {}
   const read = (at: YamlNode, input: Input, name: string) =>
-    readEstimate(at, input, { source, name, report })
+    isNull(at) ? undefined : readEstimate(at, input, { source, name, report })
   const onExtra = (entry: YamlEntry, known: readonly string[]) => {
     const name = entry.key.text
     const framework = context.frameworks.get(name)
     if (framework) {
-      blocks[name] = readBlock(entry, framework, source, read, report)
+      if (!isNull(entry.value)) blocks[name] = readBlock(entry, framework, source, read, report)
       return
     }
     const input = context.framework.inputs.find((candidate) => candidate.name === name)
