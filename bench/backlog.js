@@ -45,8 +45,14 @@ function configuration() {
 
 function kpis() {
   return KPIS.map(
-    (id) =>
-      `- {id: ${id}, title: ${id}, baseline: {value: 61, date: 2026-06-30}, target: 70, due: 2027-06-30}\n`,
+    (id) => `- id: ${id}
+  title: ${id}
+  owner: ana
+  baseline: {value: 61, date: 2026-06-30}
+  target: 70
+  due: 2027-06-30
+  history: [{date: 2026-09-30, value: 62.5}]
+`,
   ).join('')
 }
 
@@ -55,7 +61,7 @@ function item(number) {
   const pick = (list) => list[draw(list.length)]
   const low = 1 + draw(6)
   return `  - id: item-${number}
-    title: ${pick(VERBS)} ${pick(THINGS)} ${pick(WHERE)}
+    title: ${pick(VERBS)} ${pick(THINGS)} ${pick(WHERE)} (${number})
     status: ${pick(STATUSES)}
     team: ${pick(TEAMS)}
     owner: ${pick(OWNERS)}
@@ -64,10 +70,16 @@ function item(number) {
     confidence: ${50 + 10 * draw(6)}%
     rice: {reach: ${100 * (1 + draw(90))}, impact: ${pick(IMPACTS)}}
     kpis: {${pick(KPIS)}: +${(1 + draw(30)) / 10}}
-${draw(3) === 0 ? `    due: 2027-0${1 + draw(9)}-${10 + draw(19)}\n` : ''}${
+${draw(3) === 0 ? `    due: ${dueDate(number)}\n` : ''}${
   number > 20 && draw(4) === 0 ? `    depends_on: [item-${number - 1 - draw(20)}]\n` : ''
 }    notes: ${pick(NOTES)}
 `
+}
+
+/** Later for later items, so that none is due before what it depends on. */
+function dueDate(number) {
+  const first = Date.UTC(2027, 0, 4)
+  return new Date(first + Math.floor(number / 100) * 86_400_000).toISOString().slice(0, 10)
 }
 
 /** Whole numbers below a limit, one sequence an item. */

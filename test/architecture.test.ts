@@ -9,7 +9,7 @@ const imports = sources.flatMap(importsOf)
 const layers: Readonly<Record<string, string>> = {
   'cli.ts': 'program',
   'program.ts': 'program',
-  'globals.ts': 'program',
+  'globals.ts': 'contract',
   'command.ts': 'contract',
   'io.ts': 'contract',
   'errors.ts': 'contract',
@@ -24,7 +24,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   core: [],
   render: ['core'],
   edges: ['core', 'contract'],
-  contract: ['edges'],
+  contract: ['core', 'edges'],
   workspace: ['core', 'edges', 'contract'],
   commands: ['core', 'render', 'workspace', 'contract'],
   program: ['commands', 'workspace', 'render', 'core', 'edges', 'contract'],
@@ -33,7 +33,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Arrows that carry types alone. */
 const allowedTypes: Readonly<Record<string, readonly string[]>> = {
-  contract: ['workspace', 'core'],
+  contract: ['workspace'],
   commands: ['edges'],
 }
 
