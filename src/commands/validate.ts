@@ -1,29 +1,23 @@
 import type { Command, Run } from '../command.js'
 import type { Problem } from '../core/problems/problem.js'
-import { count } from '../core/problems/words.js'
+import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
 import { wholeNumber } from '../globals.js'
-import { problemsJson } from '../render/problems-json.js'
-import { problemsText } from '../render/problems-text.js'
-import type { View } from '../render/view.js'
+import { countsText, foundText } from '../render/counts.js'
+import { problemsFormats } from '../render/problems.js'
+import { version } from '../version.js'
 import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag, outView } from './format.js'
 import { inScope, scopedWorkspace, scopeFlags } from './scope.js'
-
-type Format = (problems: readonly Problem[], workspace: Workspace, view: View) => string
-
-const formats: Readonly<Record<string, Format>> = {
-  text: (problems, _, view) => problemsText(problems, view),
-  json: (problems, { counts }) => problemsJson(problems, counts),
-}
 
 export const validate: Command = {
   name: 'validate',
   summary: 'Show every problem of every file.',
   arguments: [{ name: '[files...]', description: 'show the problems of these files only' }],
   flags: [
-    formatFlag(formats),
+    formatFlag(problemsFormats),
     ...scopeFlags,
+    { flags: '--summary', description: "add the problems to GitHub's summary of the job" },
     { flags: '--max-warnings <n>', description: 'fail when there are more warnings than this' },
   ],
   examples: [
@@ -32,14 +26,23 @@ export const validate: Command = {
     ['pm validate --staged', 'what is about to be committed, in a hook'],
     ['pm validate --since origin/main', 'only what stands on lines changed since then'],
     ['pm validate --format json', 'the same for a program'],
+    ['pm validate --format github --summary', 'annotations and a summary in GitHub Actions'],
   ],
   async run(run) {
     const most = mostWarnings(run)
+    const summaryFile = summaryFileOf(run)
     const workspace = await scopedWorkspace(run)
     const problems = await inScope(run, workspace, problemsOf(run, workspace))
-    run.io.out.write(chosen(formats, run)(problems, workspace, outView(run)))
+    const { counts } = workspace
+    const format = chosen(problemsFormats, run)
+    const output = await format(problems, { counts, version, view: outView(run) })
+    if (summaryFile !== undefined) {
+      const { problemsMarkdown } = await import('../render/problems-summary.js')
+      await run.io.files.append(summaryFile, problemsMarkdown(problems, counts))
+    }
+    run.io.out.write(output)
     const errors = problems.filter(({ severity }) => severity === 'error').length
-    if (!run.globals.quiet) run.io.err.write(`${summary(problems.length, errors, workspace)}\n`)
+    if (!run.globals.quiet) run.io.err.write(`${countsText(counts)}: ${foundText(problems)}\n`)
     const isTooMany = problems.length - errors > most
     if (isTooMany && !errors) run.io.err.write(`pm: more than --max-warnings ${most}\n`)
     return errors || isTooMany ? exitCode.data : exitCode.ok
@@ -53,13 +56,17 @@ function problemsOf({ io, globals }: Run, workspace: Workspace): readonly Proble
     : workspace.problemsOn(globals.today ?? io.today())
 }
 
+function summaryFileOf({ flags, io }: Run): string | undefined {
+  if (!flags.summary) return undefined
+  const path = io.env.GITHUB_STEP_SUMMARY
+  if (path) return path
+  throw new UsageError(
+    '--summary finds no GITHUB_STEP_SUMMARY, which names the file of the summary',
+    'GitHub Actions sets it; leave --summary out anywhere else',
+  )
+}
+
 function mostWarnings({ flags }: Run): number {
   if (flags.maxWarnings === undefined) return Number.POSITIVE_INFINITY
   return flags.maxWarnings === '0' ? 0 : wholeNumber(flags.maxWarnings, 'maxWarnings')
-}
-
-function summary(problems: number, errors: number, { counts }: Workspace): string {
-  const read = `${count(counts.files, 'file')}, ${count(counts.items, 'item')}, ${count(counts.kpis, 'KPI')}`
-  if (!problems) return `${read}: no problems`
-  return `${read}: ${count(errors, 'error')}, ${count(problems - errors, 'warning')}`
 }

@@ -112,6 +112,11 @@ export interface Files {
     expected: string | undefined,
     options?: { readonly makeFolders?: boolean },
   ): Promise<'written' | 'unchanged'>
+  /**
+   * Adds a text to the end of a file that the environment names by its absolute path, such as the summary of a CI job.
+   * Throws UsageError for anything but a regular file, and where it cannot be written.
+   */
+  append(path: string, text: string): Promise<void>
 }
 
 export type SnapshotRequest =

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { UsageError } from '../errors.js'
+import { appendText } from './append.js'
 import { commitSnapshot } from './commit-snapshot.js'
 import { isFolder } from './entry.js'
 import type { Files, Repository, Snapshot, SnapshotRequest } from './files.js'
@@ -23,6 +24,7 @@ export function nodeFiles(host: Host): Files {
     input: readInput,
     write: (repository, path, text, expected, options) =>
       writeText(host, repository, { path, text, expected, ...options }),
+    append: appendText,
   }
 }
 

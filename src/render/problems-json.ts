@@ -1,20 +1,14 @@
 import { hintOf, messageOf, type Problem } from '../core/problems/problem.js'
+import type { Counts } from './counts.js'
 import { jsonText } from './json.js'
 
-/** How many of each were read. */
-export interface ProblemsSummary {
-  readonly files: number
-  readonly items: number
-  readonly kpis: number
-}
-
 /** The problems with lines and columns from 1, columns in UTF-16 units. */
-export function problemsJson(problems: readonly Problem[], summary: ProblemsSummary): string {
+export function problemsJson(problems: readonly Problem[], counts: Counts): string {
   const errors = problems.filter(({ severity }) => severity === 'error').length
   return jsonText({
     schemaVersion: 1,
     problems: problems.map(problemFields),
-    summary: { ...summary, errors, warnings: problems.length - errors },
+    summary: { ...counts, errors, warnings: problems.length - errors },
   })
 }
 

@@ -1,15 +1,16 @@
 import { errorsFirst } from '../core/problems/errors-first.js'
 import type { Problem } from '../core/problems/problem.js'
 import { count } from '../core/problems/words.js'
+import { type Counts, countsText, foundText } from './counts.js'
 import { markdownTable, markdownText } from './markdown.js'
-import { type ProblemsSummary, problemFields } from './problems-json.js'
+import { problemFields } from './problems-json.js'
 
 /** GitHub takes 1 MiB a step; what is left of it is for the sentence about the cut. */
 const MOST_BYTES = 1_048_576 - 200
 
 /** The problems as Markdown for the summary of a CI job, errors first, at most 1 MiB. */
-export function problemsMarkdown(problems: readonly Problem[], summary: ProblemsSummary): string {
-  const head = heading(problems, summary)
+export function problemsMarkdown(problems: readonly Problem[], counts: Counts): string {
+  const head = heading(problems, counts)
   if (!problems.length) return head
   const columns = ['Severity', 'Place', 'Problem', 'Rule'].map((title) => ({ title }))
   const table = `${head}\n${markdownTable(columns, [])}`
@@ -25,12 +26,8 @@ export function problemsMarkdown(problems: readonly Problem[], summary: Problems
 }
 
 // The empty line separates it from what stands in the file before.
-function heading(problems: readonly Problem[], { files, items, kpis }: ProblemsSummary): string {
-  const errors = problems.filter(({ severity }) => severity === 'error').length
-  const found = problems.length
-    ? `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`
-    : 'no problems'
-  return `\n### pm: ${found}\n\n${count(files, 'file')}, ${count(items, 'item')}, ${count(kpis, 'KPI')}\n`
+function heading(problems: readonly Problem[], counts: Counts): string {
+  return `\n### pm: ${foundText(problems)}\n\n${countsText(counts)}\n`
 }
 
 function row(problem: Problem): string {

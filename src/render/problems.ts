@@ -1,10 +1,10 @@
 import type { Problem } from '../core/problems/problem.js'
-import type { ProblemsSummary } from './problems-json.js'
+import type { Counts } from './counts.js'
 import type { View } from './view.js'
 
 /** What a format may say beside the problems. */
 export interface ProblemsContext {
-  readonly counts: ProblemsSummary
+  readonly counts: Counts
   /** Of pm. */
   readonly version: string
   readonly view: View
