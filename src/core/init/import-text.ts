@@ -1,5 +1,6 @@
 import type { Framework } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
+import { forbiddenNames } from '../yaml/keys.js'
 import { type SourceFile, sourceFile, wholeFile } from '../yaml/source.js'
 import { itemColumns, readColumns } from './columns.js'
 import type { Draft } from './draft.js'
@@ -26,7 +27,8 @@ export async function importText(
 ): Promise<Imported | undefined> {
   const source = sourceFile(given.path, given.text.replace(/\r\n?/g, '\n'))
   const isTable =
-    /\.(?:csv|tsv)$/i.test(given.path) || looksLikeTable(source.text, itemColumns.title)
+    /\.(?:csv|tsv)$/i.test(given.path) ||
+    looksLikeTable(source.text, itemColumns.title, otherColumns)
   const imported = isTable
     ? await fromTable(source, frameworks, fallback, report)
     : { drafts: readIdeas(source, report), framework: fallback }
@@ -36,6 +38,8 @@ export async function importText(
   }
   return imported
 }
+
+const otherColumns: readonly string[] = Object.values(itemColumns).flat()
 
 async function fromTable(
   source: SourceFile,
@@ -51,7 +55,7 @@ async function fromTable(
   const [header, ...rows] = table.rows
   if (!header) return { drafts: [], framework: fallback }
   const names = header.cells
-  const forbidden = names.find((name) => forbiddenNames.includes(name))
+  const forbidden = names.find((name) => forbiddenNames.has(name))
   if (forbidden !== undefined) {
     const start = source.text.indexOf(forbidden)
     const place = { source, start, end: start + forbidden.length }
@@ -67,5 +71,3 @@ async function fromTable(
   }
   return { drafts: importTable(rows, columns, framework, source, report), framework }
 }
-
-const forbiddenNames: readonly string[] = ['__proto__', 'constructor', 'prototype']

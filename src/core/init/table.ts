@@ -36,13 +36,29 @@ export async function readTable(
   }
 }
 
-/** Whether a text begins with a header of several columns, one of which has one of these names. */
-export function looksLikeTable(text: string, names: readonly string[]): boolean {
-  const line = firstLine(text)
-  const cells = line
-    .split(delimiterOf(line))
-    .map((cell) => cell.replaceAll('"', '').trim().toLowerCase())
-  return cells.length > 1 && cells.some((cell) => names.includes(cell))
+/**
+ * Whether a text begins with a header of several columns: one of them is a title, or it is another known
+ * one and the next line has as many cells.
+ */
+export function looksLikeTable(
+  text: string,
+  titles: readonly string[],
+  others: readonly string[],
+): boolean {
+  const [header = '', next] = text.split('\n', 50).filter((line) => line.trim() !== '')
+  const delimiter = delimiterOf(header)
+  const cells = cellsOf(header, delimiter).map((cell) => cell.toLowerCase())
+  if (cells.length < 2) return false
+  if (cells.some((cell) => titles.includes(cell))) return true
+  const isEven = next === undefined || cellsOf(next, delimiter).length === cells.length
+  return isEven && cells.some((cell) => others.includes(cell))
+}
+
+function cellsOf(line: string, delimiter: string): string[] {
+  return line
+    .replace(/"[^"]*"/g, (quoted) => quoted.replaceAll(delimiter, ' '))
+    .split(delimiter)
+    .map((cell) => cell.replaceAll('"', '').trim())
 }
 
 function firstLine(text: string): string {

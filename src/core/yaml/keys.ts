@@ -12,13 +12,17 @@ export interface Key {
 }
 
 /** Names that JavaScript gives a meaning of its own when they are fields of an object. */
-const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+export const forbiddenNames: ReadonlySet<string> = new Set([
+  '__proto__',
+  'constructor',
+  'prototype',
+])
 
 /** The file's one object for a key's text. */
 export function keyOf(c: Composer, text: string): Key {
   const known = c.keys.get(text)
   if (known) return known
-  const key = { text, isForbidden: FORBIDDEN.has(text), mapping: 0, first: undefined }
+  const key = { text, isForbidden: forbiddenNames.has(text), mapping: 0, first: undefined }
   c.keys.set(text, key)
   return key
 }

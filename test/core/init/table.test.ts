@@ -55,9 +55,12 @@ describe('looksLikeTable', () => {
     ['Title,Value\n', true],
     ['id;"title"\n', true],
     ['Apple Pay, Google Pay and PayPal\n', false],
+    ['id,task\nA,1\n', true],
+    ['id,"task, all"\n"A, B",1\n', true],
+    ['Ideas, notes\nApple Pay\n', false],
     ['title\n', false],
     ['', false],
   ])('of %j is %s', (text, expected) => {
-    expect(looksLikeTable(text, ['title', 'name'])).toBe(expected)
+    expect(looksLikeTable(text, ['title', 'name'], ['id', 'notes'])).toBe(expected)
   })
 })
