@@ -2,7 +2,7 @@ import { problem, type Report } from '../problems/problem.js'
 import { type Draft, problemOf, valuePlace } from './draft.js'
 import { type FrameworkFault, frameworkFault } from './fault.js'
 import type { Expression, Size } from './formula/expression.js'
-import { readFormula } from './formulas.js'
+import { type FormulaPath, readFormula } from './formulas.js'
 import { type Framework, type Input, scoreOf } from './framework.js'
 import { inputFaults, inputOf } from './inputs.js'
 import { formulaName, inputNameFault } from './names.js'
@@ -50,7 +50,7 @@ export function defineFramework(draft: Draft, around: Surroundings): Framework |
       isSound = false
     },
   })
-  const read = (text: string, path: readonly PropertyKey[], within: typeof scope) => {
+  const read = (text: string, path: FormulaPath, within: typeof scope) => {
     const expression = readFormula(text, path, draft, within, around)
     if (!expression) isSound = false
     return expression

@@ -12,10 +12,13 @@ import { formulaName } from './names.js'
 const MOST_TERMS = 10_000
 const DEEPEST = 256
 
+/** The keys under which a formula stands. */
+export type FormulaPath = readonly ['score'] | readonly ['buckets', string]
+
 /** The expression of a draft's formula under a path of keys, or undefined after its fault is reported. */
 export function readFormula(
   text: string,
-  path: readonly PropertyKey[],
+  path: FormulaPath,
   draft: Draft,
   scope: Scope,
   { sizes, report }: { readonly sizes: Map<Expression, Size>; readonly report: Report },
@@ -25,24 +28,32 @@ export function readFormula(
   if (!fault) return 'expression' in parsed ? parsed.expression : undefined
   const { reason, hint } = fault
   const args = { reason, ...(hint !== undefined && { hint }) }
-  if (draft.given) report(problem('formula', formulaPlace(draft, path, text, fault), args))
+  if (isGiven(draft, path)) report(problem('formula', formulaPlace(draft, path, text, fault), args))
   return undefined
 }
 
-/** Where a draft names another framework: in a formula, else as the one inside its buckets. */
+/** Where a draft names another framework: in a formula of the file, else as the one inside its buckets. */
 export function placeOfName(draft: Draft, name: string): Place {
   const { score, buckets = {} } = draft.fields
-  const formulas = [
+  const formulas: readonly (readonly [FormulaPath, string])[] = [
     ...(score === undefined ? [] : [[['score'], score] as const]),
     ...Object.entries(buckets).map(([bucket, text]) => [['buckets', bucket], text] as const),
   ]
   for (const [path, text] of formulas) {
+    if (!isGiven(draft, path)) continue
     const token = tokensOf(text).find(
       (each) => each.kind === 'name' && each.name === formulaName(name),
     )
     if (token) return formulaPlace(draft, path, text, token)
   }
   return valuePlace(draft.given!, ['then'])
+}
+
+// A built-in formula stands in no file, even where its options do.
+function isGiven({ given, fields }: Draft, path: FormulaPath): boolean {
+  const at = given && nodeAt(given.node, path)
+  const text = path[1] === undefined ? fields.score : fields.buckets?.[path[1]]
+  return at?.kind === 'scalar' && at.text === text
 }
 
 // A formula of a few words may name frameworks that name others, and so on.
@@ -62,7 +73,7 @@ function largeness(
  */
 function formulaPlace(
   draft: Draft,
-  path: readonly PropertyKey[],
+  path: FormulaPath,
   text: string,
   { start, end }: { readonly start: number; readonly end: number },
 ): Place {

@@ -42,16 +42,24 @@ function termOf(id: string): string {
 }
 
 function contribution(goals: readonly Kpi[]): Expression {
-  const parts = goals.map((each) => binary('*', number(each.weight), shareOf(each)))
+  const parts = goals.map((each) =>
+    each.weight === 1 ? shareOf(each) : binary('*', number(each.weight), shareOf(each)),
+  )
   const sum = parts.length ? parts.reduce((left, right) => binary('+', left, right)) : number(0)
   return binary('/', binary('*', sum, input('confidence')), input('effort'))
 }
 
 function shareOf(goal: Kpi): Expression {
   const { progress } = progressOf(goal)
-  const remaining = Math.max(0, 1 - (progress ?? 0))
-  const share = binary('/', input(termOf(goal.id)), number(goal.target - goal.baseline.value))
+  const remaining = Math.max(0, decimal(1 - (progress ?? 0)))
+  const span = number(decimal(goal.target - goal.baseline.value))
+  const share = binary('/', input(termOf(goal.id)), span)
   return { kind: 'call', name: 'clamp', of: [share, number(-1), number(remaining)] }
+}
+
+// The difference of two decimals as a decimal: 3.8, where binary fractions give 3.799999999999997.
+function decimal(difference: number): number {
+  return Number(difference.toPrecision(12))
 }
 
 function number(value: number): Expression {

@@ -1,6 +1,9 @@
 import { frameworkFault } from '../fault.js'
 import type { BuiltIn } from './definition.js'
 
+// Their formula fits the limit of formulas then, however long the names are.
+const MOST_CRITERIA = 32
+
 // Weights such as 0.1 and 0.2 do not sum up exactly.
 const TOLERANCE = 1e-9
 
@@ -16,6 +19,11 @@ export const weighted: BuiltIn = {
   adapt(fields, { criteria }) {
     if (!criteria) return fields
     const weights = Object.entries(criteria)
+    if (weights.length > MOST_CRITERIA)
+      return frameworkFault('too-many-parts', ['criteria'], {
+        part: 'criteria',
+        limit: MOST_CRITERIA,
+      })
     const sum = weights.reduce((total, [, weight]) => total + weight, 0)
     if (Math.abs(sum - 1) > TOLERANCE)
       return frameworkFault('criteria-sum', ['criteria'], { sum: Number(sum.toPrecision(12)) })
