@@ -33,7 +33,11 @@ export function filtersOf({ flags }: Run, { items }: Workspace): Filter[] {
   const known = filterFields(items)
   for (const condition of (flags.where as string[] | undefined) ?? []) {
     const at = condition.indexOf('=')
-    if (at <= 0) throw new UsageError(`--where ${quote(condition)} is no condition`, 'write --where segment=smb')
+    if (at <= 0)
+      throw new UsageError(
+        `--where ${quote(condition)} is no condition`,
+        'write --where segment=smb',
+      )
     const field = condition.slice(0, at)
     if (!known.includes(field.replace(/^fields\./, '')))
       throw new UsageError(`no item has a field ${quote(field)}`, suggestion(field, known))

@@ -14,7 +14,8 @@ export const frameworkFlag: Flag = {
 /** The framework that the command line names, else the default one. Throws UsageError. */
 export function frameworkOf({ flags }: Run, workspace: Workspace): Framework {
   const name = flags.framework as string | undefined
-  const framework = name === undefined ? defaultFramework(workspace) : frameworkNamed(name, workspace)
+  const framework =
+    name === undefined ? defaultFramework(workspace) : frameworkNamed(name, workspace)
   if (framework.unusable)
     throw new UsageError(`${framework.name} ${framework.unusable.reason}`, framework.unusable.hint)
   return framework
@@ -34,5 +35,8 @@ export function frameworkNamed(name: string, { frameworks }: Workspace): Framewo
   if (framework) return framework
   const known = [...frameworks.keys()]
   const [first] = nearest(name, known)
-  throw new UsageError(`${quote(name)} is no framework`, first ? `did you mean ${first}?` : `known: ${list(known)}`)
+  throw new UsageError(
+    `${quote(name)} is no framework`,
+    first ? `did you mean ${first}?` : `known: ${list(known)}`,
+  )
 }

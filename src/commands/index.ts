@@ -4,6 +4,7 @@ import { frameworks } from './frameworks.js'
 import { init } from './init.js'
 import { kpis } from './kpis.js'
 import { prioritize } from './prioritize.js'
+import { roadmap } from './roadmap.js'
 import { schema } from './schema.js'
 import { validate } from './validate.js'
 
@@ -13,6 +14,7 @@ export const commands: readonly Command[] = [
   validate,
   prioritize,
   explain,
+  roadmap,
   kpis,
   frameworks,
   schema,

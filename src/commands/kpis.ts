@@ -8,9 +8,13 @@ import { concludeReading } from './left-out.js'
 type Format = (overview: KpiOverview, workspace: Workspace, view: View) => Promise<string>
 
 const formats: Readonly<Record<string, Format>> = {
-  table: async (overview, _, view) => (await import('../render/kpis-table.js')).kpisTable(overview, view),
+  table: async (overview, _, view) =>
+    (await import('../render/kpis-table.js')).kpisTable(overview, view),
   json: async (overview, { snapshot, leftOut }) =>
-    (await import('../render/kpis-json.js')).kpisJson(overview, { source: snapshot.source, leftOut }),
+    (await import('../render/kpis-json.js')).kpisJson(overview, {
+      source: snapshot.source,
+      leftOut,
+    }),
 }
 
 export const kpis: Command = {

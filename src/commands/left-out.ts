@@ -1,7 +1,7 @@
 import type { Run } from '../command.js'
 import { count } from '../core/problems/words.js'
-import { plainText } from '../render/text.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
+import { plainText } from '../render/text.js'
 import type { Workspace } from '../workspace.js'
 
 const NAMED = 5

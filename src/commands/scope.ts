@@ -4,8 +4,8 @@ import type { Problem } from '../core/problems/problem.js'
 import { quote } from '../core/problems/words.js'
 import { decodeText } from '../core/yaml/bytes.js'
 import { UsageError } from '../errors.js'
-import type { Workspace } from '../workspace.js'
 import { insidePath } from '../workspace/paths.js'
+import type { Workspace } from '../workspace.js'
 
 /** Flags that limit which problems are shown. */
 export const scopeFlags: readonly Flag[] = [
@@ -18,11 +18,17 @@ export async function scopedWorkspace(run: Run): Promise<Workspace> {
   const path = run.flags.stdinPath as string | undefined
   if (!run.args.includes('-')) {
     if (path !== undefined)
-      throw new UsageError('--stdin-path needs - as the file', `write pm validate - --stdin-path ${path}`)
+      throw new UsageError(
+        '--stdin-path needs - as the file',
+        `write pm validate - --stdin-path ${path}`,
+      )
     return run.workspace()
   }
   if (path === undefined || run.args.length > 1)
-    throw new UsageError('- needs --stdin-path and no other file', 'write pm validate - --stdin-path backlog.yaml')
+    throw new UsageError(
+      '- needs --stdin-path and no other file',
+      'write pm validate - --stdin-path backlog.yaml',
+    )
   return run.workspace({ path, bytes: await run.io.stdin() })
 }
 
@@ -38,7 +44,10 @@ export async function inScope(
   return since === undefined ? ofFiles : changedSince(since, ofFiles, run, workspace)
 }
 
-function filesNamed({ args, flags }: Run, { repository, paths }: Workspace): ReadonlySet<string> | undefined {
+function filesNamed(
+  { args, flags }: Run,
+  { repository, paths }: Workspace,
+): ReadonlySet<string> | undefined {
   if (!args.length) return undefined
   const named = args.map((arg) => (arg === '-' ? (flags.stdinPath as string) : arg))
   return new Set(
@@ -64,13 +73,15 @@ async function changedSince(
   const sources = new Map(problems.map(({ place }) => [place.source.path, place.source]))
   const changed = new Map<string, (line: number) => boolean>()
   for (const result of await base.read([...sources.keys()], globals.limits.fileSize)) {
-    const before = 'bytes' in result ? decodeText(result.path, result.bytes, () => {})?.text : undefined
+    const before =
+      'bytes' in result ? decodeText(result.path, result.bytes, () => {})?.text : undefined
     changed.set(result.path, changedLines(before, sources.get(result.path)!.text))
   }
   return problems.filter(({ place: { source, start, end } }) => {
     const isChanged = changed.get(source.path)!
     const last = source.position(Math.max(start, end - 1)).line
-    for (let line = source.position(start).line; line <= last; line++) if (isChanged(line)) return true
+    for (let line = source.position(start).line; line <= last; line++)
+      if (isChanged(line)) return true
     return false
   })
 }

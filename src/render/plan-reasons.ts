@@ -42,7 +42,7 @@ export function obstacleText(obstacle: Obstacle, unit: string): string {
     case 'unknown-period':
       return `agreed for ${obstacle.period}, which the roadmap does not have`
     case 'unscored':
-      return obstacle.missing.length > 0 ? `no score: lacks ${list(obstacle.missing)}` : 'no score'
+      return scoreText(obstacle)
     case 'necessary':
       return `necessary (${obstacle.because}), but no period, date or dependent says when`
     case 'circle':
@@ -65,6 +65,11 @@ export function obstacleText(obstacle: Obstacle, unit: string): string {
 /** A team in a sentence; the items without one have a common capacity. */
 export function teamText(team: string | null): string {
   return team ?? 'work without a team'
+}
+
+function scoreText({ missing, because }: Extract<Obstacle, { kind: 'unscored' }>): string {
+  if (missing.length > 0) return `no score: lacks ${list(missing)}`
+  return because === null ? 'no score' : `no score: ${because}`
 }
 
 function dependencyText({ id, is, container }: Extract<Obstacle, { kind: 'dependency' }>): string {

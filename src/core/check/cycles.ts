@@ -16,8 +16,20 @@ interface Step {
 /** Dependencies and parents that lead back to their own item: one problem per item on the way round. */
 export function checkCycles({ items }: Backlog, report: Report): void {
   const byId = new Map(items.map((item) => [item.id, item]))
-  tell('dependency-cycle', byId, (item) => item.dependsOn, (item, index) => placeOf(item, 'depends_on', index), report)
-  tell('parent-cycle', byId, (item) => (item.parent === undefined ? [] : [item.parent]), (item) => placeOf(item, 'parent'), report)
+  tell(
+    'dependency-cycle',
+    byId,
+    (item) => item.dependsOn,
+    (item, index) => placeOf(item, 'depends_on', index),
+    report,
+  )
+  tell(
+    'parent-cycle',
+    byId,
+    (item) => (item.parent === undefined ? [] : [item.parent]),
+    (item) => placeOf(item, 'parent'),
+    report,
+  )
 }
 
 function tell(

@@ -10,7 +10,8 @@ export function checkDueDates({ items }: Backlog, report: Report): void {
     if (!item.due || !isRankable(item)) continue
     for (const id of item.dependsOn) {
       const dependency = byId.get(id)
-      if (!dependency?.due || !isRankable(dependency) || dependency.due.date <= item.due.date) continue
+      if (!dependency?.due || !isRankable(dependency) || dependency.due.date <= item.due.date)
+        continue
       report(
         problem('due-before-dependency', placeOf(item, 'due'), {
           id: item.id,

@@ -1,4 +1,4 @@
-import { problem, type Problem, type Report } from '../problems/problem.js'
+import { type Problem, problem, type Report } from '../problems/problem.js'
 import { isAdjustable, type RuleName, rules } from '../problems/rules.js'
 import type { Place, SourceFile } from '../yaml/source.js'
 import { adjustableNames, isRule } from './settings.js'
@@ -37,7 +37,9 @@ export function applyIgnores(
   ignores: readonly Ignore[],
   report: Report,
 ): void {
-  const byLine = new Map(ignores.map((ignore) => [keyOf(ignore.place.source, ignore.line, ignore.rule), ignore]))
+  const byLine = new Map(
+    ignores.map((ignore) => [keyOf(ignore.place.source, ignore.line, ignore.rule), ignore]),
+  )
   const used = new Set<Ignore>()
   for (const found of problems) {
     const { source, start } = found.place
@@ -64,6 +66,8 @@ function lineSpokenOf(source: SourceFile, offset: number): number {
   const before = source.text.slice(offset - column + 1, offset)
   if (before.trim()) return line
   const rest = source.text.slice(offset).split(/\r\n|\n|\r/)
-  const next = rest.findIndex((text, at) => at > 0 && text.trim() !== '' && !text.trimStart().startsWith('#'))
+  const next = rest.findIndex(
+    (text, at) => at > 0 && text.trim() !== '' && !text.trimStart().startsWith('#'),
+  )
   return next < 0 ? line : line + next
 }

@@ -8,7 +8,9 @@ export function checkPeriods({ items, planning }: Backlog, report: Report): void
   const known = planning.periods.map((period) => period.name)
   for (const item of items) {
     if (!item.period || !isRankable(item) || known.includes(item.period.in)) continue
-    const place = item.node.entries.some(({ key, value }) => key.text === 'period' && value.kind === 'map')
+    const place = item.node.entries.some(
+      ({ key, value }) => key.text === 'period' && value.kind === 'map',
+    )
       ? placeOf(item, 'period', 'in')
       : placeOf(item, 'period')
     report(problem('unknown-period', place, { period: item.period.in, known }))

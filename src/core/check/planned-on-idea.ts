@@ -10,7 +10,9 @@ export function checkPlannedOnIdea({ items }: Backlog, report: Report): void {
     item.dependsOn.forEach((dependency, index) => {
       if (!ideas.has(dependency)) return
       const { id, status } = item
-      report(problem('planned-on-idea', placeOf(item, 'depends_on', index), { id, status, dependency }))
+      report(
+        problem('planned-on-idea', placeOf(item, 'depends_on', index), { id, status, dependency }),
+      )
     })
   }
 }

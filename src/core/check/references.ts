@@ -11,12 +11,14 @@ export function checkReferences({ items, kpiIds, config }: Backlog, report: Repo
   const teams = config.teams ? Object.keys(config.teams) : undefined
   for (const item of items) {
     item.dependsOn.forEach((id, index) => {
-      if (!ids.has(id)) report(problem('unknown-dependency', placeOf(item, 'depends_on', index), { id, known }))
+      if (!ids.has(id))
+        report(problem('unknown-dependency', placeOf(item, 'depends_on', index), { id, known }))
     })
     if (item.parent !== undefined && !ids.has(item.parent))
       report(problem('unknown-parent', placeOf(item, 'parent'), { id: item.parent, known }))
     for (const id of Object.keys(item.kpis))
-      if (!kpiIds.has(id)) report(problem('unknown-kpi', placeOf(item, 'kpis', id), { id, known: kpis }))
+      if (!kpiIds.has(id))
+        report(problem('unknown-kpi', placeOf(item, 'kpis', id), { id, known: kpis }))
     if (teams) checkTeams(item, teams, report)
   }
 }

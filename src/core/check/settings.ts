@@ -12,7 +12,10 @@ export interface RuleSettings {
 }
 
 /** The section `rules` of pm.yaml; names that are no rule and rules that are fixed are reported. */
-export function ruleSettings({ fields, root, source }: Configuration, report: Report): RuleSettings {
+export function ruleSettings(
+  { fields, root, source }: Configuration,
+  report: Report,
+): RuleSettings {
   const severities = new Map<RuleName, Severity | 'off'>()
   const limits = new Map<RuleName, number>()
   const section = root && child(root, 'rules')

@@ -4,7 +4,21 @@ import { isRankable } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
 import { placeOf } from './places.js'
 
-const FILLERS = new Set(['a', 'an', 'the', 'of', 'for', 'in', 'on', 'to', 'and', 'with', 'by', 'our', 'we'])
+const FILLERS = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'for',
+  'in',
+  'on',
+  'to',
+  'and',
+  'with',
+  'by',
+  'our',
+  'we',
+])
 
 /** Open items whose titles have the same words, whatever their order, case, endings and fillers. */
 export function checkSimilarTitles({ items }: Backlog, report: Report): void {

@@ -1,7 +1,7 @@
 import type { Item } from '../backlog/item.js'
-import { isRankable } from '../rank/rankable.js'
-import { missingInputs } from '../rank/inputs.js'
 import { problem, type Report } from '../problems/problem.js'
+import { missingInputs } from '../rank/inputs.js'
+import { isRankable } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
 import { placeOf } from './places.js'
 
@@ -10,7 +10,8 @@ export function checkStrictness(backlog: Backlog, report: Report): void {
   const { items, framework } = backlog
   const containers = new Set(items.map((item) => item.parent))
   for (const item of items) {
-    if (!isRankable(item) || item.status === 'idea' || item.unscored || containers.has(item.id)) continue
+    if (!isRankable(item) || item.status === 'idea' || item.unscored || containers.has(item.id))
+      continue
     const missing = missingInputs(item, backlog)
     if (!missing.length) continue
     const place = placeOf(item, 'id')

@@ -33,7 +33,10 @@ const checkAge: TodayCheck = ({ items, limitOf }, today, report) => {
           limit: limitOf('stale-estimates'),
         }),
       )
-    const newest = evidence?.flatMap(({ date }) => date ?? []).sort().at(-1)
+    const newest = evidence
+      ?.flatMap(({ date }) => date ?? [])
+      .sort()
+      .at(-1)
     const age = newest === undefined ? 0 : now - dayNumber(newest)
     if (newest !== undefined && age > limitOf('stale-evidence'))
       report(

@@ -1,0 +1,144 @@
+import type { Command, Run } from '../command.js'
+import { progressOf } from '../core/kpis/progress.js'
+import { modelOf } from '../core/plan/build-model.js'
+import { planByRanking } from '../core/plan/by-ranking.js'
+import { effortUnit } from '../core/plan/effort.js'
+import type { Plan } from '../core/plan/plan.js'
+import { count } from '../core/problems/words.js'
+import { rankItems } from '../core/rank/rank.js'
+import { rankedValue } from '../core/rank/ranking.js'
+import { UsageError } from '../errors.js'
+import { type ExitCode, exitCode } from '../exit-code.js'
+import { markers } from '../render/markers.js'
+import { roadmapJson } from '../render/roadmap-json.js'
+import { roadmapMarkdown } from '../render/roadmap-markdown.js'
+import type { RoadmapView } from '../render/roadmap-view.js'
+import { plainText } from '../render/text.js'
+import type { Workspace } from '../workspace.js'
+import { chosen, formatFlag } from './format.js'
+import { concludeReading } from './left-out.js'
+import { roadmapFile } from './roadmap-file.js'
+
+type Format = (view: RoadmapView, workspace: Workspace) => string
+
+const formats: Readonly<Record<string, Format>> = {
+  markdown: (view) => `${markers.begin}\n${roadmapMarkdown(view)}${markers.end}\n`,
+  json: (view, { snapshot, leftOut }) => roadmapJson(view, { source: snapshot.source, leftOut }),
+}
+
+export const roadmap: Command = {
+  name: 'roadmap',
+  summary: 'Plan the ranked backlog under capacity and write it into roadmap.md.',
+  flags: [
+    { flags: '--check', description: 'write nothing; exit 1 if the file would change' },
+    { flags: '--stdout', description: 'print the roadmap in place of writing the file' },
+    formatFlag(formats),
+    { flags: '--keep-going', description: 'write it though the data has errors, without what has' },
+  ],
+  examples: [
+    ['pm roadmap', 'write roadmap.md, the prose around the markers untouched'],
+    ['pm roadmap --check', 'in CI: is roadmap.md what the backlog says?'],
+    ['pm roadmap --format json', 'the plan as data, printed'],
+  ],
+  async run(run) {
+    const { io, flags } = run
+    const isCheck = flags.check === true
+    const isPrinted = flags.stdout === true || flags.format === 'json'
+    refuse(run, isCheck, isPrinted)
+    const workspace = await run.workspace()
+    const view = roadmapView(workspace)
+    if (isPrinted) {
+      io.out.write(chosen(formats, run)(view, workspace))
+      return concludeReading(run, workspace)
+    }
+    const data = concludeReading(run, workspace)
+    if (data !== exitCode.ok && flags.keepGoing !== true) {
+      const kept = isCheck ? 'the roadmap is not compared' : 'the roadmap file is left as it is'
+      io.err.write(`  ${kept}; --keep-going goes on without what has errors\n`)
+      return data
+    }
+    return isCheck ? check(run, workspace, view, data) : write(run, workspace, view, data)
+  },
+}
+
+function refuse({ globals }: Run, isCheck: boolean, isPrinted: boolean): void {
+  if (isCheck && isPrinted)
+    throw new UsageError(
+      '--check compares the file and prints no roadmap',
+      'leave out --stdout and --format json',
+    )
+  if (globals.request.kind !== 'worktree' && !isCheck && !isPrinted)
+    throw new UsageError(
+      'pm roadmap writes to the work tree only',
+      'with --staged and --ref add --check or --stdout',
+    )
+}
+
+async function check(
+  run: Run,
+  workspace: Workspace,
+  view: RoadmapView,
+  data: ExitCode,
+): Promise<ExitCode> {
+  const { path, existing, text } = await roadmapFile(run, workspace, roadmapMarkdown(view))
+  if (text === existing) {
+    tell(run, `${path} is up to date`)
+    return data
+  }
+  const state = existing === undefined ? 'does not exist' : 'is out of date'
+  run.io.err.write(`pm: ${plainText(path)} ${state}\n  pm roadmap writes it\n`)
+  return exitCode.data
+}
+
+async function write(
+  run: Run,
+  workspace: Workspace,
+  view: RoadmapView,
+  data: ExitCode,
+): Promise<ExitCode> {
+  const { path, existing, text } = await roadmapFile(run, workspace, roadmapMarkdown(view))
+  const done = await run.io.files.write(workspace.repository, path, text, existing, {
+    makeFolders: true,
+  })
+  tell(
+    run,
+    done === 'unchanged'
+      ? `${path} is up to date`
+      : `wrote ${path}: ${planSummary(view.plan)}; review it and commit it with the backlog`,
+  )
+  return data
+}
+
+function tell({ io, globals }: Run, text: string): void {
+  if (!globals.quiet) io.err.write(`${plainText(text)}\n`)
+}
+
+function planSummary({ periods, unplanned }: Plan): string {
+  const planned = periods.reduce((sum, { items }) => sum + items.length, 0)
+  return `${count(planned, 'item')} in ${count(periods.length, 'period')}, ${unplanned.length} not planned`
+}
+
+function roadmapView(workspace: Workspace): RoadmapView {
+  const { config, framework, frameworks, items, kpis, planning } = workspace
+  const model = modelOf({
+    items,
+    ranking: rankItems(items, framework, workspace),
+    planning,
+    units: config.units,
+    frameworks,
+    value: (ranked) => rankedValue(ranked) ?? 0,
+  })
+  const titles = Object.entries(config.teams ?? {}).flatMap(([team, definition]) =>
+    definition?.title === undefined ? [] : [[team, definition.title] as const],
+  )
+  return {
+    product: config.product ?? null,
+    vision: config.vision ?? null,
+    framework,
+    unit: effortUnit(config.units),
+    reserve: planning.reserve,
+    kpis: kpis.map((kpi) => ({ kpi, progress: progressOf(kpi) })),
+    teamTitles: new Map(titles),
+    plan: planByRanking(model),
+  }
+}
