@@ -20,15 +20,10 @@ export interface PlanInput {
   readonly ranking: Ranking
   readonly planning: Planning
   readonly units: Units | undefined
+  /** By name; needed where the ranking's framework leaves the score to another one. */
+  readonly frameworks?: ReadonlyMap<string, Framework>
   /** What finishing a ranked item is worth. */
   value(ranked: Ranked): number
-}
-
-/** Score × size where the framework has a size, else the score; 0 without a score. */
-export function itemValue({ score, inputs }: Ranked, { size }: Framework): number {
-  if (score === null) return 0
-  const value = score * ((size === undefined ? undefined : inputs[size]) ?? 1)
-  return Number.isFinite(value) ? value : 0
 }
 
 /** The planning problem of a backlog. It does not depend on the order of the items. */
@@ -42,16 +37,17 @@ export function modelOf(input: PlanInput): PlanModel {
         ? { first: index, last: index }
         : { first: dayNumber(start), last: dayNumber(end) },
   )
+  const sizing = sizingOf(ranking.framework, input.frameworks)
   const efforts = new Map<string, Efforts>()
   const graph = graphOf(hierarchy, (item) => {
-    const effort = effortOf(item, ranking.framework, units)
+    const effort = effortOf(item, sizing, units)
     if (effort) efforts.set(item.id, effort)
     return obstacleOf(item, planning, effort)
   })
   const shipped = shippedOf(hierarchy)
   const spent = shipped.flatMap(({ item, shipped: date }) => {
     if (date === null || periodOf(date, periods) < 0) return []
-    const work = spentOn(item, ranking.framework, units) ?? []
+    const work = spentOn(item, sizing, units) ?? []
     return [...work].map(([team, effort]) => ({ team, day: dayNumber(date), effort }))
   })
   const teams = teamsOf(planning, [...efforts.values()], spent)
@@ -69,6 +65,15 @@ export function modelOf(input: PlanInput): PlanModel {
     shipped,
     containers: containersIn(hierarchy),
   }
+}
+
+// The framework whose size is the work: itself, or the one that ranks inside its buckets.
+function sizingOf(
+  framework: Framework,
+  frameworks: ReadonlyMap<string, Framework> | undefined,
+): Framework {
+  const inner = framework.then === undefined ? undefined : frameworks?.get(framework.then)
+  return framework.size === undefined && inner ? inner : framework
 }
 
 function obstacleOf(

@@ -24,7 +24,7 @@ export function modelItems(
 ): { readonly items: readonly ModelItem[]; readonly precedence: readonly number[] } {
   const { ranking, planning, days, teams, efforts, value } = around
   const positions = new Map(ranking.ranked.map((ranked, index) => [ranked.item.id, index]))
-  const missing = new Map(ranking.unscored.map((each) => [each.item.id, each.missing]))
+  const unscored = new Map(ranking.unscored.map((each) => [each.item.id, each]))
   const teamIndex = new Map(teams.map(({ team }, index) => [team, index]))
   const horizon = planning.periods[0]?.start ? days[days.length - 1]!.last : undefined
   const sequence = sequenceOf(graph, positions)
@@ -45,17 +45,22 @@ export function modelItems(
       rank: ranked?.rank ?? null,
       score: ranked?.score ?? null,
       bucket: ranked?.bucket ?? null,
-      value: ranked ? value(ranked) : 0,
+      value: ranked ? finite(value(ranked)) : 0,
       effort: work.reduce((sum, { effort }) => sum + effort, 0),
       work,
       dependsOn: dependsOn.map((to) => newIndex.get(to)!).sort((a, b) => a - b),
       agreed: isGate || agreed < 0 ? null : agreed,
       deadline: isGate ? null : deadlineOf(item, horizon),
       neededBy: neededBy[index] ?? null,
-      missing: missing.get(item.id) ?? [],
+      missing: unscored.get(item.id)?.missing ?? [],
+      unscorable: unscored.get(item.id)?.reason ?? null,
     }
   })
   return { items, precedence: graph.order.flatMap((index) => newIndex.get(index) ?? []) }
+}
+
+function finite(value: number): number {
+  return Number.isFinite(value) ? value : 0
 }
 
 function sequenceOf(

@@ -79,8 +79,9 @@ export interface ModelItem {
   readonly deadline: number | null
   /** The earliest of its deadline and those of everything that depends on it. */
   readonly neededBy: number | null
-  /** Inputs that it lacks for a score. */
+  /** Inputs that it lacks for a score, and why it has none though nothing lacks. */
   readonly missing: readonly string[]
+  readonly unscorable: string | null
 }
 
 export interface Excluded {

@@ -52,7 +52,11 @@ function readPeriods(
     if (given.kind === 'map') return []
   }
   if (roadmap?.start === undefined) return undatedPeriods()
-  const periods = periodsFrom(roadmap.start, length, roadmap.periods ?? configDefaults.roadmap.periods)
+  const periods = periodsFrom(
+    roadmap.start,
+    length,
+    roadmap.periods ?? configDefaults.roadmap.periods,
+  )
   if (periods) return periods
   const got = roadmap.start
   const place = placeOf(configuration, ['roadmap', 'start'])

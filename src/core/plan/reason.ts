@@ -32,7 +32,11 @@ export type Obstacle =
   | { readonly kind: 'no-periods' }
   | { readonly kind: 'unknown-period'; readonly period: string }
   /** It has no rank, and no period, date or dependent says when. */
-  | { readonly kind: 'unscored'; readonly missing: readonly string[] }
+  | {
+      readonly kind: 'unscored'
+      readonly missing: readonly string[]
+      readonly because: string | null
+    }
   | { readonly kind: 'necessary'; readonly because: string }
   | { readonly kind: 'circle' }
   | {

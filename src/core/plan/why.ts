@@ -100,7 +100,7 @@ function obstacleFor(
   switch (because.kind) {
     case 'never-asked':
       return item.unscored === undefined
-        ? { kind: 'unscored', missing: modelItem.missing }
+        ? { kind: 'unscored', missing: modelItem.missing, because: modelItem.unscorable }
         : { kind: 'necessary', because: item.unscored }
     case 'date-passed':
       return { kind: 'date-passed', date: item.due!.date }

@@ -3,13 +3,13 @@ import { periodsFrom, undatedPeriods } from '../../../src/core/calendar/period.j
 import { compareText } from '../../../src/core/compare.js'
 import { point } from '../../../src/core/estimates/estimate.js'
 import type { Framework } from '../../../src/core/frameworks/framework.js'
-import { itemValue, modelOf } from '../../../src/core/plan/build-model.js'
+import { modelOf } from '../../../src/core/plan/build-model.js'
 import { planByRanking } from '../../../src/core/plan/by-ranking.js'
 import type { PlanModel } from '../../../src/core/plan/model.js'
 import type { Plan } from '../../../src/core/plan/plan.js'
 import type { Planning } from '../../../src/core/plan/planning.js'
 import { isRankable } from '../../../src/core/rank/rankable.js'
-import type { Ranked, Ranking } from '../../../src/core/rank/ranking.js'
+import { type Ranked, type Ranking, rankedValue } from '../../../src/core/rank/ranking.js'
 import type { Status } from '../../../src/core/schema/item.js'
 import type { YamlMap } from '../../../src/core/yaml/node.js'
 import { sourceFile } from '../../../src/core/yaml/source.js'
@@ -107,7 +107,8 @@ export function rankingOf(all: readonly Written[], framework = scored): Ranking 
       rank: sorted.findIndex(({ score }) => score === each.score) + 1,
       score: each.score!,
       bucket: null,
-      inputs: { effort: typeof each.effort === 'number' ? each.effort : 1 },
+      size: typeof each.effort === 'number' ? each.effort : 1,
+      inputs: {},
     }),
   )
   const unscored = rankable
@@ -138,7 +139,7 @@ export function modelFor(setting: Setting, all: readonly Written[]): PlanModel {
     ranking: rankingOf(all, framework),
     planning: planningFor(setting),
     units: setting.units,
-    value: (ranked) => itemValue(ranked, framework),
+    value: (ranked) => rankedValue(ranked) ?? 0,
   })
 }
 
