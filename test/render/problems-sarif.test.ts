@@ -1,4 +1,6 @@
-import { createRequire } from 'node:module'
+import published from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with {
+  type: 'json',
+}
 import { Ajv } from 'ajv'
 import formats from 'ajv-formats'
 import { expect, test } from 'vitest'
@@ -10,9 +12,7 @@ import { hostileProblems, hostileTexts, naughtyStrings } from './problems/hostil
 
 // The schema of SARIF 2.1.0 as the package of Microsoft's matchers ships it. It is of draft 4 and uses nothing that draft 7
 // understands otherwise; one of its patterns is valid without the flag u only.
-const { $schema, id, ...schema } = createRequire(import.meta.url)(
-  '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json',
-) as Record<string, unknown>
+const { $schema, id, ...schema } = published
 const ajv = new Ajv({ strict: false, unicodeRegExp: false, allErrors: true })
 formats.default(ajv)
 const isSarif = ajv.compile(schema)
