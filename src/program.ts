@@ -1,6 +1,6 @@
 import { Command as Commander, CommanderError, Option } from 'commander'
 import type { Command, Flag, Flags, Run } from './command.js'
-import { commands } from './commands/index.js'
+import { commands, commandsNamed } from './commands/index.js'
 import { nearest } from './core/problems/nearest.js'
 import { quote } from './core/problems/words.js'
 import { UsageError } from './errors.js'
@@ -8,16 +8,15 @@ import { type ExitCode, exitCode } from './exit-code.js'
 import { globalFlags, readGlobals } from './globals.js'
 import type { Io } from './io.js'
 import { version } from './version.js'
-import { openWorkspace } from './workspace.js'
 
 /** Parses the arguments, runs the command and maps every failure to an exit code. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = exitCode.ok
   const said: string[] = []
-  const program = build(io, said, async (command, args, flags) => {
-    code = await runCommand(command, args, flags, io)
-  })
   try {
+    const program = build(await commandsNamed(argv), io, said, async (command, args, flags) => {
+      code = await runCommand(command, args, flags, io)
+    })
     await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (error) {
@@ -27,7 +26,7 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
 
 type OnCommand = (command: Command, args: readonly string[], flags: Flags) => Promise<void>
 
-function build(io: Io, said: string[], onCommand: OnCommand): Commander {
+function build(commands: readonly Command[], io: Io, said: string[], onCommand: OnCommand): Commander {
   const program = new Commander('pm')
     .description('Score, explain, plan and check a backlog kept as YAML in git.')
     .usage('<command> [flags]')
@@ -76,10 +75,7 @@ function build(io: Io, said: string[], onCommand: OnCommand): Commander {
 }
 
 function unknownCommand(name: string): UsageError {
-  const [first] = nearest(
-    name,
-    commands.map((command) => command.name),
-  )
+  const [first] = nearest(name, Object.keys(commands))
   const hint = first === undefined ? 'pm --help lists the commands' : `did you mean pm ${first}?`
   return new UsageError(`unknown command ${quote(name)}`, hint)
 }
@@ -138,7 +134,8 @@ async function runCommand(
     args,
     flags,
     globals,
-    workspace: (unsaved) => openWorkspace(io, globals, unsaved),
+    workspace: async (unsaved) =>
+      (await import('./workspace.js')).openWorkspace(io, globals, unsaved),
   }
   return command.run(run)
 }

@@ -1,21 +1,20 @@
 import type { Command } from '../command.js'
-import { explain } from './explain.js'
-import { frameworks } from './frameworks.js'
-import { init } from './init.js'
-import { kpis } from './kpis.js'
-import { prioritize } from './prioritize.js'
-import { roadmap } from './roadmap.js'
-import { schema } from './schema.js'
-import { validate } from './validate.js'
 
-/** The commands in the order in which help lists them. */
-export const commands: readonly Command[] = [
-  init,
-  validate,
-  prioritize,
-  explain,
-  roadmap,
-  kpis,
-  frameworks,
-  schema,
-]
+/** The commands by name, in the order in which help lists them; only those that a run names are loaded. */
+export const commands = {
+  init: async () => (await import('./init.js')).init,
+  validate: async () => (await import('./validate.js')).validate,
+  prioritize: async () => (await import('./prioritize.js')).prioritize,
+  explain: async () => (await import('./explain.js')).explain,
+  roadmap: async () => (await import('./roadmap.js')).roadmap,
+  kpis: async () => (await import('./kpis.js')).kpis,
+  frameworks: async () => (await import('./frameworks.js')).frameworks,
+  schema: async () => (await import('./schema.js')).schema,
+} as const satisfies Record<string, () => Promise<Command>>
+
+/** Those commands that some argument names, or all where none does. */
+export function commandsNamed(argv: readonly string[]): Promise<Command[]> {
+  const all = Object.entries(commands)
+  const named = argv.includes('help') ? [] : all.filter(([name]) => argv.includes(name))
+  return Promise.all((named.length ? named : all).map(([, load]) => load()))
+}
