@@ -1,4 +1,5 @@
 import type { AliasEvent } from 'js-yaml'
+import { quote } from '../problems/words.js'
 import { type Composer, reportAt } from './composer.js'
 import { MAX_DEPTH, MAX_EXPANSION } from './limits.js'
 import type { YamlNode } from './node.js'
@@ -28,9 +29,21 @@ export function openAnchor(c: Composer, event: Anchored): Anchor {
     nodesBefore: c.nodes,
     deepestBefore: c.deepest,
   }
-  c.anchors.set(c.text.slice(event.anchorStart, event.anchorEnd), anchor)
+  const name = c.text.slice(event.anchorStart, event.anchorEnd)
+  c.anchors.set(name, anchor)
   c.deepest = c.depth
+  checkSpace(c, event, name)
   return anchor
+}
+
+// js-yaml accepts &a{b: 1}, other parsers do not.
+function checkSpace(c: Composer, { anchorStart, anchorEnd }: Anchored, name: string): void {
+  const next = c.text[anchorEnd]
+  if (next !== '{' && next !== '[') return
+  reportAt(c, 'yaml-syntax', anchorStart - 1, anchorEnd, {
+    reason: `a space is missing between ${quote(`&${name}`)} and ${next}`,
+    hint: 'write a space after the name',
+  })
 }
 
 /** Gives the anchor its node, which is composed. */

@@ -60,7 +60,7 @@ function isUtf16(bytes: Uint8Array): boolean {
 }
 
 // What YAML calls not printable, and a carriage return that ends no line: editors do not show that one begins.
-const CONTROL = /(?![\t\n\r\x85])\p{Cc}|[\ufffe\uffff]|\r(?!\n)/gu
+const CONTROL = /(?![\t\n\r\x85])\p{Cc}|[\ufffe\uffff]|\r(?!\n)|\ufeff(?<=(?:^|\n)\ufeff)/gu
 
 function reportControls(source: SourceFile, report: Report): boolean {
   let found = false

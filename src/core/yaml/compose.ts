@@ -8,7 +8,7 @@ import {
 import { closeAnchor, composeAlias, openAnchor } from './anchors.js'
 import { composeScalar, type Indicator, nullScalar } from './compose-scalar.js'
 import { type Composer, reportAt } from './composer.js'
-import { nextToken } from './gap.js'
+import { lineEnd, nextToken } from './gap.js'
 import { isAllowed, keyOf, unique } from './keys.js'
 import { MAX_DEPTH, MAX_KEY } from './limits.js'
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from './node.js'
@@ -35,13 +35,19 @@ export function composeNode(c: Composer, before: Indicator): YamlNode {
   if (event.tagStart >= 0) reportTag(c, event.tagStart, event.tagEnd)
   const anchor = event.anchorStart >= 0 ? openAnchor(c, event) : undefined
   c.nodes++
-  const node = event.type === SCALAR ? composeScalar(c, event, before) : composeCollection(c, event)
+  const node =
+    event.type === SCALAR ? composeScalar(c, event, before) : composeCollection(c, event, before)
   if (anchor) closeAnchor(c, anchor, node)
   return node
 }
 
-function composeCollection(c: Composer, event: MappingEvent | SequenceEvent): YamlNode {
+function composeCollection(
+  c: Composer,
+  event: MappingEvent | SequenceEvent,
+  before: Indicator,
+): YamlNode {
   const { start } = event
+  if (before === ':' && event.style === COLLECTION_STYLE.BLOCK) checkOwnLine(c, start)
   const isBracketed =
     event.style === COLLECTION_STYLE.FLOW && (c.text[start] === '{' || c.text[start] === '[')
   c.at = c.end = isBracketed ? start + 1 : start
@@ -101,6 +107,15 @@ function composeKey(c: Composer): YamlScalar | undefined {
 
 function placed(node: YamlScalar, start: number, end: number): YamlScalar {
   return { kind: 'scalar', start, end, value: node.value, text: node.text }
+}
+
+// js-yaml accepts the second colon of `a: &b c: d`, other parsers do not.
+function checkOwnLine(c: Composer, start: number): void {
+  if (/[\r\n]/.test(c.text.slice(c.at, start))) return
+  reportAt(c, 'yaml-syntax', start, lineEnd(c.text, start), {
+    reason: 'a field begins on the line of another one',
+    hint: 'begin it on the next line, or quote the text',
+  })
 }
 
 function reportTag(c: Composer, start: number, end: number): void {

@@ -1,5 +1,5 @@
 import { problem, type Report } from '../problems/problem.js'
-import { lineEnd, nextToken } from './gap.js'
+import { lineEnd, lineStart, nextToken } from './gap.js'
 import type { SourceFile } from './source.js'
 
 /** Reports each line such as %YAML above the first document; the events leave out some. Whether there is one. */
@@ -13,6 +13,22 @@ export function reportDirectives(source: SourceFile, report: Report): boolean {
     start = nextToken(text, end)
   }
   return start > first
+}
+
+/**
+ * Reports a document marker that stands before the document where parsers read it differently: an end, or a
+ * beginning that is indented. Whether there is one.
+ */
+export function reportStrayMarker(source: SourceFile, report: Report): boolean {
+  const { text } = source
+  const start = nextToken(text, 0)
+  const marker = /^(?:---|\.\.\.)(?=\s|$)/.exec(text.slice(start, start + 4))?.[0]
+  if (!marker || (marker === '---' && start === lineStart(text, start))) return false
+  const reason =
+    marker === '---' ? 'an indented --- begins no document' : '... ends no document here'
+  const place = { source, start, end: start + marker.length }
+  report(problem('yaml-syntax', place, { reason, hint: 'delete it' }))
+  return true
 }
 
 /** Reports where the second document begins, to be looked for after the end of the first. */

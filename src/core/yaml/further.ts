@@ -1,14 +1,18 @@
+import { parseEvents, YAMLException } from 'js-yaml'
 import type { Fault } from './fault.js'
 import { faultOf } from './faults.js'
-import { indentOf, lineEnd, lineStart, nextToken } from './gap.js'
-import { type Finding, furtherFinding } from './symptoms.js'
+import { indentOf, lineAbove, lineEnd, lineStart } from './gap.js'
+import { type Finding, findingOf, furtherFinding } from './symptoms.js'
 
 // A line of a hundred thousand commas is not looked at a hundred thousand times.
 const MOST_TRIES = 3
 
+// Each of these is read once more.
+const MOST_LAYOUT_TRIES = 200
+
 /**
- * The faults below the first, which js-yaml noticed at the offset, as far as they are no mere consequence of the
- * fault above them: at most one a line, and of faults between lines only the first of a block.
+ * The faults below the first, which js-yaml noticed at the offset, as far as they are no mere consequence of a
+ * fault above them: at most one a line.
  */
 export async function furtherFaults(
   text: string,
@@ -16,46 +20,51 @@ export async function furtherFaults(
   offset: number,
 ): Promise<readonly Fault[]> {
   const kept: Fault[] = []
-  let block = blockOf(text, lineStart(text, Math.max(offset, first.start)))
-  let tried = block.end
+  let layoutTries = 0
+  let end = lineEnd(text, Math.max(offset, first.start))
+  let tried = end
   let tries = MOST_TRIES
   for (const finding of await findingsIn(mended(text, first))) {
-    if (finding.offset <= block.end) continue
+    if (finding.offset <= end) continue
     tries = finding.offset > tried ? 0 : tries + 1
     if (tries >= MOST_TRIES) continue
     tried = lineEnd(text, finding.offset)
-    const fault = faultOf(text, finding)
-    if (leaves(text, block, finding.offset) || fault.reach === 'line') {
+    const guess = faultOf(text, finding)
+    if (guess.reach !== 'line' && ++layoutTries > MOST_LAYOUT_TRIES) continue
+    const fault = guess.reach === 'line' ? guess : confirmed(text, finding, end)
+    if (fault) {
       kept.push(fault)
-      block = blockOf(text, lineStart(text, finding.offset))
+      end = tried
     }
   }
   return kept
 }
 
-/** The lines from a fault's on that are not indented less than it. */
-interface Block {
-  readonly indent: number
-  /** Of the line of the fault. */
-  readonly end: number
-  /** Up to where its lines have been looked at. */
-  seen: number
-  isLeft: boolean
+// What one line shows is sure. Another fault counts where the line that it stands below is beyond the last fault,
+// and js-yaml, beginning with that line, finds a fault there too.
+function confirmed(text: string, finding: Finding, lastEnd: number): Fault | undefined {
+  const line = lineStart(text, finding.offset)
+  const floor = Math.max(lastEnd, line - MOST_REPEATED)
+  const from = lineAbove(text, line, indentOf(text, line) - 1, floor)
+  if (from <= floor) return undefined
+  const part = text.slice(from, lineEnd(text, finding.offset))
+  const failure = failureOf(part)
+  if (!failure) return undefined
+  const found = findingOf(part, failure)
+  const fault = faultOf(text, { ...found, offset: from + found.offset })
+  return lineStart(text, fault.start) === line ? fault : undefined
 }
 
-function blockOf(text: string, line: number): Block {
-  const end = lineEnd(text, line)
-  return { indent: indentOf(text, line), end, seen: end, isLeft: false }
-}
+const MOST_REPEATED = 16 * 1024
 
-function leaves(text: string, block: Block, offset: number): boolean {
-  while (!block.isLeft && block.seen < offset) {
-    const token = nextToken(text, block.seen)
-    if (token >= text.length) break
-    block.isLeft = token - lineStart(text, token) < block.indent
-    block.seen = lineEnd(text, token)
+function failureOf(text: string): YAMLException | undefined {
+  try {
+    parseEvents(text, {})
+    return undefined
+  } catch (thrown) {
+    if (thrown instanceof YAMLException) return thrown
+    throw thrown
   }
-  return block.isLeft
 }
 
 // What stands behind a quote or bracket that nothing closes would be misread; as one long word it is not.

@@ -36,6 +36,18 @@ export function indentOf(text: string, start: number): number {
   return at - start
 }
 
+/**
+ * Where the nearest line above begins that is indented by at most that many spaces; where there is none, or it is
+ * above the floor, some line no deeper in the text than the floor.
+ */
+export function lineAbove(text: string, start: number, indent: number, floor = 0): number {
+  let above = previousLine(text, start)
+  while (above > 0 && above > floor && indentOf(text, above) > indent) {
+    above = previousLine(text, above)
+  }
+  return above
+}
+
 /** The offset after the last character that is neither blank nor a line break, not before `least`. */
 export function trimEnd(text: string, end: number, least: number): number {
   let at = end

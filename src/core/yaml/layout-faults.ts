@@ -1,6 +1,6 @@
 import { count, list } from '../problems/words.js'
 import { type Diagnosis, type Fault, layoutFault } from './fault.js'
-import { indentOf, nextToken, previousLine, trimEnd } from './gap.js'
+import { indentOf, lineAbove, nextToken, trimEnd } from './gap.js'
 import { openingBefore } from './opening.js'
 import { indentsAbove, isLineHead, lineOf, type Spot } from './spot.js'
 import type { Symptom } from './symptoms.js'
@@ -93,7 +93,8 @@ export const layoutFaults: readonly Diagnosis[] = [
   },
 
   function noKey(spot, { symptom }) {
-    if (symptom !== 'key' && symptom !== 'end') return undefined
+    const isText = symptom === 'indentation' && isLineHead(spot)
+    if (symptom !== 'key' && symptom !== 'end' && !isText) return undefined
     return layoutFault(
       nextToken(spot.text, spot.lineStart),
       lineTail(spot.text, spot.offset),
@@ -111,11 +112,11 @@ function isMisplaced(symptom: Symptom): boolean {
   return symptom === 'indentation' || symptom === 'end'
 }
 
-// Whether the nearest line above that is indented as much, or less, begins with a dash as far left.
+// Whether the line above that it stands beside begins with a dash just as far left.
 function besideEntry({ text, lineStart, offset }: Spot): boolean {
-  let line = previousLine(text, lineStart)
-  while (line > 0 && indentOf(text, line) > offset - lineStart) line = previousLine(text, line)
-  return indentOf(text, line) === offset - lineStart && text[line + offset - lineStart] === '-'
+  const indent = offset - lineStart
+  const line = lineAbove(text, lineStart, indent)
+  return indentOf(text, line) === indent && text[line + indent] === '-'
 }
 
 // To the end of the line, blanks excepted.

@@ -13,8 +13,8 @@ export const MAX_EXPANSION = 100_000
 /** Problems reported of one file before the rest is only counted. */
 export const MAX_PROBLEMS = 100
 
-/** Separators of a broken file up to which errors after the first are searched. */
-export const MAX_RECOVERY = 50_000
+/** Units of text and separators of a broken file up to which errors after the first are searched. */
+export const MAX_RECOVERY = { length: 512 * 1024, separators: 30_000 }
 
 /** Separators that any file may have. */
 export const MAX_SEPARATORS = 250_000

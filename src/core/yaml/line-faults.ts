@@ -74,15 +74,21 @@ export const lineFaults: readonly Diagnosis[] = [
 
   function reservedStart(spot, { symptom }) {
     const line = lineOf(spot)
-    const isValue = /^(?:[@`%&*!]|\?(?:\s|$))/.test(line.value) && spot.offset >= line.start
-    const isWithin = isValue && (isBlockSymptom(symptom) || /^(?:anchor|tag)$/.test(symptom))
-    if (!isWithin && !/^[@`%]/.test(spot.after)) return undefined
+    const isValue =
+      RESERVED.test(line.value) || (line.key !== undefined && /^\?(?:\s|$)/.test(line.value))
+    const isWithin =
+      isValue &&
+      spot.offset >= line.start &&
+      (isBlockSymptom(symptom) || symptom === 'anchor' || symptom === 'tag')
+    const isHere =
+      symptom === 'anchor' ? /^[&*]/ : isBlockSymptom(symptom) ? /^[@`%,\]}]/ : /^[@`%]/
+    if (!isWithin && !isHere.test(spot.after)) return undefined
     const start = isWithin ? line.start : spot.offset
     return lineFault(
       start,
       tokenEnd(start, spot.text.slice(start, spot.lineEnd)),
       `${spot.text[start]} cannot begin a text without quotes`,
-      isWithin ? `quote the text: ${quotedLine(line)}` : 'put the text in quotes',
+      isWithin ? `quote the text: ${quotedLine(line)}` : 'put the text in quotes, or delete it',
     )
   },
 
@@ -99,7 +105,7 @@ export const lineFaults: readonly Diagnosis[] = [
 
   function unquotedColon(spot, { symptom }) {
     const line = lineOf(spot)
-    const isSecond = line.key !== undefined && spot.offset > line.start
+    const isSecond = line.key !== undefined && spot.offset >= line.start
     if (spot.after[0] !== ':' || !isSecond) return undefined
     const isBracketed = symptom === 'comma' || /^[[{]/.test(line.value)
     return lineFault(
@@ -146,6 +152,11 @@ export const lineFaults: readonly Diagnosis[] = [
       const colon = line.start + glued[1]!.length
       return lineFault(colon, colon + 1, NO_SPACE, `write ${glued[1]}: ${short(glued[2]!)}`)
     }
+    const entry = /^-([^\s-].*)$/.exec(spot.after)
+    if (isBlockSymptom(symptom) && isLineHead(spot) && entry) {
+      const advice = `write - ${short(entry[1]!)}`
+      return lineFault(spot.offset, spot.offset + 1, 'a space is missing after the dash', advice)
+    }
     if (symptom !== 'space') return undefined
     return lineFault(spot.offset - 1, spot.offset, NO_SPACE, 'write a space after it')
   },
@@ -172,6 +183,7 @@ export const lineFaults: readonly Diagnosis[] = [
   },
 ]
 
+const RESERVED = /^[@`%&*!,\]}]/
 const NO_SPACE = 'a space is missing after the colon'
 const LONGEST = 40
 

@@ -1,5 +1,5 @@
 import { COLLECTION_STYLE, EVENT_ID, type Event, parseEvents, SCALAR_STYLE } from 'js-yaml'
-import { indentOf, lineStart, previousLine, trimEnd } from './gap.js'
+import { indentOf, lineAbove, lineStart, trimEnd } from './gap.js'
 
 /** A quote or bracket that nothing closes, and what would. */
 export interface Opening {
@@ -18,7 +18,8 @@ const MOST_SEARCHED = 256 * 1024
  * makes what stands before valid.
  */
 export function openingBefore(text: string, offset: number): Opening | undefined {
-  const from = ownerOf(text, offset)
+  const line = lineStart(text, offset)
+  const from = lineAbove(text, line, indentOf(text, line), offset - MOST_SEARCHED)
   const end = trimEnd(text, offset, from)
   if (end - from > MOST_SEARCHED) return undefined
   const before = text.slice(from, end)
@@ -27,15 +28,6 @@ export function openingBefore(text: string, offset: number): Opening | undefined
     if (start !== undefined) return { start: from + start, closing: missing[0]! }
   }
   return undefined
-}
-
-// The nearest line above that is not indented deeper: what is open at the offset began there or below.
-function ownerOf(text: string, offset: number): number {
-  const line = lineStart(text, offset)
-  const indent = indentOf(text, line)
-  let above = previousLine(text, line)
-  while (above > 0 && indentOf(text, above) > indent) above = previousLine(text, above)
-  return above
 }
 
 function startOf(before: string, missing: string): number | undefined {

@@ -3,7 +3,7 @@ import { problem, type Report } from '../problems/problem.js'
 import { cappedReport } from './capped.js'
 import { composeNode } from './compose.js'
 import { composer } from './composer.js'
-import { reportDirectives, reportSecondDocument } from './documents.js'
+import { reportDirectives, reportSecondDocument, reportStrayMarker } from './documents.js'
 import { LEAST_SPACING, MAX_DEPTH, MAX_SEPARATORS } from './limits.js'
 import { isNull, type YamlNode } from './node.js'
 import { countSeparators } from './separators.js'
@@ -54,7 +54,7 @@ function compose(
   report: Report,
 ): YamlNode | undefined {
   reportDirectives(source, report)
-  if (events.length === 0) return undefined
+  if (reportStrayMarker(source, report) || events.length === 0) return undefined
   const c = composer(source, events, report)
   c.index = 1
   const root = composeNode(c, '')

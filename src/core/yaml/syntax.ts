@@ -23,14 +23,16 @@ export async function reportSyntax(
   if (reportOtherRule(source, finding, report)) return
   const first = faultOf(text, finding)
   reportFault(source, first, report)
-  if (countSeparators(text) > MAX_RECOVERY) return
+  if (text.length > MAX_RECOVERY.length) return
+  if (countSeparators(text) > MAX_RECOVERY.separators) return
   for (const fault of await furtherFaults(text, first, finding.offset)) {
     reportFault(source, fault, report)
   }
 }
 
 function reportFault(source: SourceFile, fault: Fault, report: Report): void {
-  const { start, end, reason, hint } = fault
+  const { start, reason, hint } = fault
+  const end = Math.min(fault.end, source.text.length)
   report(problem('yaml-syntax', { source, start, end }, { reason, ...(hint && { hint }) }))
 }
 
