@@ -86,7 +86,10 @@ async function check(
     return data
   }
   const state = existing === undefined ? 'does not exist' : 'is out of date'
-  run.io.err.write(`pm: ${plainText(path)} ${state}\n  pm roadmap writes it\n`)
+  const { kind } = workspace.snapshot.source
+  const hint =
+    kind === 'index' ? 'pm roadmap writes it, and git add stages it' : 'pm roadmap writes it'
+  run.io.err.write(`pm: ${plainText(path)} ${state}\n  ${hint}\n`)
   return exitCode.data
 }
 

@@ -26,7 +26,7 @@ function reasonText(reason: Reason, unit: string): string {
     case 'full-until':
       return `${teamText(reason.team)} is full until ${reason.period}`
     case 'takes-until':
-      return `${formatNumber(reason.effort)} ${unit} of ${teamText(reason.team)} take until ${reason.period}`
+      return `${formatNumber(reason.effort)} ${unit} ${ofTeam(reason.team)} take until ${reason.period}`
   }
 }
 
@@ -62,9 +62,12 @@ export function obstacleText(obstacle: Obstacle, unit: string): string {
   }
 }
 
-/** A team in a sentence; the items without one have a common capacity. */
-export function teamText(team: string | null): string {
-  return team ?? 'work without a team'
+function teamText(team: string | null): string {
+  return team ?? 'the capacity for work without a team'
+}
+
+function ofTeam(team: string | null): string {
+  return team === null ? 'without a team' : `of ${team}`
 }
 
 function scoreText({ missing, because }: Extract<Obstacle, { kind: 'unscored' }>): string {
@@ -87,7 +90,7 @@ function roomText(
   const more = `${formatNumber(short)} more ${unit}`
   return limit.kind === 'end'
     ? `${teamText(team)} is full until the end of ${limit.period}: ${more} needed${all}`
-    : `${limitText(limit)}: done by then would need ${more} of ${teamText(team)}${all}`
+    : `${limitText(limit)}: done by then would need ${more} ${ofTeam(team)}${all}`
 }
 
 function limitText(limit: Exclude<Limit, { kind: 'end' }>): string {

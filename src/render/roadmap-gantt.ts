@@ -69,7 +69,7 @@ function bar(
 function label(text: string): string {
   const kept = text
     .normalize('NFC')
-    .replace(/[^\p{L}\p{M}\p{N} ._()/+-]+/gu, ' ')
+    .replace(/[^\p{L}\p{M}\p{N} ._()/+'’€£-]+/gu, ' ')
     .replace(/ +/g, ' ')
     .trim()
   const cut =

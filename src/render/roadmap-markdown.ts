@@ -14,7 +14,8 @@ import type { RoadmapView } from './roadmap-view.js'
 
 /**
  * The generated part of roadmap.md, `\n` after each line. It follows from the view alone: no byte
- * depends on the day. Whatever is long is folded, and every item stands in a table.
+ * depends on the day. Whatever is long is folded, and every item stands in a table. It ends with an
+ * empty line, so that the marker behind it is no part of its last table.
  */
 export function roadmapMarkdown(view: RoadmapView): string {
   const parts = [
@@ -28,7 +29,7 @@ export function roadmapMarkdown(view: RoadmapView): string {
     shippedMarkdown(view),
     containersMarkdown(view),
   ]
-  return `${parts.join('').trimEnd()}\n`
+  return `${parts.join('').trimEnd()}\n\n`
 }
 
 function introduction(view: RoadmapView): string {

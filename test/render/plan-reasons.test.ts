@@ -206,9 +206,19 @@ const cases: readonly [string, Setting, readonly Written[], Record<string, strin
   ],
   [
     'work without a team',
-    { start: '2027-Q1', periods: 1, capacities: { '': 1 } },
-    [{ id: 'a', score: 1, effort: 2 }],
-    { a: 'work without a team is full until the end of 2027-Q1: 1 more person-weeks needed' },
+    { start: '2027-Q1', periods: 2, capacities: { '': 3 } },
+    [
+      { id: 'a', score: 9, effort: 4 },
+      { id: 'b', score: 8, effort: 1 },
+      { id: 'c', score: 7, effort: 2 },
+      { id: 'd', score: 6, effort: 2, period: '2027-Q1' },
+    ],
+    {
+      a: '4 person-weeks without a team take until 2027-Q2',
+      b: 'the capacity for work without a team is full until the end of 2027-Q2: 1 more person-weeks needed',
+      c: 'the capacity for work without a team is full until the end of 2027-Q2: 2 more person-weeks needed',
+      d: 'agreed for 2027-Q1',
+    },
   ],
 ]
 
