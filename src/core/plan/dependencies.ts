@@ -4,7 +4,7 @@ import type { Hierarchy } from './hierarchy.js'
 import type { Obstacle } from './reason.js'
 
 /** An item that may be planned, or a container that one depends on: then it stands for what is in it. */
-export interface Node {
+interface Node {
   readonly item: Item
   readonly isGate: boolean
   /** Indexes of the nodes that must be finished before. */

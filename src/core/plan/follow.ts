@@ -18,7 +18,7 @@ export type Hold =
   | { readonly kind: 'team'; readonly team: number }
 
 /** Why an item found no place. */
-export type Failure =
+type Failure =
   /** It was not its turn: nothing says when it is to be done. */
   | { readonly kind: 'never-asked' }
   | { readonly kind: 'date-passed' }

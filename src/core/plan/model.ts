@@ -84,7 +84,7 @@ export interface ModelItem {
   readonly unscorable: string | null
 }
 
-export interface Excluded {
+interface Excluded {
   readonly item: Item
   readonly rank: number | null
   readonly obstacle: Obstacle

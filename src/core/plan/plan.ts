@@ -29,7 +29,7 @@ export interface PlannedPeriod {
 }
 
 /** Capacity and load of a team in one period, in units.effort. */
-export interface TeamLoad {
+interface TeamLoad {
   /** null for items without a team. */
   readonly team: string | null
   /** After the reserve; null where nothing bounds it. */

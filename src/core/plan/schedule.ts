@@ -39,7 +39,7 @@ export function planOf(model: PlanModel, assignment: Assignment, explanation: Ex
 }
 
 /** Σ value × (P − p) / P over the items that finish, P periods, p the index from 0 of theirs. */
-export function objectiveOf(model: PlanModel, { finish }: Pick<Assignment, 'finish'>): number {
+function objectiveOf(model: PlanModel, { finish }: Pick<Assignment, 'finish'>): number {
   const count = model.periods.length
   let sum = 0
   model.items.forEach(({ value }, index) => {

@@ -94,7 +94,7 @@ export function item(written: Written): Item {
 }
 
 /** Ranks by the scores given; equal scores share a rank and stand in order of id. */
-export function rankingOf(all: readonly Written[], framework = scored): Ranking {
+function rankingOf(all: readonly Written[], framework = scored): Ranking {
   const parents = new Set(all.map(({ parent }) => parent))
   const rankable = all.filter((each) => isRankable(item(each)) && !parents.has(each.id))
   const isScored = ({ score }: Written) => score !== undefined && score !== null
