@@ -27,47 +27,64 @@ export function missingInputs(
 /** What an item lacks of the needs. */
 export function missingOf(item: Item, { inputs, changes }: Needs): string[] {
   const isWaived = item.unscored !== undefined
-  const missing = new Set<string>()
+  const missing: string[] = []
   for (const need of inputs) {
     if (isWaived && need.input.name !== 'effort') continue
-    if (need.input.default === undefined && !giveInput(item, need)) missing.add(need.place)
+    if (need.input.default !== undefined || estimateOf(item, need)) continue
+    if (!missing.includes(need.place)) missing.push(need.place)
   }
   if (changes.size > 0 && !isWaived && !Object.keys(item.kpis).some((id) => changes.has(id)))
-    missing.add('kpis')
-  return [...missing]
+    missing.push('kpis')
+  return missing
 }
 
 /** What an item gives for the needs, defaults included; of the KPIs only those that it names. */
-export function givenInputs(item: Item, { inputs, changes }: Needs): Given[] {
-  const given = inputs.flatMap((need): Given[] => {
-    const found = giveInput(item, need)
-    if (found) return [found]
+export function givenInputs(item: Item, needs: Needs): Given[] {
+  const given = needs.inputs.flatMap((need): Given[] => {
+    const estimate = estimateOf(item, need)
+    if (estimate) return [{ need, estimate, from: fromOf(item, need) }]
     const standard = need.input.default
     return standard === undefined ? [] : [{ need, estimate: point(standard), from: 'default' }]
   })
-  if (changes.size > 0)
-    for (const [id, estimate] of Object.entries(item.kpis)) {
-      const need = changes.get(id)
-      if (need) given.push({ need, estimate, from: 'kpis' })
-    }
+  eachChange(item, needs, (need, estimate) => given.push({ need, estimate, from: 'kpis' }))
   return given
 }
 
-function giveInput(item: Item, need: Need): Given | undefined {
-  const { framework, input } = need
-  const block = own(item.blocks, framework)
-  const inBlock = block && own(block, input.name)
-  if (inBlock) return { need, estimate: inBlock, from: 'block' }
-  if (!need.mayStandOnItem) return undefined
-  const onItem = own(item.own, input.name)
-  if (onItem) return isBeyond(onItem, need) ? undefined : { need, estimate: onItem, from: 'item' }
-  if (input.name !== 'effort' || !item.effortByTeam) return undefined
-  const estimate = total(Object.values(item.effortByTeam))
-  return isBeyond(estimate, need) ? undefined : { need, estimate, from: 'teams' }
+/** Visits the changes of needed KPIs that an item expects. */
+export function eachChange(
+  item: Item,
+  { changes }: Needs,
+  visit: (need: Need, estimate: Estimate) => void,
+): void {
+  if (changes.size === 0) return
+  for (const [id, estimate] of Object.entries(item.kpis)) {
+    const need = changes.get(id)
+    if (need) visit(need, estimate)
+  }
 }
 
-function isBeyond(estimate: Estimate, { isForeign, input }: Need): boolean {
-  return isForeign && limitFault(estimate, input) !== undefined
+/** What an item gives for an input that is no KPI: its block, else what stands on the item itself. */
+export function estimateOf(item: Item, need: Need): Estimate | undefined {
+  const { name } = need.input
+  const inBlock = blockEstimate(item, need)
+  if (inBlock || !need.mayStandOnItem) return inBlock
+  const onItem = own(item.own, name) ?? (name === 'effort' ? effortOfTeams(item) : undefined)
+  if (onItem && need.isForeign && limitFault(onItem, need.input)) return undefined
+  return onItem
+}
+
+function fromOf(item: Item, need: Need): Given['from'] {
+  if (blockEstimate(item, need)) return 'block'
+  return own(item.own, need.input.name) ? 'item' : 'teams'
+}
+
+function blockEstimate(item: Item, { framework, input }: Need): Estimate | undefined {
+  const block = own(item.blocks, framework)
+  return block && own(block, input.name)
+}
+
+function effortOfTeams({ effortByTeam }: Item): Estimate | undefined {
+  return effortByTeam && total(Object.values(effortByTeam))
 }
 
 function own<V>(record: Readonly<Record<string, V>>, key: string): V | undefined {

@@ -4,7 +4,7 @@ import type { Framework } from '../frameworks/framework.js'
 import type { Standard } from './needs.js'
 import { rankableItems } from './rankable.js'
 import type { Ranked, Ranking } from './ranking.js'
-import { type Placed, scoreItems } from './score.js'
+import { scoreItems } from './score.js'
 import { roundScore } from './significant.js'
 
 /**
@@ -18,23 +18,17 @@ export function rankItems(
   standard: Standard,
 ): Ranking {
   const { scored, unscored } = scoreItems(rankableItems(items), framework, standard)
-  const entries = scored.map((placed) => ({
-    placed,
-    score: placed.score === null ? 0 : roundScore(placed.score),
-    due: placed.item.due?.date ?? NO_DATE,
-  }))
-  entries.sort(
-    (a, b) =>
-      compareStanding(a, b) ||
-      compareText(a.due, b.due) ||
-      compareText(a.placed.item.id, b.placed.item.id),
-  )
+  const scores = Float64Array.from(scored, ({ score }) => (score === null ? 0 : roundScore(score)))
+  const compare = (a: number, b: number) =>
+    comparePlaces(scored[a]!.places, scored[b]!.places) || scores[b]! - scores[a]!
+  const order = scored
+    .map((_, at) => at)
+    .sort((a, b) => compare(a, b) || compareTied(scored[a]!.item, scored[b]!.item))
   let rank = 0
-  const ranked = entries.map(({ placed }, at): Ranked => {
-    const before = entries[at - 1]
-    if (!before || compareStanding(before, entries[at]!) !== 0) rank = at + 1
-    const { places, ...rest } = placed
-    return { rank, ...rest }
+  const ranked = order.map((at, row): Ranked => {
+    if (row === 0 || compare(order[row - 1]!, at) !== 0) rank = row + 1
+    const { item, score, bucket, size, inputs } = scored[at]!
+    return { rank, item, score, bucket, size, inputs }
   })
   return {
     framework,
@@ -46,16 +40,14 @@ export function rankItems(
 // After every date that a calendar of four digits has.
 const NO_DATE = '~'
 
-interface Entry {
-  readonly placed: Placed
-  readonly score: number
-}
-
-function compareStanding(a: Entry, b: Entry): number {
-  const [places, others] = [a.placed.places, b.placed.places]
-  for (let level = 0; level < places.length; level++) {
-    const difference = places[level]! - others[level]!
+function comparePlaces(a: readonly number[], b: readonly number[]): number {
+  for (let level = 0; level < a.length; level++) {
+    const difference = a[level]! - b[level]!
     if (difference) return difference
   }
-  return b.score - a.score
+  return 0
+}
+
+function compareTied(a: Item, b: Item): number {
+  return compareText(a.due?.date ?? NO_DATE, b.due?.date ?? NO_DATE) || compareText(a.id, b.id)
 }

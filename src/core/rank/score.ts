@@ -1,17 +1,20 @@
 import type { Item } from '../backlog/item.js'
+import type { Estimate } from '../estimates/estimate.js'
 import { pointValue } from '../estimates/point-value.js'
 import { type Columns, evaluate } from '../frameworks/formula/evaluate.js'
 import type { Expression, InputTerm } from '../frameworks/formula/expression.js'
 import { whyNoNumber } from '../frameworks/formula/no-number.js'
 import { type Framework, scoreOf, sizeOf } from '../frameworks/framework.js'
 import { levelsOf, sortIntoBuckets } from './buckets.js'
-import { givenInputs, missingOf } from './inputs.js'
+import { eachChange, estimateOf, missingOf } from './inputs.js'
 import { type Need, type Needs, needsFor, type Standard } from './needs.js'
 import type { Scored, Unscored } from './ranking.js'
 
 /** Bounds the memory of the columns: this many values at a time. */
 const MOST_VALUES = 1_000_000
 const MOST_ROWS = 16_384
+
+const nowhere: readonly number[] = []
 
 /** Items with their scores and those without. */
 export interface Scores {
@@ -66,7 +69,8 @@ function scoreRows(
   const sizes = size && columns({ kind: 'input', framework: size.framework, name: size.input.name })
   const levels = levelsOf(framework).map((level) => sortIntoBuckets(level, valuesOf))
   const firstBuckets = framework.buckets.length ? levels[0] : undefined
-  for (const [row, item] of items.entries()) {
+  for (let row = 0; row < items.length; row++) {
+    const item = items[row]!
     const score = scores ? scores[row]! : null
     const value = ({ framework: of, name }: InputTerm) => {
       const column = columns({ kind: 'input', framework: of, name })
@@ -83,15 +87,14 @@ function scoreRows(
         bucket: firstBuckets?.nameOf(row) ?? null,
         size: sizes ? sizes[sizes.length === 1 ? 0 : row]! : null,
         inputs: inputs[row]!,
-        places: levels.flatMap((level) => level.placeOf(row)),
+        places: levels.length ? levels.flatMap((level) => level.placeOf(row)) : nowhere,
       })
   }
 }
 
-/** The values of items by input; a column that no item changes has the default alone. */
+/** The values of items by input; a KPI that none of them names has its default for all. */
 function readColumns(items: readonly Item[], needs: Needs) {
   const columns = new Map<string, Float64Array>()
-  const keyOf = (framework: string, name: string) => `${framework}.${name}`
   const column = ({ framework, input }: Need) => {
     const key = keyOf(framework, input.name)
     const before = columns.get(key)
@@ -100,16 +103,24 @@ function readColumns(items: readonly Item[], needs: Needs) {
     columns.set(key, made)
     return made
   }
-  const inputs = items.map((item, row) => {
-    const record: Record<string, number> = {}
-    for (const { need, estimate } of givenInputs(item, needs)) {
-      const value = pointValue(estimate)
-      column(need)[row] = value
-      record[need.name] = value
-    }
-    return record
-  })
-  const untouched = Float64Array.of(0)
-  const of: Columns = ({ framework, name }) => columns.get(keyOf(framework, name)) ?? untouched
+  const inputs = items.map((): Record<string, number> => ({}))
+  const put = (need: Need, row: number, estimate: Estimate | undefined, values: Float64Array) => {
+    const value = estimate ? pointValue(estimate) : need.input.default!
+    values[row] = value
+    inputs[row]![need.name] = value
+  }
+  for (const need of needs.inputs) {
+    const values = column(need)
+    for (let row = 0; row < items.length; row++)
+      put(need, row, estimateOf(items[row]!, need), values)
+  }
+  for (let row = 0; row < items.length; row++)
+    eachChange(items[row]!, needs, (need, estimate) => put(need, row, estimate, column(need)))
+  const standard = Float64Array.of(0)
+  const of: Columns = ({ framework, name }) => columns.get(keyOf(framework, name)) ?? standard
   return { columns: of, inputs }
+}
+
+function keyOf(framework: string, name: string): string {
+  return `${framework}.${name}`
 }
