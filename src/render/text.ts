@@ -1,9 +1,10 @@
-import stringWidth from 'string-width'
+import { eastAsianWidth } from 'get-east-asian-width'
 import { escapeControls } from '../core/problems/words.js'
 
 const ASCII = /^[\x20-\x7e]*$/
 // A code point with the marks that combine with it.
 const SEGMENT = /\P{M}\p{M}*|\p{M}+/gu
+const MARKS = /^\p{M}+$/u
 
 /** A user's text for a terminal: one line, nothing that moves the cursor or reorders text. */
 export function plainText(text: string): string {
@@ -13,7 +14,16 @@ export function plainText(text: string): string {
 
 /** Columns that a text without colour takes. */
 export function widthOf(text: string): number {
-  return ASCII.test(text) ? text.length : stringWidth(text)
+  if (ASCII.test(text)) return text.length
+  let width = 0
+  for (const segment of text.match(SEGMENT) ?? []) width += segmentWidth(segment)
+  return width
+}
+
+// Marks take no column; the variation selector for emoji makes a narrow sign a wide one.
+function segmentWidth(segment: string): number {
+  if (segment.includes('\ufe0f')) return 2
+  return MARKS.test(segment) ? 0 : eastAsianWidth(segment.codePointAt(0)!)
 }
 
 /** The text cut to so many columns, with an ellipsis where something was cut. */

@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { dateFault } from '../calendar/day.js'
 
+// Without this zod makes functions of text, and nothing in pm does.
+z.config({ jitless: true })
+
 // The `error` of every schema is the phrase that follows "must be" in a message.
 
 /** One line or more of text: the scalar's source text, so that `007` stays `007`. */
