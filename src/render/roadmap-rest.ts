@@ -3,7 +3,7 @@ import type { Container, Plan, UnplannedItem } from '../core/plan/plan.js'
 import { count } from '../core/problems/words.js'
 import { markdownText } from './markdown.js'
 import { obstacleText } from './plan-reasons.js'
-import { folded, foldedTable, idText, itemText, listed } from './roadmap-table.js'
+import { foldedList, foldedTable, idText, itemText, listed } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
 /** Target dates that the plan misses. */
@@ -30,13 +30,8 @@ export function unplannedMarkdown(view: RoadmapView): string {
   ]
   const rows = rest.map((each) => unplannedRow(each, view))
   const table = rows.length > 0 ? foldedTable(columns, rows) : ''
-  const list =
-    ideas.length > 0
-      ? folded(
-          count(ideas.length, 'idea'),
-          ideas.map(({ item }) => `- ${itemText(item)}\n`).join(''),
-        )
-      : ''
+  const titles = ideas.map(({ item }) => itemText(item))
+  const list = titles.length > 0 ? foldedList(count(titles.length, 'idea'), titles) : ''
   return `## Not planned\n\n${table}${list}`
 }
 

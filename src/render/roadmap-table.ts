@@ -4,8 +4,13 @@ import { type MarkdownColumn, markdownTable, markdownText } from './markdown.js'
 /** How many rows stand open; the others of a table are folded away. */
 const OPEN = 20
 const MOST_LISTED = 12
+// GitHub shows no Markdown file above 512 KB.
+const MOST_ROWS = 1000
 
-/** A table whose first rows stand open, the rest in a part that the reader unfolds. Cells are Markdown. */
+/**
+ * A table whose first rows stand open, the rest in a part that the reader unfolds; of very many
+ * rows the first. Cells are Markdown.
+ */
 export function foldedTable(
   columns: readonly MarkdownColumn[],
   rows: readonly (readonly string[])[],
@@ -13,14 +18,24 @@ export function foldedTable(
 ): string {
   // A fold for a row or two is longer than what it hides.
   if (rows.length <= open + 3) return `${markdownTable(columns, rows)}\n`
-  return `${markdownTable(columns, rows.slice(0, open))}\n${folded(
-    `${rows.length - open} more`,
-    markdownTable(columns, rows.slice(open)),
-  )}`
+  const rest = markdownTable(columns, rows.slice(open, MOST_ROWS))
+  const first = markdownTable(columns, rows.slice(0, open))
+  return `${first}\n${folded(`${rows.length - open} more`, rest + leftOut(rows.length))}`
 }
 
-/** A part that the reader unfolds. The summary is Markdown without markup. */
-export function folded(summary: string, content: string): string {
+/** A list that the reader unfolds; of very many entries the first. Entries are Markdown. */
+export function foldedList(summary: string, entries: readonly string[]): string {
+  const shown = entries.slice(0, MOST_ROWS).map((entry) => `- ${entry}\n`)
+  return folded(summary, shown.join('') + leftOut(entries.length))
+}
+
+function leftOut(rows: number): string {
+  if (rows <= MOST_ROWS) return ''
+  return `\n${rows - MOST_ROWS} more are left out here; \`pm roadmap --format json\` has all.\n`
+}
+
+// The summary is plain text without markup.
+function folded(summary: string, content: string): string {
   return `<details><summary>${summary}</summary>\n\n${content}\n</details>\n\n`
 }
 

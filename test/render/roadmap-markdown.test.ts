@@ -165,6 +165,20 @@ nothing planned
   })
 })
 
+test('a roadmap of ten thousand items is small enough to be shown', () => {
+  const many = Array.from({ length: 10_000 }, (_, index): Written => {
+    return {
+      id: `i${index}`,
+      title: 'T'.repeat(80),
+      effort: null,
+      status: index % 2 ? 'idea' : 'planned',
+    }
+  })
+  const markdown = roadmapMarkdown(viewOf({}, many))
+  expect(markdown.length).toBeLessThan(512_000)
+  expect(markdown.match(/^4000 more are left out here/gm)).toHaveLength(2)
+})
+
 describe('hostile texts', () => {
   const own = [
     markers.begin,
