@@ -121,7 +121,7 @@ function insideOf(
   if (!inside && given && !names.includes(then))
     report(problem('unknown-framework', valuePlace(given, ['then']), { name: then, known: names }))
   if (inside?.unusable)
-    blame(frameworkFault('then-unusable', ['then'], { then, why: inside.unusable.reason }))
+    blame(frameworkFault('then-unusable', ['then'], { then, ...inside.unusable }))
   return inside
 }
 

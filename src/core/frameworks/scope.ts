@@ -19,7 +19,7 @@ const SCORE = 'score'
 export function scoreScope({ framework, inputs, others, onBroken }: Named): Scope {
   const own = new Map(inputs.map(({ name }) => [name, { kind: 'input', framework, name } as const]))
   return {
-    names: () => [...own.keys(), ...others.keys()],
+    names: () => [...own.keys(), ...[...others.keys()].filter((name) => others.get(name))],
     find(name) {
       const input = own.get(name)
       if (input) return input
@@ -48,7 +48,7 @@ export function bucketScope(scope: Scope, framework: string, score: Expression |
 function meaningOf(name: string, framework: Framework): ReturnType<Scope['find']> {
   const { unusable } = framework
   if (unusable)
-    return (span) => formulaFault('unusable', span, { name: framework.name, why: unusable.reason })
+    return (span) => formulaFault('unusable', span, { name: framework.name, ...unusable })
   const of = scoreOf(framework)
   if (of) return { kind: 'score', name, of }
   return (span) => formulaFault('no-score', span, { name: framework.name })

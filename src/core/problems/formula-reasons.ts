@@ -38,7 +38,11 @@ export const formulaReasons = {
     (a: { name: string }) => `${a.name} has no score, it only sorts into buckets`,
     () => 'give it one with the option then',
   ),
-  unusable: reason((a: { name: string; why: string }) => `${a.name} cannot be used: it ${a.why}`),
+  unusable: reason(
+    (a: { name: string; reason: string; hint?: string }) =>
+      `${a.name} cannot be used, it ${a.reason}`,
+    (a) => a.hint,
+  ),
   'own-score': reason(
     () => 'score is not known, it is what the formula itself computes',
     () => 'score may stand in the conditions of buckets',

@@ -99,7 +99,9 @@ export const frameworkReasons = {
     () => 'take one of these names out of its formula',
   ),
   'then-unusable': reason(
-    (a: { then: string; why: string }) => `cannot rank its buckets by ${a.then}, which ${a.why}`,
+    (a: { then: string; reason: string; hint?: string }) =>
+      `cannot rank inside its buckets by ${a.then}, which ${a.reason}`,
+    (a) => a.hint,
   ),
   'needs-criteria': reason(
     () => 'has no criteria yet',
