@@ -15,6 +15,13 @@ export function reportDirectives(source: SourceFile, report: Report): boolean {
   return start > first
 }
 
+/** Where the first document's content may begin: behind its directives and its ---. */
+export function contentStart(text: string): number {
+  let start = nextToken(text, 0)
+  while (text[start] === '%') start = nextToken(text, lineEnd(text, start))
+  return /^---(?:\s|$)/.test(text.slice(start, start + 4)) ? start + 3 : start
+}
+
 /**
  * Reports a document marker that stands before the document where parsers read it differently: an end, or a
  * beginning that is indented. Whether there is one.

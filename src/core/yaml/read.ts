@@ -3,7 +3,12 @@ import { problem, type Report } from '../problems/problem.js'
 import { cappedReport } from './capped.js'
 import { composeNode } from './compose.js'
 import { composer } from './composer.js'
-import { reportDirectives, reportSecondDocument, reportStrayMarker } from './documents.js'
+import {
+  contentStart,
+  reportDirectives,
+  reportSecondDocument,
+  reportStrayMarker,
+} from './documents.js'
 import { LEAST_SPACING, MAX_DEPTH, MAX_SEPARATORS } from './limits.js'
 import { isNull, type YamlNode } from './node.js'
 import { countSeparators } from './separators.js'
@@ -57,6 +62,7 @@ function compose(
   if (reportStrayMarker(source, report) || events.length === 0) return undefined
   const c = composer(source, events, report)
   c.index = 1
+  c.at = contentStart(source.text)
   const root = composeNode(c, '')
   c.index++
   if (c.index < events.length) reportSecondDocument(source, c.at, report)
