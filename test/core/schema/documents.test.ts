@@ -5,6 +5,7 @@ import { CORE_SCHEMA, load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
 import { dateFault } from '../../../src/core/calendar/day.js'
 import { builtInFrameworks } from '../../../src/core/frameworks/builtin.js'
+import type { Framework } from '../../../src/core/frameworks/framework.js'
 import {
   type SchemaKind,
   schemaDocuments,
@@ -107,6 +108,25 @@ describe('schemaText', () => {
     ['framework', '{inputs: {a: }, formula: a}'],
   ] as const)('of %s refuses %s', (kind, yaml) => {
     expect(faultsOf(kind, yaml)).not.toEqual([])
+  })
+
+  it('of a repository whose frameworks are all known refuses any other key', () => {
+    const [rice] = known.frameworks
+    const growth: Framework = {
+      name: 'growth',
+      title: 'Growth',
+      inputs: [{ name: 'lift', unit: '%', words: {}, min: 0 }],
+      buckets: [],
+      needs: [],
+    }
+    const text = schemaText('backlog', { frameworks: [rice!, growth], framework: rice! })
+    const validate = ajv.compile(JSON.parse(text))
+    const isValid = (fields: object) => validate({ id: 'a', title: 'A', ...fields })
+    expect(isValid({ reach: 400, impact: 'high', growth: { lift: '5%' } })).toBe(true)
+    expect(isValid({ growth: { lift: -5 } })).toBe(false)
+    expect(isValid({ value: 8 })).toBe(false)
+    expect(isValid({ wsjf: { job_size: 3 } })).toBe(false)
+    expect(isValid({ titel: 'A' })).toBe(false)
   })
 
   it('tells an editor what a field means', () => {

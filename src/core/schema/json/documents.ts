@@ -119,8 +119,8 @@ function withBlocks(schema: JsonSchema, { frameworks, framework }: KnownFramewor
   return {
     ...schema,
     properties: {
-      ...(framework && ownSchemas(framework)),
       ...(schema.properties as object),
+      ...(framework && ownSchemas(framework)),
       ...Object.fromEntries(blocks),
     },
     additionalProperties: framework ? false : unknownBlock,
