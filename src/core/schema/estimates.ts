@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { date, estimate, recordOf, text } from './kinds.js'
 
 /** What one rater estimates of one item, beside its blocks by framework. */
-export const ratingSchema = z.strictObject(
+const ratingSchema = z.strictObject(
   {
     effort: estimate.optional().describe('The work, in units.effort.'),
     confidence: estimate.optional().describe('How sure: 80%, high, medium, low.'),
@@ -18,6 +18,3 @@ export const estimatesSchema = z.strictObject({
     'Estimates by the id of the item.',
   ),
 })
-
-export type RatingFields = z.output<typeof ratingSchema>
-export type EstimatesFields = z.output<typeof estimatesSchema>

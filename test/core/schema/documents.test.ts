@@ -7,6 +7,8 @@ import { dateFault } from '../../../src/core/calendar/day.js'
 import { builtInFrameworks } from '../../../src/core/frameworks/builtin.js'
 import type { Framework } from '../../../src/core/frameworks/framework.js'
 import {
+  publishedPath,
+  publishedSchema,
   type SchemaKind,
   schemaDocuments,
   schemaKinds,
@@ -108,6 +110,13 @@ describe('schemaText', () => {
     ['framework', '{inputs: {a: }, formula: a}'],
   ] as const)('of %s refuses %s', (kind, yaml) => {
     expect(faultsOf(kind, yaml)).not.toEqual([])
+  })
+
+  it('of the project is the one in its folder', () => {
+    for (const kind of schemaKinds) {
+      const path = new URL(`../../../${publishedPath(kind)}`, import.meta.url)
+      expect(readFileSync(path, 'utf8')).toBe(publishedSchema(kind))
+    }
   })
 
   it('of a repository whose frameworks are all known refuses any other key', () => {
