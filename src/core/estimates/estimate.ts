@@ -24,7 +24,7 @@ export interface ThreePoint {
 }
 
 /** The sum of independent estimates: the effort of an item that several teams share. */
-export interface Total {
+interface Total {
   readonly kind: 'total'
   readonly of: readonly Estimate[]
 }

@@ -2,6 +2,7 @@ import { problem, type Report } from '../problems/problem.js'
 import { type Draft, problemOf, valuePlace } from './draft.js'
 import { type FrameworkFault, frameworkFault } from './fault.js'
 import type { Expression, Size } from './formula/expression.js'
+import type { Scope } from './formula/parse.js'
 import { type FormulaPath, readFormula } from './formulas.js'
 import { type Framework, type Input, scoreOf } from './framework.js'
 import { inputFaults, inputOf } from './inputs.js'
@@ -23,6 +24,8 @@ export interface Surroundings {
   readonly report: Report
 }
 
+type Blame = (fault: FrameworkFault) => void
+
 /** A framework of its draft, or undefined where it has a fault or names a framework that has one. */
 export function defineFramework(draft: Draft, around: Surroundings): Framework | undefined {
   const { name, fields, given, expanded, lack } = draft
@@ -33,24 +36,45 @@ export function defineFramework(draft: Draft, around: Surroundings): Framework |
   }
   const own = readInputs(draft, around, blame)
   const inputs = [...own, ...(expanded?.inputs ?? [])]
-  for (const fault of shapeFaults(
-    fields,
-    expanded !== undefined || draft.isFaulty || lack !== undefined,
-  ))
-    blame(fault)
-
+  const mayLackScore = expanded !== undefined || lack !== undefined || draft.isFaulty
+  for (const fault of shapeFaults(fields, mayLackScore)) blame(fault)
   const inside = insideOf(draft, around, blame)
-  if (fields.then !== undefined && !inside) isSound = false
+  const read = readFormulas(draft, own, inside, around)
+  if (!isSound || !read || (fields.then !== undefined && !inside)) return undefined
 
-  const scope = scoreScope({
-    framework: name,
-    inputs: own,
-    others: frameworksByFormulaName(around),
-    onBroken() {
-      isSound = false
-    },
-  })
-  const read = (text: string, path: FormulaPath, within: typeof scope) => {
+  const { score, buckets } = read
+  const formulas = [...(score ? [score] : []), ...buckets.map(({ when }) => when)]
+  const needs = needsOf({ name, inputs, formulas, size: fields.size, inside }, around.frameworks)
+  if (needs.length === 0 && !lack) {
+    blame(frameworkFault('reads-nothing', ['score'], {}))
+    return undefined
+  }
+  return {
+    ...describe(draft),
+    inputs,
+    ...(score && { score }),
+    buckets,
+    // biome-ignore lint/suspicious/noThenProperty: the field's name in the user's file
+    ...(inside && { then: inside.name, inside }),
+    needs,
+  }
+}
+
+// undefined where one has a fault, after all of them are read.
+function readFormulas(
+  draft: Draft,
+  inputs: readonly Input[],
+  inside: Framework | undefined,
+  around: Surroundings,
+): Pick<Framework, 'score' | 'buckets'> | undefined {
+  const { name, fields, expanded } = draft
+  let isSound = true
+  const onBroken = () => {
+    isSound = false
+  }
+  const others = frameworksByFormulaName(around)
+  const scope = scoreScope({ framework: name, inputs, others, onBroken })
+  const read = (text: string, path: FormulaPath, within: Scope) => {
     const expression = readFormula(text, path, draft, within, around)
     if (!expression) isSound = false
     return expression
@@ -61,21 +85,7 @@ export function defineFramework(draft: Draft, around: Surroundings): Framework |
     name: bucket,
     when: read(text, ['buckets', bucket], conditions)!,
   }))
-  if (!isSound) return undefined
-
-  const formulas = [...(score ? [score] : []), ...buckets.map(({ when }) => when)]
-  const needs = needsOf({ name, inputs, formulas, size: fields.size, inside }, around.frameworks)
-  if (needs.length === 0 && !lack) blame(frameworkFault('reads-nothing', ['score'], {}))
-  if (!isSound) return undefined
-  return {
-    ...describe(draft),
-    inputs,
-    ...(score && { score }),
-    buckets,
-    // biome-ignore lint/suspicious/noThenProperty: the field's name in the user's file
-    ...(inside && { then: inside.name, inside }),
-    needs,
-  }
+  return isSound ? { ...(score && { score }), buckets } : undefined
 }
 
 function describe({ name, fields, given, isOwn, lack }: Draft) {
@@ -97,7 +107,7 @@ function describe({ name, fields, given, isOwn, lack }: Draft) {
 function readInputs(
   { fields, givenInputs, namesInputs }: Draft,
   { names, units }: Surroundings,
-  blame: (fault: FrameworkFault) => void,
+  blame: Blame,
 ): Input[] {
   const taken = new Set(names.map(formulaName))
   return Object.entries(fields.inputs ?? {}).map(([name, definition]) => {
@@ -114,7 +124,7 @@ function readInputs(
 function insideOf(
   { fields: { then }, given }: Draft,
   { frameworks, names, report }: Surroundings,
-  blame: (fault: FrameworkFault) => void,
+  blame: Blame,
 ): Framework | undefined {
   if (then === undefined) return undefined
   const inside = frameworks.get(then)

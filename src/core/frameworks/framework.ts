@@ -21,7 +21,7 @@ export interface InputRef {
 }
 
 /** A named class of items and the condition by which one belongs to it. */
-export interface Bucket {
+interface Bucket {
   readonly name: string
   /** Not zero where the item belongs. The first bucket that holds is the item's. */
   readonly when: Expression

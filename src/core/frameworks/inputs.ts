@@ -7,6 +7,8 @@ import { type FrameworkFault, frameworkFault, keyFault } from './fault.js'
 import type { Input } from './framework.js'
 import { readScale } from './scale.js'
 
+const MOST_WORDS = 100
+
 export interface Units {
   /** The unit that the definition or an option gives, which wins over that of pm.yaml. */
   readonly explicit: string | undefined
@@ -44,10 +46,16 @@ export function* inputFaults(name: string, fields: InputFields): Iterable<Framew
   if (max !== undefined && above !== undefined && above >= max)
     yield frameworkFault('limits', at('above'), limits(name, `above ${above}`, max))
   if (scale !== undefined && !readScale(scale))
-    yield frameworkFault('scale', at('scale'), { input: name, got: String(scale) || 'empty' })
+    yield frameworkFault('scale', at('scale'), { input: name })
   if (wordsOnly && Object.keys(words).length === 0)
     yield frameworkFault('no-words', at('words_only'), { input: name })
-  for (const [word, value] of Object.entries(words)) {
+  const all = Object.entries(words)
+  if (all.length > MOST_WORDS)
+    yield frameworkFault('too-many-parts', at('words'), {
+      part: `words for ${name}`,
+      limit: MOST_WORDS,
+    })
+  for (const [word, value] of all.slice(0, MOST_WORDS)) {
     if (readNumber(word.replace(/ *%$/, '')) !== undefined || / to /.test(word))
       yield keyFault('word-is-number', [...at('words'), word], { input: name, word })
     yield* beyond(name, `word ${word}`, value, fields, [...at('words'), word])

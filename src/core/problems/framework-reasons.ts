@@ -9,7 +9,7 @@ interface Reason<A> {
 }
 
 /** Every fault of a framework in words. */
-export const frameworkReasons = {
+const frameworkReasons = {
   'built-in': reason(
     () => 'is built in and cannot be defined anew',
     () => 'change it by options under frameworks in pm.yaml, or give your own another name',
@@ -73,8 +73,8 @@ export const frameworkReasons = {
       `has an input ${quote(a.input)} that no number fits: ${a.least} and ${a.most}`,
   ),
   scale: reason(
-    (a: { input: string; got: string }) => `has an input ${quote(a.input)} whose scale is ${a.got}`,
-    () => 'write a span such as 1 to 10, or the values: [1, 2, 3, 5]',
+    (a: { input: string }) => `has an input ${quote(a.input)} whose scale is no scale`,
+    () => 'write a span such as 1 to 10, or up to 100 values: [1, 2, 3, 5]',
   ),
   'beyond-limits': reason(
     (a: { input: string; what: string; value: number; limit: string }) =>

@@ -23,7 +23,7 @@ export interface Scores {
 }
 
 /** A scored item and where its buckets stand in the orders that rank before the score. */
-export interface Placed extends Scored {
+interface Placed extends Scored {
   readonly places: readonly number[]
 }
 

@@ -4,7 +4,7 @@ import type { FrameworkFault } from '../fault.js'
 import type { Expression } from '../formula/expression.js'
 import type { Input } from '../framework.js'
 
-export type OptionName = Exclude<keyof FrameworkOptions, 'inputs'>
+type OptionName = Exclude<keyof FrameworkOptions, 'inputs'>
 
 /** A framework that pm brings along: data in the form of a team's own, and what its options make of that. */
 export interface BuiltIn {
