@@ -1,7 +1,5 @@
 import {
-  accessSync,
   closeSync,
-  constants,
   fchmodSync,
   fchownSync,
   fstatSync,
@@ -75,7 +73,11 @@ function attempt(
     }
   } catch (error) {
     if (error instanceof UsageError) throw error
-    throw refused(writing.path, reasonOf(errorCode(error)))
+    const reason = reasonOf(errorCode(error))
+    // Something of the name of pm's own files stands in the way.
+    const { path, syscall } = error as NodeJS.ErrnoException
+    const name = syscall === 'unlink' && path ? `${escapeControls(basename(path))}: ` : ''
+    throw refused(writing.path, name + reason)
   }
 }
 
@@ -97,7 +99,8 @@ function isAlready(target: string, { path, text, expected }: Writing): boolean {
 
 function replace(target: string, writing: Writing, host: Host): void {
   const old = lstatSync(target, { throwIfNoEntry: false })
-  if (old) accessSync(target, constants.W_OK)
+  // A rename would also replace a file that is not to be written.
+  if (old) closeSync(openSync(target, 'r+'))
   const temporary = temporaryOf(target, host.pid)
   try {
     writeNew(temporary, writing.text, old)
