@@ -43,7 +43,8 @@ export function readColumns(
     const found = known.flatMap((name) => words.flatMap((word, at) => (word === name ? [at] : [])))
     for (const at of kind === 'tags' ? found : found.slice(0, 1)) chosen.set(at, kind)
   }
-  const free = words.map((word, at) => (chosen.has(at) || words.indexOf(word) < at ? '' : word))
+  const first = new Map([...words.entries()].reverse().map(([at, word]) => [word, at]))
+  const free = words.map((word, at) => (chosen.has(at) || first.get(word) !== at ? '' : word))
   const framework = frameworks.find((candidate) => isFilledBy(candidate, free))
   const preferred = [
     ...frameworks.filter((candidate) => candidate === framework),
@@ -91,10 +92,13 @@ function wordsOf(cell: string): string {
 // Unlike each other, and never empty.
 function namesOf(header: readonly string[]): string[] {
   const used = new Set<string>()
+  const counts = new Map<string, number>()
   return header.map((cell, at) => {
     const base = cell.trim() || `column ${at + 1}`
+    let count = counts.get(base) ?? 1
     let name = base
-    for (let count = 2; used.has(name); count++) name = `${base} ${count}`
+    while (used.has(name)) name = `${base} ${++count}`
+    counts.set(base, count)
     used.add(name)
     return name
   })

@@ -58,6 +58,9 @@ function isNew(id: string, taken: Set<string>): boolean {
   return true
 }
 
+// Longer lines are not searched for each of their cells.
+const LONGEST_LINE = 10_000
+
 // The cell in its line, or the line where the cell is written another way there.
 function placesIn(source: SourceFile) {
   const lines = source.text.split('\n')
@@ -66,7 +69,7 @@ function placesIn(source: SourceFile) {
   return (line: number, cell: string) => {
     const start = starts[line - 1] ?? 0
     const text = lines[line - 1] ?? ''
-    const at = text.indexOf(cell)
+    const at = text.length > LONGEST_LINE ? -1 : text.indexOf(cell)
     return at < 0 || cell === ''
       ? { source, start, end: start + text.length }
       : { source, start: start + at, end: start + at + cell.length }

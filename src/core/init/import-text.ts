@@ -6,7 +6,7 @@ import { itemColumns, readColumns } from './columns.js'
 import type { Draft } from './draft.js'
 import { readIdeas } from './ideas.js'
 import { importTable } from './import-table.js'
-import { looksLikeTable, readTable } from './table.js'
+import { looksLikeTable, mostColumns, mostRows, readTable } from './table.js'
 
 export interface Imported {
   readonly drafts: readonly Draft[]
@@ -55,6 +55,14 @@ async function fromTable(
   const [header, ...rows] = table.rows
   if (!header) return { drafts: [], framework: fallback }
   const names = header.cells
+  const excess =
+    rows.length > mostRows
+      ? { what: 'rows', limit: mostRows }
+      : names.length > mostColumns && { what: 'columns', limit: mostColumns }
+  if (excess) {
+    report(problem('import-too-large', wholeFile(source), excess))
+    return undefined
+  }
   const forbidden = names.find((name) => forbiddenNames.has(name))
   if (forbidden !== undefined) {
     const start = source.text.indexOf(forbidden)

@@ -6,6 +6,10 @@ export interface Row {
   readonly line: number
 }
 
+/** What an import takes in at most; a backlog file holds no more items. */
+export const mostRows = 20_000
+export const mostColumns = 1_000
+
 const delimiters = [',', ';', '\t'] as const
 
 /**
@@ -24,6 +28,7 @@ export async function readTable(
       relaxColumnCount: true,
       relaxQuotes: true,
       skipEmptyLines: true,
+      to: mostRows + 2,
       trim: true,
     }) as unknown as { record: string[]; info: { lines: number } }[]
     const rows = parsed.map(({ record, info }) => {

@@ -418,6 +418,10 @@ export const rules = {
     () => 'holds nothing that could be an item',
     () => 'write one title a line, or a CSV whose first line names its columns',
   ),
+  'import-too-large': error(
+    (a: { what: string; limit: number }) => `has more than ${a.limit} ${a.what}`,
+    () => 'split it, or leave out what is not needed',
+  ),
   'import-no-table': error((a: { reason: string }) => `is no CSV: ${a.reason}`),
   'import-no-title': error(
     (a: { columns: readonly string[]; known: readonly string[] }) =>
