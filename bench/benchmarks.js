@@ -1,21 +1,19 @@
 import { fileURLToPath } from 'node:url'
 
-const path = (name) => fileURLToPath(new URL(name, import.meta.url))
-const pm = (...args) => [path('../bin/pm.js'), ...args]
-const bare = ['-e', '0']
+const loadYaml = fileURLToPath(new URL('load-yaml.js', import.meta.url))
 
 /**
  * Every benchmark: the repositories it needs, the alternatives as arguments of node, and the ratios of their
- * median times that are to hold. `folders` maps the name of a repository to its folder.
+ * median times that are to hold. They are given the path of pm and the folder of each repository by its name.
  */
 export const benchmarks = {
   start: {
     runs: 21,
     needs: ['hundred'],
-    alternatives: (folders) => ({
-      'node -e 0': bare,
-      'pm --version': pm('--version'),
-      'prioritize, 100 items': pm('prioritize', '-C', folders.hundred),
+    alternatives: ({ pm, ...folders }) => ({
+      'node -e 0': ['-e', '0'],
+      'pm --version': [pm, '--version'],
+      'prioritize, 100 items': [pm, 'prioritize', '-C', folders.hundred],
     }),
     targets: [
       { of: 'pm --version', to: 'node -e 0', most: 1.2 },
@@ -25,10 +23,10 @@ export const benchmarks = {
   'one-file': {
     runs: 7,
     needs: ['tenThousand'],
-    alternatives: (folders) => ({
-      'js-yaml load': [path('load-yaml.js'), `${folders.tenThousand}/backlog/01.yaml`],
-      prioritize: pm('prioritize', '--format', 'json', '-C', folders.tenThousand),
-      validate: pm('validate', '-C', folders.tenThousand),
+    alternatives: ({ pm, ...folders }) => ({
+      'js-yaml load': [loadYaml, `${folders.tenThousand}/backlog/01.yaml`],
+      prioritize: [pm, 'prioritize', '--format', 'json', '-C', folders.tenThousand],
+      validate: [pm, 'validate', '-C', folders.tenThousand],
     }),
     targets: [
       { of: 'prioritize', to: 'js-yaml load', most: 1.6 },
@@ -38,9 +36,9 @@ export const benchmarks = {
   scale: {
     runs: 3,
     needs: ['tenThousand', 'hundredThousand'],
-    alternatives: (folders) => ({
-      '10,000 items': pm('prioritize', '--format', 'json', '-C', folders.tenThousand),
-      '100,000 items': pm('prioritize', '--format', 'json', '-C', folders.hundredThousand),
+    alternatives: ({ pm, ...folders }) => ({
+      '10,000 items': [pm, 'prioritize', '--format', 'json', '-C', folders.tenThousand],
+      '100,000 items': [pm, 'prioritize', '--format', 'json', '-C', folders.hundredThousand],
     }),
     targets: [
       { of: '100,000 items', to: '10,000 items', most: 12 },
@@ -50,9 +48,9 @@ export const benchmarks = {
   table: {
     runs: 5,
     needs: ['tenThousand'],
-    alternatives: (folders) => ({
-      json: pm('prioritize', '--format', 'json', '-C', folders.tenThousand),
-      'table --all': pm('prioritize', '--all', '-C', folders.tenThousand),
+    alternatives: ({ pm, ...folders }) => ({
+      json: [pm, 'prioritize', '--format', 'json', '-C', folders.tenThousand],
+      'table --all': [pm, 'prioritize', '--all', '-C', folders.tenThousand],
     }),
     targets: [{ of: 'table --all', to: 'json', most: 1.5 }],
   },

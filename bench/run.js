@@ -1,8 +1,9 @@
 // Runs the benchmarks, or those named: npm run bench -- start scale
 // Each prints its alternatives' median times and most memory, then every target beside what was measured.
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { writeBacklog } from './backlog.js'
 import { benchmarks, repositories } from './benchmarks.js'
 import { measure } from './measure.js'
@@ -19,7 +20,12 @@ const chosen = names.length > 0 ? names : Object.keys(benchmarks)
 const folder = mkdtempSync(join(tmpdir(), 'pm-bench-'))
 try {
   print(`node ${process.version}, ${cpus().length} × ${cpus()[0].model}`)
-  const folders = {}
+  // A copy, so that a build meanwhile does not change what is measured.
+  for (const name of ['bin', 'dist', 'package.json'])
+    cpSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), join(folder, 'pm', name), {
+      recursive: true,
+    })
+  const folders = { pm: join(folder, 'pm/bin/pm.js') }
   for (const name of new Set(chosen.flatMap((key) => benchmarks[key].needs))) {
     folders[name] = join(folder, name)
     writeBacklog(folders[name], repositories[name])

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { loadTogether } from './load-together.js'
 import { notices } from './notices.js'
 import { writeFolder } from './write-folder.js'
 
@@ -29,16 +30,21 @@ const shared = {
   define: { PM_VERSION: JSON.stringify(manifest.version) },
 }
 
-/** cli-table3 is CommonJS and calls require. */
-const requireForBundled =
-  "import{createRequire as bundledRequire}from'node:module';const require=bundledRequire(import.meta.url);"
+/** Bundled CommonJS calls require through one function of esbuild's, and only its file is given one. */
+const usesRequire = 'typeof require'
+const givesRequire = Buffer.from(
+  "import{createRequire}from'node:module';const require=createRequire(import.meta.url);\n",
+)
+
+/** Our files that are loaded only when a run needs them: they bring packages that most runs do without. */
+const lazy = ['src/program.ts', 'src/render/ranking-csv.ts']
 
 async function bundles() {
   const command = await build({
     ...shared,
+    plugins: [loadTogether(lazy)],
     entryPoints: ['src/cli.ts'],
     chunkNames: 'cli/[name]-[hash]',
-    banner: { js: requireForBundled },
   })
   const library = await build({
     ...shared,
@@ -47,8 +53,10 @@ async function bundles() {
     external: Object.keys(manifest.dependencies),
   })
   const files = new Map()
-  for (const { path, contents } of [...command.outputFiles, ...library.outputFiles])
-    files.set(relative(join(root, 'dist'), path).split(sep).join('/'), contents)
+  for (const { path, contents, text } of [...command.outputFiles, ...library.outputFiles]) {
+    const whole = text.includes(usesRequire) ? Buffer.concat([givesRequire, contents]) : contents
+    files.set(relative(join(root, 'dist'), path).split(sep).join('/'), whole)
+  }
   const inputs = [command, library].flatMap(({ metafile }) => Object.keys(metafile.inputs))
   files.set('THIRD-PARTY.txt', Buffer.from(notices(root, inputs)))
   return files
