@@ -1,5 +1,5 @@
 import { isPrintable, scalarText } from '../yaml/scalar-text.js'
-import type { Draft } from './draft.js'
+import { type Draft, isOpen } from './draft.js'
 
 export interface BacklogOptions {
   /** Lines of explanation at the top. */
@@ -14,11 +14,9 @@ export function backlogText(drafts: readonly Draft[], { about, blanks }: Backlog
   return `${head}items:\n${drafts.map((draft) => itemText(draft, blanks)).join('\n')}`
 }
 
-const closed: readonly (string | undefined)[] = ['shipped', 'parked', 'dropped']
-
 function itemText(draft: Draft, blanks: readonly string[]): string {
   const { id, title, status, team, owner, tags, due, own, blocks, links, notes, fields } = draft
-  const inputs = closed.includes(status) ? own : { ...blankInputs(blanks), ...own }
+  const inputs = isOpen(draft) ? { ...blankInputs(blanks), ...own } : own
   const lines = [
     ...entry('id', id),
     ...entry('title', title),

@@ -1,3 +1,4 @@
+import { isRankable } from '../rank/rankable.js'
 import type { Status } from '../schema/item.js'
 
 /** An item before it is written: texts as they will read back, estimates as somebody wrote them. */
@@ -17,4 +18,9 @@ export interface Draft {
   readonly notes?: string
   /** What belongs to none of these, by its column. */
   readonly fields?: Readonly<Record<string, string>>
+}
+
+/** Whether it is to be ranked once it has its numbers. */
+export function isOpen({ status = 'idea' }: Pick<Draft, 'status'>): boolean {
+  return isRankable({ status })
 }

@@ -2,7 +2,7 @@ import { compareText } from '../compare.js'
 import type { Framework } from '../frameworks/framework.js'
 import { list } from '../problems/words.js'
 import { type BacklogOptions, backlogText } from './backlog-text.js'
-import type { Draft } from './draft.js'
+import { type Draft, isOpen } from './draft.js'
 import type { Imported } from './import-text.js'
 import { configText, exampleBacklog, exampleKpis, type RoadmapStart } from './templates.js'
 
@@ -10,6 +10,7 @@ import { configText, exampleBacklog, exampleKpis, type RoadmapStart } from './te
 export interface NewFile {
   readonly path: string
   readonly text: string
+  readonly isExecutable?: boolean
 }
 
 /** A working start with three items, one KPI and the default framework. */
@@ -47,12 +48,9 @@ export function requiredInputs({ inputs }: Framework): string[] {
 export function unfilled({ drafts, framework }: Imported): Draft[] {
   const required = requiredInputs(framework)
   return drafts.filter(
-    ({ status, own }) =>
-      !closed.includes(status) && required.some((name) => own?.[name] === undefined),
+    (draft) => isOpen(draft) && required.some((name) => draft.own?.[name] === undefined),
   )
 }
-
-const closed: readonly (string | undefined)[] = ['shipped', 'parked', 'dropped']
 
 function optionsOf(framework: Framework): BacklogOptions {
   const scales = framework.inputs.map(({ name, scale }) =>
