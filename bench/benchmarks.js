@@ -10,10 +10,10 @@ export const benchmarks = {
   start: {
     runs: 21,
     needs: ['hundred'],
-    alternatives: ({ pm, ...folders }) => ({
+    alternatives: ({ pm, hundred }) => ({
       'node -e 0': ['-e', '0'],
       'pm --version': [pm, '--version'],
-      'prioritize, 100 items': [pm, 'prioritize', '-C', folders.hundred],
+      'prioritize, 100 items': [pm, 'prioritize', '-C', hundred],
     }),
     targets: [
       { of: 'pm --version', to: 'node -e 0', most: 1.2 },
@@ -23,10 +23,10 @@ export const benchmarks = {
   'one-file': {
     runs: 7,
     needs: ['tenThousand'],
-    alternatives: ({ pm, ...folders }) => ({
-      'js-yaml load': [loadYaml, `${folders.tenThousand}/backlog/01.yaml`],
-      prioritize: [pm, 'prioritize', '--format', 'json', '-C', folders.tenThousand],
-      validate: [pm, 'validate', '-C', folders.tenThousand],
+    alternatives: ({ pm, tenThousand }) => ({
+      'js-yaml load': [loadYaml, `${tenThousand}/backlog/01.yaml`],
+      prioritize: [pm, 'prioritize', '--format', 'json', '-C', tenThousand],
+      validate: [pm, 'validate', '-C', tenThousand],
     }),
     targets: [
       { of: 'prioritize', to: 'js-yaml load', most: 1.6 },
@@ -36,9 +36,9 @@ export const benchmarks = {
   scale: {
     runs: 3,
     needs: ['tenThousand', 'hundredThousand'],
-    alternatives: ({ pm, ...folders }) => ({
-      '10,000 items': [pm, 'prioritize', '--format', 'json', '-C', folders.tenThousand],
-      '100,000 items': [pm, 'prioritize', '--format', 'json', '-C', folders.hundredThousand],
+    alternatives: ({ pm, tenThousand, hundredThousand }) => ({
+      '10,000 items': [pm, 'prioritize', '--format', 'json', '-C', tenThousand],
+      '100,000 items': [pm, 'prioritize', '--format', 'json', '-C', hundredThousand],
     }),
     targets: [
       { of: '100,000 items', to: '10,000 items', most: 12 },
@@ -48,9 +48,9 @@ export const benchmarks = {
   table: {
     runs: 5,
     needs: ['tenThousand'],
-    alternatives: ({ pm, ...folders }) => ({
-      json: [pm, 'prioritize', '--format', 'json', '-C', folders.tenThousand],
-      'table --all': [pm, 'prioritize', '--all', '-C', folders.tenThousand],
+    alternatives: ({ pm, tenThousand }) => ({
+      json: [pm, 'prioritize', '--format', 'json', '-C', tenThousand],
+      'table --all': [pm, 'prioritize', '--all', '-C', tenThousand],
     }),
     targets: [{ of: 'table --all', to: 'json', most: 1.5 }],
   },
