@@ -102,7 +102,8 @@ export interface Files {
   /**
    * Writes a text to a path relative to the root, whole or not at all, and only if it differs.
    * `expected` is what the file held when it was read, byte order mark included (undefined: it did not exist); if it
-   * holds something else by now, nothing is written. Missing folders are made only with `makeFolders`.
+   * holds something else by now, nothing is written. Missing folders are made only with `makeFolders`; a new file is
+   * executable with `isExecutable`, where the system knows such a thing.
    * Throws UsageError for a path that leaves the root, a link, a path inside .git, a special file, or a failed write.
    */
   write(
@@ -110,7 +111,7 @@ export interface Files {
     path: string,
     text: string,
     expected: string | undefined,
-    options?: { readonly makeFolders?: boolean },
+    options?: { readonly makeFolders?: boolean; readonly isExecutable?: boolean },
   ): Promise<'written' | 'unchanged'>
   /**
    * Adds a text to the end of a file that the environment names by its absolute path, such as the summary of a CI job.

@@ -26,6 +26,7 @@ export interface Writing {
   readonly text: string
   readonly expected: string | undefined
   readonly makeFolders?: boolean
+  readonly isExecutable?: boolean
 }
 
 /** Milliseconds to wait for another pm that writes the same file. */
@@ -103,7 +104,7 @@ function replace(target: string, writing: Writing, host: Host): void {
   if (old) closeSync(openSync(target, 'r+'))
   const temporary = temporaryOf(target, host.pid)
   try {
-    writeNew(temporary, writing.text, old)
+    writeNew(temporary, writing, old)
     isAlready(target, writing)
     renameSync(temporary, target)
   } finally {
@@ -112,8 +113,8 @@ function replace(target: string, writing: Writing, host: Host): void {
   flushFolder(dirname(target))
 }
 
-function writeNew(path: string, text: string, old: Stats | undefined): void {
-  const file = openSync(path, 'wx')
+function writeNew(path: string, { text, isExecutable }: Writing, old: Stats | undefined): void {
+  const file = openSync(path, 'wx', isExecutable ? 0o777 : 0o666)
   try {
     writeFileSync(file, text)
     if (old) keepOwnerAndMode(file, old)
