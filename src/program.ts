@@ -7,6 +7,7 @@ import { UsageError } from './errors.js'
 import { type ExitCode, exitCode } from './exit-code.js'
 import { globalFlags, readGlobals } from './globals.js'
 import type { Io } from './io.js'
+import { jsonText } from './render/json.js'
 import { version } from './version.js'
 
 /** Parses the arguments, runs the command and maps every failure to an exit code. */
@@ -26,7 +27,12 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<ExitC
 
 type OnCommand = (command: Command, args: readonly string[], flags: Flags) => Promise<void>
 
-function build(commands: readonly Command[], io: Io, said: string[], onCommand: OnCommand): Commander {
+function build(
+  commands: readonly Command[],
+  io: Io,
+  said: string[],
+  onCommand: OnCommand,
+): Commander {
   const program = new Commander('pm')
     .description('Score, explain, plan and check a backlog kept as YAML in git.')
     .usage('<command> [flags]')
@@ -168,9 +174,7 @@ function fail(error: unknown, said: readonly string[], argv: readonly string[], 
 // With --format json standard output is one JSON document, whatever happens.
 function tell({ message, hint, code }: UsageError, argv: readonly string[], io: Io): ExitCode {
   if (wantsJson(argv, io))
-    io.out.write(
-      `${JSON.stringify({ schemaVersion: 1, error: { message, hint: hint ?? null } }, null, 2)}\n`,
-    )
+    io.out.write(jsonText({ schemaVersion: 1, error: { message, hint: hint ?? null } }))
   io.err.write(`pm: ${message}\n${hint ? `  ${hint}\n` : ''}`)
   return code
 }

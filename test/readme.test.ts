@@ -1,4 +1,12 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,9 +19,10 @@ import { commandsOf, type Example, examplesOf, fits } from './readme/examples.js
 const root = fileURLToPath(new URL('..', import.meta.url))
 const fixtures = join(root, 'fixtures')
 const isUpdate = process.env.UPDATE_README === '1' && process.env.PM_CI === undefined
-const documents = ['README.md', ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`)].filter(
-  (name) => name.endsWith('.md'),
-)
+const documents = [
+  'README.md',
+  ...readdirSync(join(root, 'docs')).map((name) => `docs/${name}`),
+].filter((name) => name.endsWith('.md'))
 
 test('the documents have examples to check', () => {
   expect(examplesOf(readFileSync(join(root, 'README.md'), 'utf8')).length).toBeGreaterThan(3)
@@ -22,11 +31,14 @@ test('the documents have examples to check', () => {
 describe.each(documents)('%s', (name) => {
   const path = join(root, name)
   const markdown = readFileSync(path, 'utf8')
-  test.each(examplesOf(markdown).map((example) => [label(example), example] as const))('%s', async (_, example) => {
-    const actual = example.kind === 'file' ? fileText(example) : await outputOf(example)
-    if (isUpdate && !fits(example.text, actual)) replace(path, example, actual)
-    else if (!fits(example.text, actual)) expect(actual).toBe(example.text)
-  })
+  test.each(examplesOf(markdown).map((example) => [label(example), example] as const))(
+    '%s',
+    async (_, example) => {
+      const actual = example.kind === 'file' ? fileText(example) : await outputOf(example)
+      if (isUpdate && !fits(example.text, actual)) replace(path, example, actual)
+      else if (!fits(example.text, actual)) expect(actual).toBe(example.text)
+    },
+  )
 })
 
 function label({ kind, target, text }: Example): string {
@@ -45,7 +57,12 @@ async function outputOf({ target, text, settings }: Example): Promise<string> {
   cpSync(join(fixtures, target), cwd, { recursive: true })
   let all = ''
   for (const { command } of commandsOf(text)) {
-    const io = testIo({ cwd, isTerminal: true, width: Number(settings.width ?? 100), env: { NO_COLOR: '1' } })
+    const io = testIo({
+      cwd,
+      isTerminal: true,
+      width: Number(settings.width ?? 100),
+      env: { NO_COLOR: '1' },
+    })
     await run(parseCommand(command).argv, io)
     all += `$ ${command}\n${io.stdout()}${io.stderr()}`
   }

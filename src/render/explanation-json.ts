@@ -1,5 +1,6 @@
 import type { Explanation, Term } from '../core/rank/explanation.js'
 import type { Source } from '../core/rank/shown.js'
+import { jsonText } from './json.js'
 import { placeFields } from './ranking-json.js'
 
 /** The score of one item, term by term, as one JSON document; nothing is rounded. */
@@ -14,7 +15,7 @@ export function explanationJson(explanation: Explanation, source: Source): strin
     terms: terms.map(termFields),
     evidence: item.plain.evidence ?? [],
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return jsonText(document)
 }
 
 function termFields({ need, estimate, value, from, place }: Term) {

@@ -1,5 +1,6 @@
 import { printFormula } from '../core/frameworks/formula/print.js'
 import type { Framework } from '../core/frameworks/framework.js'
+import { jsonText } from './json.js'
 
 /** Frameworks as one JSON document; formulas in the field's symbols. */
 export function frameworksJson(frameworks: readonly Framework[], standard: string): string {
@@ -20,5 +21,5 @@ export function frameworksJson(frameworks: readonly Framework[], standard: strin
       then: framework.then ?? null,
     })),
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return jsonText(document)
 }

@@ -2,8 +2,11 @@ import { printFormula } from '../core/frameworks/formula/print.js'
 import type { Framework, Input } from '../core/frameworks/framework.js'
 import { formatNumber } from './number.js'
 import { type Column, table } from './table.js'
-import { plainText } from './text.js'
+import { cutTo, plainText } from './text.js'
 import type { View } from './view.js'
+
+// In the list of all; the formula of one is shown whole.
+const LONGEST = 80
 
 /** The frameworks of a repository in a table, the default one marked. */
 export function frameworksTable(
@@ -19,7 +22,7 @@ export function frameworksTable(
   const rows = frameworks.map((framework) => [
     framework.name === standard ? `${framework.name} (default)` : framework.name,
     framework.title,
-    formulaOf(framework),
+    cutTo(formulaOf(framework), LONGEST),
   ])
   return `${table(columns, rows, view)}\npm frameworks <name> shows its inputs, scales and source.\n`
 }

@@ -1,3 +1,4 @@
+import type { Addition } from '../core/init/addition.js'
 import type { Imported } from '../core/init/import-text.js'
 import { type NewFile, requiredInputs, unfilled } from '../core/init/new-files.js'
 import { count, list } from '../core/problems/words.js'
@@ -18,4 +19,9 @@ export function initText(files: readonly NewFile[], imported: Imported | undefin
     ? `  ${urgent.length} of them ${urgent.length === 1 ? 'is' : 'are'} planned or in progress: pm validate calls what they lack an error\n`
     : ''
   return `${items}\n  next: fill in ${inputs} of ${count(lacking.length, 'item')}, then pm prioritize\n${note}`
+}
+
+/** Which files a hook or CI job has brought, and what is left to do by hand. */
+export function additionText({ files, next }: Addition): string {
+  return `wrote ${list(files.map(({ path }) => plainText(path)))}\n  ${next}\n`
 }

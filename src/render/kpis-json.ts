@@ -2,6 +2,7 @@ import type { Item } from '../core/backlog/item.js'
 import { pointValue } from '../core/estimates/point-value.js'
 import type { KpiOverview } from '../core/kpis/overview.js'
 import type { LeftOut, Source } from '../core/rank/shown.js'
+import { jsonText } from './json.js'
 import { placeFields } from './ranking-json.js'
 
 /** The KPIs, their progress and the items that serve each, as one JSON document. */
@@ -28,7 +29,7 @@ export function kpisJson(
     withoutKpi: aimless.map(({ id, title }) => ({ id, title })),
     leftOut,
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return jsonText(document)
 }
 
 function served(item: Item, kpi: string) {

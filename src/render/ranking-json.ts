@@ -1,5 +1,6 @@
 import type { Item } from '../core/backlog/item.js'
 import type { ShownRanking } from '../core/rank/shown.js'
+import { jsonText } from './json.js'
 
 /** The ranking as one JSON document; scores are not rounded. */
 export function rankingJson({ ranking, ranked, unscored, leftOut, source }: ShownRanking): string {
@@ -25,7 +26,7 @@ export function rankingJson({ ranking, ranked, unscored, leftOut, source }: Show
     })),
     leftOut,
   }
-  return `${JSON.stringify(document, null, 2)}\n`
+  return jsonText(document)
 }
 
 function identity({ id, title }: Item) {

@@ -21,7 +21,7 @@ export function table(columns: readonly Column[], rows: readonly string[][], vie
     return most
   })
   const kept = keep(columns, natural, view.width)
-  const widths = fit(columns, kept, natural, view.width)
+  const widths = fitWidths(columns, kept, natural, view.width)
   const line = (row: readonly string[]) =>
     kept
       .map((at) =>
@@ -54,7 +54,7 @@ function keep(
   return kept
 }
 
-function fit(
+function fitWidths(
   columns: readonly Column[],
   kept: readonly number[],
   natural: readonly number[],

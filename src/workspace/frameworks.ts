@@ -1,5 +1,5 @@
 import { type Configuration, frameworkNodes } from '../core/config/read-config.js'
-import { isBuiltIn } from '../core/frameworks/builtin/index.js'
+import { defaultFramework, isBuiltIn } from '../core/frameworks/builtin/index.js'
 import type { Definition, Given, Options } from '../core/frameworks/draft.js'
 import type { Framework } from '../core/frameworks/framework.js'
 import { resolveFrameworks } from '../core/frameworks/resolve.js'
@@ -10,8 +10,6 @@ import { decode } from '../core/schema/decode.js'
 import { frameworkSchema, optionsSchema } from '../core/schema/framework.js'
 import { child, isNull, type YamlNode } from '../core/yaml/node.js'
 import type { SourceFile } from '../core/yaml/source.js'
-
-const STANDARD = 'rice'
 
 export interface Frameworks {
   readonly frameworks: ReadonlyMap<string, Framework>
@@ -54,11 +52,11 @@ export function readFrameworks(
     units: fields.units ?? {},
   })
   for (const found of problems) report(found)
-  const name = fields.framework ?? STANDARD
+  const name = fields.framework ?? defaultFramework
   const framework = frameworks.get(name)
   if (framework) return { frameworks, framework, broken }
   if (!broken.has(name)) reportUnknown(name, [...frameworks.keys()], configuration, report)
-  const standIn = frameworks.get(STANDARD) ?? [...frameworks.values()][0]!
+  const standIn = frameworks.get(defaultFramework) ?? [...frameworks.values()][0]!
   return { frameworks, framework: standIn, unusable: name, broken }
 }
 

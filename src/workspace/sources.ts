@@ -84,15 +84,15 @@ function wantedOf({ fields, root, source }: Configuration, report: Report): Want
       wanted.push({ glob, pattern, kind, ...(mapping && { mapping }), ...(place && { place }) })
   }
   for (const pattern of defaults.frameworks) add('frameworks', pattern)
-  if (fields.kpis) fields.kpis.forEach((pattern, index) => add('kpis', pattern, ['kpis', index]))
-  else for (const pattern of defaults.kpis) add('kpis', pattern)
+  for (const [index, pattern] of fields.kpis?.entries() ?? []) add('kpis', pattern, ['kpis', index])
+  if (!fields.kpis) for (const pattern of defaults.kpis) add('kpis', pattern)
+  for (const [index, entry] of fields.backlog?.entries() ?? []) {
+    if (typeof entry === 'string') add('backlog', entry, ['backlog', index])
+    else
+      for (const pattern of [entry.files].flat())
+        add('backlog', pattern, ['backlog', index, 'files'], mappingOf(entry))
+  }
   if (!fields.backlog) for (const pattern of defaults.backlog) add('backlog', pattern)
-  fields.backlog?.forEach((entry, index) => {
-    if (typeof entry === 'string') return add('backlog', entry, ['backlog', index])
-    const patterns = typeof entry.files === 'string' ? [entry.files] : entry.files
-    for (const pattern of patterns)
-      add('backlog', pattern, ['backlog', index, 'files'], mappingOf(entry))
-  })
   return wanted
 }
 

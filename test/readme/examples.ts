@@ -22,7 +22,13 @@ export function examplesOf(markdown: string): Example[] {
     return {
       kind: kind as Example['kind'],
       target: target!,
-      settings: Object.fromEntries(settings!.trim().split(' ').filter(Boolean).map((pair) => pair.split('='))),
+      settings: Object.fromEntries(
+        settings!
+          .trim()
+          .split(' ')
+          .filter(Boolean)
+          .map((pair) => pair.split('=')),
+      ),
       text: text!,
       start: end - text!.length,
       end,

@@ -1,4 +1,3 @@
-import type { Estimate } from '../estimates/estimate.js'
 import { readEstimate } from '../estimates/read.js'
 import type { Framework, Input } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'

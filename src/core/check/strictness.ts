@@ -1,4 +1,3 @@
-import type { Item } from '../backlog/item.js'
 import { problem, type Report } from '../problems/problem.js'
 import { missingInputs } from '../rank/inputs.js'
 import { isRankable } from '../rank/rankable.js'

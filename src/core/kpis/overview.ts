@@ -22,8 +22,7 @@ export interface KpiOverview {
 export function overviewOf(kpis: readonly Kpi[], items: readonly Item[]): KpiOverview {
   const containers = new Set(items.map(({ parent }) => parent))
   const serving = new Map<string, Item[]>(kpis.map(({ id }) => [id, []]))
-  for (const item of items)
-    for (const id of Object.keys(item.kpis)) serving.get(id)?.push(item)
+  for (const item of items) for (const id of Object.keys(item.kpis)) serving.get(id)?.push(item)
   const byId = (a: Item, b: Item) => (a.id < b.id ? -1 : 1)
   return {
     rows: kpis.map((kpi) => {
@@ -36,7 +35,9 @@ export function overviewOf(kpis: readonly Kpi[], items: readonly Item[]): KpiOve
       }
     }),
     aimless: items
-      .filter((item) => isRankable(item) && !containers.has(item.id) && !Object.keys(item.kpis).length)
+      .filter(
+        (item) => isRankable(item) && !containers.has(item.id) && !Object.keys(item.kpis).length,
+      )
       .sort(byId),
   }
 }

@@ -17,16 +17,26 @@ export async function readPoints(
   const { parse } = await import('csv-parse/sync')
   let rows: { record: string[]; info: { bytes: number; lines: number } }[]
   try {
-    rows = parse(source.text, { bom: true, info: true, relaxColumnCount: true, skipEmptyLines: true }) as never
+    rows = parse(source.text, {
+      bom: true,
+      info: true,
+      relaxColumnCount: true,
+      skipEmptyLines: true,
+    }) as never
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    report(problem('kpi-points', { source, start: 0, end: 0 }, { reason: `not a CSV file: ${reason}` }))
+    report(
+      problem('kpi-points', { source, start: 0, end: 0 }, { reason: `not a CSV file: ${reason}` }),
+    )
     return []
   }
   const header = rows[0]?.record ?? []
   const dateAt = header.indexOf(columns.date)
   const valueAt = header.indexOf(columns.value)
-  for (const [at, name] of [[dateAt, columns.date], [valueAt, columns.value]] as const)
+  for (const [at, name] of [
+    [dateAt, columns.date],
+    [valueAt, columns.value],
+  ] as const)
     if (at < 0)
       report(
         problem('kpi-points', columns.place, {
@@ -51,7 +61,13 @@ export async function readPoints(
       )
   }
   if (faults > MOST_PROBLEMS)
-    report(problem('kpi-points', { source, start: 0, end: 0 }, { reason: `and ${faults - MOST_PROBLEMS} more rows like these` }))
+    report(
+      problem(
+        'kpi-points',
+        { source, start: 0, end: 0 },
+        { reason: `and ${faults - MOST_PROBLEMS} more rows like these` },
+      ),
+    )
   return points
 }
 

@@ -38,7 +38,11 @@ export function readKpi(node: YamlMap, source: SourceFile, report: Report): Read
   const start = typeof baseline === 'number' ? { value: baseline } : baseline
   if (start.value === target) {
     const at = child(node, 'target')
-    report(problem('kpi-target-is-baseline', at ? { source, start: at.start, end: at.end } : place, { id }))
+    report(
+      problem('kpi-target-is-baseline', at ? { source, start: at.start, end: at.end } : place, {
+        id,
+      }),
+    )
     return unusable
   }
   const kpi: Kpi = {
