@@ -41,8 +41,8 @@ function isTooDense(source: SourceFile, report: Report): boolean {
   return true
 }
 
-// A scalar inside the deepest list or mapping is one level more to js-yaml.
-const PARSER_DEPTH = MAX_DEPTH + 1
+// js-yaml counts some levels twice and others not at all. The tree's own limit is exact.
+const PARSER_DEPTH = 2 * MAX_DEPTH
 
 function parse(text: string): readonly Event[] | YAMLException {
   try {

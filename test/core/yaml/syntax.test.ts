@@ -204,7 +204,7 @@ describe('quotes', () => {
     [
       'a comment too near',
       'a: "b"# c',
-      '1:8-10',
+      '1:7-10',
       'a comment begins without a space before #',
       'write a space before #, or put the whole text in quotes if # is part of it',
     ],
@@ -439,18 +439,19 @@ test('advice holds no character that could hide or move text', async () => {
   expect(sentences[0]).toContain('title: "\\u{202e}b: c"')
 })
 
-describe.skipIf(!sharedData)('planning files that people published broken', () => {
-  const folder = join(sharedData ?? noSharedData, 'hostile', 'real-broken')
-
-  test.each([
+describe('planning files that people published broken', () => {
+  test.for([
     ['docker-optimizer-agent.backlog.yml', '11:52', ['13:43', '88:24', '111:24']],
     ['decy.roadmap.yaml', '638:36', ['639:49', '640:36', '641:27', '718:37']],
-  ])('%s', async (name, first, further) => {
-    const { root, problems } = await read(readFileSync(join(folder, name)))
+  ] as const)('%s', async ([name, first, further], { skip }) => {
+    if (!sharedData) return skip(noSharedData)
+    const { root, problems } = await read(
+      readFileSync(join(sharedData, 'hostile', 'real-broken', name)),
+    )
     expect(root).toBeUndefined()
     expect(problems.map(placeOf).slice(0, 1 + further.length)).toEqual([first, ...further])
-    expect(new Set(problems.map(({ rule }) => rule))).toEqual(
-      new Set(problems.length > 100 ? ['yaml-syntax', 'too-many-problems'] : ['yaml-syntax']),
-    )
+    const rules = new Set(problems.map(({ rule }) => rule))
+    rules.delete('too-many-problems')
+    expect([...rules]).toEqual(['yaml-syntax'])
   })
 })
