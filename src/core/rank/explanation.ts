@@ -72,11 +72,11 @@ function filledIn(
   terms: readonly Term[],
   number: (value: number) => string,
 ): string {
-  const valueOf = ({ framework, name }: InputTerm) =>
+  const valueOfTerm = ({ framework, name }: InputTerm) =>
     terms.find(({ need }) => need.framework === framework && need.input.name === name)?.value ?? 0
-  const columns = (term: InputTerm) => Float64Array.of(valueOf(term))
+  const columns = (term: InputTerm) => Float64Array.of(valueOfTerm(term))
   return printFormula(formula, (term) =>
-    number(term.kind === 'input' ? valueOf(term) : evaluate(term.of, columns, 1)[0]!),
+    number(term.kind === 'input' ? valueOfTerm(term) : evaluate(term.of, columns, 1)[0]!),
   )
 }
 
