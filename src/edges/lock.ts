@@ -1,4 +1,4 @@
-import { lstatSync, unlinkSync, writeFileSync } from 'node:fs'
+import { closeSync, lstatSync, openSync, unlinkSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Host } from './host.js'
@@ -22,7 +22,12 @@ export function takeLock(lock: string, host: Host): (() => void) | undefined {
     if (!createFile(lock, owner)) return undefined
   }
   return () => {
-    if (ownerOf(lock) === owner) removeFile(lock)
+    try {
+      if (ownerOf(lock) === owner) removeFile(lock)
+    } catch (error) {
+      // The file is written; the next one to write it finds a lock that was left behind.
+      errorCode(error)
+    }
   }
 }
 
@@ -37,13 +42,22 @@ export function removeFile(path: string): void {
 
 // False where it exists.
 function createFile(path: string, text: string): boolean {
+  let file: number
   try {
-    writeFileSync(path, text, { flag: 'wx' })
-    return true
+    file = openSync(path, 'wx')
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false
     throw error
   }
+  try {
+    writeFileSync(file, text)
+  } catch (error) {
+    removeFile(path)
+    throw error
+  } finally {
+    closeSync(file)
+  }
+  return true
 }
 
 // Between finding that a lock was left behind and removing it, nobody else may have done so and taken it.

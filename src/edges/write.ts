@@ -158,9 +158,14 @@ function temporaryOf(target: string, pid: number): string {
 // What a process that was killed could not remove. The lock is held, so that none is in use.
 function removeLeftBehind(target: string, host: Host): void {
   const start = `.${basename(target)}.`
-  for (const name of readdirSync(dirname(target))) {
-    if (!name.startsWith(start) || !name.endsWith('.pm-tmp')) continue
-    const pid = Number(name.slice(start.length, -'.pm-tmp'.length))
-    if (pid === host.pid || !host.isRunning(pid)) removeFile(join(dirname(target), name))
+  try {
+    for (const name of readdirSync(dirname(target))) {
+      if (!name.startsWith(start) || !name.endsWith('.pm-tmp')) continue
+      const pid = Number(name.slice(start.length, -'.pm-tmp'.length))
+      if (pid === host.pid || !host.isRunning(pid)) removeFile(join(dirname(target), name))
+    }
+  } catch (error) {
+    // It is no reason not to write.
+    errorCode(error)
   }
 }
