@@ -1,16 +1,19 @@
 import type { Command, Run } from '../command.js'
 import { builtInFrameworks } from '../core/frameworks/builtin.js'
+import type { Addition } from '../core/init/addition.js'
 import { type Imported, importText } from '../core/init/import-text.js'
 import { exampleFiles, importedFiles, type NewFile } from '../core/init/new-files.js'
 import { type RoadmapStart, roadmapStart, startForms } from '../core/init/templates.js'
 import { collectProblems } from '../core/problems/collect.js'
-import { list, quote } from '../core/problems/words.js'
+import { escapeControls, list, quote } from '../core/problems/words.js'
 import { decodeText } from '../core/yaml/bytes.js'
+import type { Repository, Snapshot } from '../edges/files.js'
 import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
-import { initText } from '../render/init-text.js'
+import { additionText, initText } from '../render/init-text.js'
 import { problemsText } from '../render/problems-text.js'
 import { errView } from './format.js'
+import { additionFlags, additionsOf, setUpFolder } from './init-additions.js'
 
 export const init: Command = {
   name: 'init',
@@ -22,11 +25,13 @@ export const init: Command = {
       description: 'make the backlog of this list of titles or CSV (- for stdin)',
     },
     { flags: '--start <period>', description: 'the first period of the roadmap, such as 2027-Q1' },
+    ...additionFlags,
   ],
   examples: [
     ['pm init', 'a working start with three items'],
     ['pm init --from ideas.txt', 'a backlog of a list, one title a line'],
     ['pm init --from export.csv --start 2027-Q1', 'a backlog of a CSV, and a roadmap by quarters'],
+    ['pm init --hooks', 'check each commit, beside the files that are there or new ones'],
   ],
   async run(run) {
     const { io, flags, globals } = run
@@ -36,9 +41,17 @@ export const init: Command = {
     const from = flags.from as string | undefined
     const imported = from === undefined ? undefined : await importFrom(from, run)
     if (from !== undefined && !imported) return exitCode.data
+    const repository = await io.files.repository(globals.directory)
+    const snapshot = await io.files.open(repository, { kind: 'worktree' })
+    const isAdding = flags.hooks !== undefined || flags.ci !== undefined
+    const present = isAdding && !imported ? await setUpFolder(repository, snapshot) : undefined
+    const additions = additionsOf(flags, repository, present ?? repository.prefix)
     const files = imported ? importedFiles(imported, start) : exampleFiles(start)
-    await writeNew(files, run)
-    if (!globals.quiet) io.err.write(initText(files, imported))
+    const own = present === undefined ? files : []
+    await writeNew(own, additions, { run, repository, snapshot })
+    if (globals.quiet) return exitCode.ok
+    if (own.length) io.err.write(initText(own, imported))
+    for (const addition of additions) io.err.write(additionText(addition))
     return exitCode.ok
   },
 }
@@ -70,21 +83,43 @@ async function importFrom(from: string, run: Run): Promise<Imported | undefined>
   return imported
 }
 
-async function writeNew(files: readonly NewFile[], { io, globals }: Run): Promise<void> {
-  const repository = await io.files.repository(globals.directory)
-  const snapshot = await io.files.open(repository, { kind: 'worktree' })
-  const pathOf = ({ path }: NewFile) => (repository.prefix ? `${repository.prefix}/${path}` : path)
-  const found = await snapshot.read(files.map(pathOf), globals.limits.fileSize)
-  const present = found.filter((read) => !('failure' in read) || read.failure.kind !== 'missing')
-  if (present.length)
+interface Target {
+  readonly run: Run
+  readonly repository: Repository
+  readonly snapshot: Snapshot
+}
+
+// All or nothing, as far as what is there already can tell.
+async function writeNew(
+  own: readonly NewFile[],
+  additions: readonly Addition[],
+  { run, repository, snapshot }: Target,
+): Promise<void> {
+  const { io, globals } = run
+  const { prefix } = repository
+  const placed = own.map((file) => (prefix ? { ...file, path: `${prefix}/${file.path}` } : file))
+  const files = [...placed, ...additions.flatMap((addition) => addition.files)]
+  const paths = files.map(({ path }) => path)
+  const found = await snapshot.read(paths, globals.limits.fileSize)
+  const present = found
+    .filter((read) => !('failure' in read) || read.failure.kind !== 'missing')
+    .map(({ path }) => path)
+  if (present.length) {
+    const line = additions.find((each) =>
+      each.files.some(({ path }) => present.includes(path)),
+    )?.line
     throw new UsageError(
-      `${list(present.map(({ path }) => path))} ${present.length === 1 ? 'exists' : 'exist'}, and pm init overwrites nothing`,
-      'nothing was written; work in another folder, or move what is there',
+      `${list(present.map(escapeControls))} ${present.length === 1 ? 'exists' : 'exist'}, and pm init overwrites nothing`,
+      line === undefined
+        ? 'nothing was written; work in another folder, or move what is there'
+        : `nothing was written; add to it: ${escapeControls(line)}`,
     )
+  }
   const large = files.find(
     ({ text }) => new TextEncoder().encode(text).length > globals.limits.fileSize,
   )
   if (large)
     throw new UsageError(`${large.path} would be larger than pm reads`, 'split the list in two')
-  for (const file of files) await io.files.write(repository, pathOf(file), file.text, undefined)
+  for (const { path, text, isExecutable = false } of files)
+    await io.files.write(repository, path, text, undefined, { makeFolders: true, isExecutable })
 }
