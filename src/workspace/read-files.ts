@@ -2,6 +2,7 @@ import { type Problem, problem, type Report } from '../core/problems/problem.js'
 import { decodeText } from '../core/yaml/bytes.js'
 import { type Place, type SourceFile, sourceFile, wholeFile } from '../core/yaml/source.js'
 import type { Limits, ReadFailure, Snapshot } from '../edges/files.js'
+import { reasonOf } from '../edges/system-error.js'
 
 /** Texts by path; what cannot be read is a problem and absent. */
 export async function readTexts(
@@ -56,7 +57,7 @@ function problemOf(path: string, failure: ReadFailure, limits: Limits): Problem 
     case 'unmerged':
       return problem('unmerged', place, {})
     case 'unreadable':
-      return problem('unreadable-file', place, { reason: failure.code })
+      return problem('unreadable-file', place, { reason: reasonOf(failure.code) })
   }
 }
 
