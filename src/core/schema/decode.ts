@@ -3,7 +3,7 @@ import { describeNode } from '../problems/describe.js'
 import { type Problem, problem, type Report } from '../problems/problem.js'
 import { entryOf, nodeAt, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
 import type { Place, SourceFile } from '../yaml/source.js'
-import { converterOf } from './convert.js'
+import { converterOf, type Findings } from './convert.js'
 
 export interface DecodeOptions {
   /** What the mapping is called in a message: `item`, `pm.yaml`. */
@@ -23,12 +23,17 @@ export function decode<S extends z.ZodObject>(
   report: Report,
   { of, onExtra }: DecodeOptions,
 ): Partial<z.output<S>> {
-  const raw = converterOf(schema)(node, (entry, known, at) => {
-    if (at === node && onExtra) return onExtra(entry, known)
-    const owner = at === node ? of : nameOfNode(node, at, of)
-    const place = { source, start: entry.key.start, end: entry.key.end }
-    report(problem('unknown-field', place, { field: entry.key.text, of: owner, known }))
-  }) as Record<string, unknown>
+  const findings: Findings = {
+    fits: true,
+    onUnknown(entry, known, at) {
+      if (at === node && onExtra) return onExtra(entry, known)
+      const owner = at === node ? of : nameOfNode(node, at, of)
+      const place = { source, start: entry.key.start, end: entry.key.end }
+      report(problem('unknown-field', place, { field: entry.key.text, of: owner, known }))
+    },
+  }
+  const raw = converterOf(schema)(node, findings) as Record<string, unknown>
+  if (findings.fits) return raw as Partial<z.output<S>>
   const result = schema.safeParse(raw)
   if (result.success) return result.data as Partial<z.output<S>>
   for (const issue of result.error.issues) report(problemOf(issue, node, source, of))
