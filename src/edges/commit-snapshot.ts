@@ -12,7 +12,7 @@ export async function commitSnapshot(git: Git, revision: string): Promise<Snapsh
 }
 
 /** The full id of the commit that a revision names. Throws UsageError where it names none. */
-export async function resolveRevision(git: Git, revision: string): Promise<string> {
+async function resolveRevision(git: Git, revision: string): Promise<string> {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
   if (revision === '' || /^-|[\x00-\x1f\x7f]/.test(revision))
     throw new UsageError(

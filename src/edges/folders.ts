@@ -6,7 +6,7 @@ import { folderOf } from './path.js'
 import { errorCode } from './system-error.js'
 
 /** What keeps a path from being reached: a link or submodule above it, nothing there, or a failed call. */
-export type Obstacle =
+type Obstacle =
   | { readonly at: string; readonly is: 'symbolic link' | 'submodule' }
   | { readonly code: string }
 

@@ -6,7 +6,7 @@ import type { Repository } from './files.js'
 import type { Host } from './host.js'
 
 /** The commands of git that run no program of a repository's configuration, given the options and environment below. */
-export type GitCommand =
+type GitCommand =
   | 'cat-file'
   | 'diff-index'
   | 'diff-tree'
@@ -15,9 +15,9 @@ export type GitCommand =
   | 'ls-tree'
   | 'rev-parse'
 
-export type GitArguments = readonly [GitCommand, ...string[]]
+type GitArguments = readonly [GitCommand, ...string[]]
 
-export interface GitAnswer {
+interface GitAnswer {
   readonly code: number
   readonly stdout: Buffer
   readonly stderr: string

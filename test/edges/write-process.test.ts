@@ -6,7 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { buildSync } from 'esbuild'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { needs } from '../needs.js'
+import { needs, pathOf } from '../needs.js'
 import { filesIn, folder, type TestFolder } from '../repository.js'
 
 const WHOLE = 1_000_000
@@ -132,9 +132,13 @@ describe('a system call that fails', () => {
     const once = [process.execPath, program, at.root, 'once', '4242']
     const log = join(folder().root, 'log')
     const inject = ['-P', join(at.root, names[on]), '-e', `inject=${call}:error=${code}`]
-    const { status, stderr } = spawnSync('strace', ['-f', '-qq', '-o', log, ...inject, ...once], {
-      encoding: 'utf8',
-    })
+    const { status, stderr } = spawnSync(
+      pathOf('strace')!,
+      ['-f', '-qq', '-o', log, ...inject, ...once],
+      {
+        encoding: 'utf8',
+      },
+    )
     expect(readFileSync(log, 'utf8')).toContain('(INJECTED)')
     expect([status, at.text('roadmap.md')]).toEqual(isWritten ? [0, 'new\n'] : [1, 'old\n'])
     if (!isWritten) expect(stderr).toMatch(new RegExp(`cannot write roadmap\\.md: .*${code}`))
@@ -148,7 +152,7 @@ describe('a system call that fails', () => {
 
 function canTrace(): boolean {
   try {
-    execFileSync('strace', ['-o', '/dev/null', 'true'], { stdio: 'ignore' })
+    execFileSync(pathOf('strace')!, ['-o', '/dev/null', 'true'], { stdio: 'ignore' })
     return true
   } catch {
     return false
