@@ -77,21 +77,13 @@ export function readItem(
     fields.remaining !== undefined &&
     read(remainingAt, { name: 'remaining', words: effort.words, min: 0 }, 'remaining')
   checkFields(fields, node, source, report)
-  return {
+  const item: Writable<Item> = {
     id: fields.id ?? '',
     title: fields.title ?? fields.id ?? '',
     status:
       fields.status ?? (isBare(context.framework, own, blocks, changes) ? 'idea' : 'candidate'),
-    ...optional('team', fields.team),
-    ...optional('owner', fields.owner),
-    tags: fields.tags ?? [],
-    ...optional('due', dueOf(fields)),
-    ...optional('period', periodOf(fields)),
-    ...optional('unscored', fields.unscored),
-    dependsOn: fields.depends_on ?? [],
-    ...optional('parent', fields.parent),
-    ...(Object.keys(byTeam).length > 0 && { effortByTeam: byTeam }),
-    ...(remaining && { remaining }),
+    tags: fields.tags ?? none,
+    dependsOn: fields.depends_on ?? none,
     own,
     blocks,
     kpis: changes,
@@ -99,7 +91,22 @@ export function readItem(
     source,
     node,
   }
+  const due = dueOf(fields)
+  const period = periodOf(fields)
+  if (fields.team !== undefined) item.team = fields.team
+  if (fields.owner !== undefined) item.owner = fields.owner
+  if (due) item.due = due
+  if (period) item.period = period
+  if (fields.unscored !== undefined) item.unscored = fields.unscored
+  if (fields.parent !== undefined) item.parent = fields.parent
+  if (Object.keys(byTeam).length) item.effortByTeam = byTeam
+  if (remaining) item.remaining = remaining
+  return item
 }
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] }
+
+const none: readonly never[] = []
 
 function eachEntry(
   node: YamlMap,
@@ -132,14 +139,15 @@ function isBare(
 function dueOf({ due }: Partial<ItemFields>): Due | undefined {
   if (due === undefined) return undefined
   if (typeof due === 'string') return { date: due, kind: 'target' }
-  return { date: due.date, kind: due.kind ?? 'target', ...optional('reason', due.reason) }
+  const { date, kind = 'target', reason } = due
+  return reason === undefined ? { date, kind } : { date, kind, reason }
 }
 
 function periodOf({ period }: Partial<ItemFields>): Item['period'] {
   if (period === undefined) return undefined
-  return typeof period === 'string'
-    ? { in: period }
-    : { in: period.in, ...optional('reason', period.reason) }
+  if (typeof period === 'string') return { in: period }
+  const { in: name, reason } = period
+  return reason === undefined ? { in: name } : { in: name, reason }
 }
 
 // Contradictions inside one item.
@@ -168,8 +176,4 @@ function checkFields(
         reason: `shipped ${shipped}, yet its status is ${status ?? 'not given'}: write status: shipped`,
       }),
     )
-}
-
-function optional<K extends string, V>(key: K, value: V | undefined): { [P in K]?: V } {
-  return (value === undefined ? {} : { [key]: value }) as { [P in K]?: V }
 }

@@ -62,9 +62,10 @@ function cyclesOf(
   byId: ReadonlyMap<string, Item>,
   next: (item: Item) => readonly string[],
 ): string[][] {
-  const edges = (id: string) => next(byId.get(id)!).filter((to) => byId.has(to))
+  const suspects = tangled(byId, next)
+  const edges = (id: string) => next(byId.get(id)!).filter((to) => suspects.has(to))
   const cycles: string[][] = []
-  for (const group of components([...byId.keys()].sort(compareText), edges)) {
+  for (const group of components([...suspects].sort(compareText), edges)) {
     const inside = new Set(group)
     if (group.length === 1 && !edges(group[0]!).includes(group[0]!)) continue
     const covered = new Set<string>()
@@ -76,6 +77,33 @@ function cyclesOf(
     }
   }
   return cycles
+}
+
+// What is left when items that lead nowhere are taken away again and again (Kahn 1962): mostly nothing.
+function tangled(
+  byId: ReadonlyMap<string, Item>,
+  next: (item: Item) => readonly string[],
+): Set<string> {
+  const open = new Map<string, number>()
+  const from = new Map<string, string[]>()
+  for (const [id, item] of byId) {
+    const targets = next(item).filter((to) => byId.has(to) && next(byId.get(to)!).length > 0)
+    if (!targets.length) continue
+    open.set(id, targets.length)
+    for (const to of targets) {
+      const sources = from.get(to)
+      if (sources) sources.push(id)
+      else from.set(to, [id])
+    }
+  }
+  const free = [...from.keys()].filter((id) => !open.has(id))
+  for (let id = free.pop(); id !== undefined; id = free.pop())
+    for (const source of from.get(id) ?? []) {
+      const left = open.get(source)! - 1
+      open.set(source, left)
+      if (left === 0) free.push(source)
+    }
+  return new Set([...open].filter(([, left]) => left > 0).map(([id]) => id))
 }
 
 function components(ids: readonly string[], edges: (id: string) => readonly string[]): string[][] {

@@ -16,8 +16,10 @@ export function escapeControls(text: string): string {
 
 /** The text with every character replaced that a terminal or a CI runner acts on, line ends among them. */
 export function replaceUnsafe(text: string, by: (char: string) => string): string {
-  return text.replace(UNSAFE, by)
+  return PLAIN.test(text) && !text.includes('##') ? text : text.replace(UNSAFE, by)
 }
+
+const PLAIN = /^[\x20-\x7e]*$/
 
 // C0, DEL, C1, line and paragraph separators, bidirectional controls, soft hyphens and zero-width marks, lone surrogates;
 // and the second # of ##[ or ##name[, which runners obey wherever it stands in a line.
