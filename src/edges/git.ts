@@ -4,6 +4,7 @@ import { UsageError } from '../errors.js'
 import { isFile } from './entry.js'
 import type { Repository } from './files.js'
 import type { Host } from './host.js'
+import { errorCode, reasonOf } from './system-error.js'
 
 /** The commands of git that run no program of a repository's configuration, given the options and environment below. */
 type GitCommand =
@@ -118,6 +119,7 @@ function findGit({ env }: Host): string {
   )
 }
 
+// It waits: that takes half the time of doing so by events, and there is nothing else to do.
 async function execute(
   file: string,
   args: readonly string[],
@@ -125,31 +127,15 @@ async function execute(
   env: Record<string, string | undefined>,
   input: string | undefined,
 ): Promise<GitAnswer> {
-  const { spawn } = await import('node:child_process')
-  return new Promise((done, fail) => {
-    const child = spawn(file, args, { cwd, env, windowsHide: true })
-    const stdout: Buffer[] = []
-    const stderr: Buffer[] = []
-    let size = 0
-    child.stdout.on('data', (chunk: Buffer) => {
-      stdout.push(chunk)
-      size += chunk.length
-      if (size > MOST_OUTPUT) child.kill('SIGKILL')
-    })
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk))
-    // Git may end before it has read everything; why, it says on its standard error.
-    child.stdin.on('error', () => {})
-    child.stdin.end(input)
-    child.on('error', (error) => fail(new UsageError(`git cannot be started: ${error.message}`)))
-    child.on('close', (code) => {
-      if (size > MOST_OUTPUT)
-        fail(new UsageError('this repository is too large: git lists over 256 MiB'))
-      else
-        done({
-          code: code ?? 1,
-          stdout: Buffer.concat(stdout),
-          stderr: Buffer.concat(stderr).toString(),
-        })
-    })
+  const { spawnSync } = await import('node:child_process')
+  const options = { cwd, env, maxBuffer: MOST_OUTPUT, windowsHide: true }
+  const { status, stdout, stderr, error } = spawnSync(file, args, {
+    ...options,
+    ...(input === undefined ? { stdio: ['ignore', 'pipe', 'pipe'] } : { input }),
   })
+  if (error && errorCode(error) === 'ENOBUFS')
+    throw new UsageError('this repository is too large: git lists over 256 MiB')
+  if (error && status === null)
+    throw new UsageError(`git cannot be started: ${reasonOf(errorCode(error))}`)
+  return { code: status ?? 1, stdout, stderr: stderr.toString() }
 }
