@@ -47,7 +47,7 @@ function composeCollection(
   before: Indicator,
 ): YamlNode {
   const { start } = event
-  if (before === ':' && event.style === COLLECTION_STYLE.BLOCK) checkOwnLine(c, start)
+  if (event.style === COLLECTION_STYLE.BLOCK) checkOwnLine(c, event, before)
   const isBracketed =
     event.style === COLLECTION_STYLE.FLOW && (c.text[start] === '{' || c.text[start] === '[')
   c.at = c.end = isBracketed ? start + 1 : start
@@ -109,11 +109,16 @@ function placed(node: YamlScalar, start: number, end: number): YamlScalar {
   return { kind: 'scalar', start, end, value: node.value, text: node.text }
 }
 
-// js-yaml accepts the second colon of `a: &b c: d`, other parsers do not.
-function checkOwnLine(c: Composer, start: number): void {
-  if (/[\r\n]/.test(c.text.slice(c.at, start))) return
+// js-yaml accepts the second colon of `a: &b c: d` and the second anchor of `&a &b c: d`, other parsers do not.
+function checkOwnLine(
+  c: Composer,
+  { start, anchorStart, anchorEnd }: MappingEvent | SequenceEvent,
+  before: Indicator,
+): void {
+  const from = anchorStart >= 0 ? anchorEnd : c.at
+  if ((anchorStart < 0 && before !== ':') || /[\r\n]/.test(c.text.slice(from, start))) return
   reportAt(c, 'yaml-syntax', start, lineEnd(c.text, start), {
-    reason: 'a field begins on the line of another one',
+    reason: `a field begins on the line of ${anchorStart >= 0 ? 'an anchor' : 'another one'}`,
     hint: 'begin it on the next line, or quote the text',
   })
 }

@@ -96,7 +96,7 @@ export const layoutFaults: readonly Diagnosis[] = [
     const isText = symptom === 'indentation' && isLineHead(spot)
     if (symptom !== 'key' && symptom !== 'end' && !isText) return undefined
     return layoutFault(
-      nextToken(spot.text, spot.lineStart),
+      Math.min(nextToken(spot.text, spot.lineStart), spot.offset),
       lineTail(spot.text, spot.offset),
       'neither a field (name: value) nor a list entry (- value)',
       'if it continues the text above, indent it deeper than the key of that text',

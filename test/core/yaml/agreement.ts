@@ -89,6 +89,10 @@ export const knownDifferences: readonly { readonly why: string; readonly seen: R
     seen: /^\s*:\S/m,
   },
   {
+    why: 'two ends of a document: with an empty document between them to yaml',
+    seen: /^\.\.\.[\s\S]*^\.\.\./m,
+  },
+  {
     why: 'a number beyond the range of numbers: text to js-yaml, infinite to yaml',
     seen: /\d[eE]\+?\d{3}|\d{300}/,
   },

@@ -55,6 +55,7 @@ describe('each refusal has its rule at its token', () => {
     ['an indented ---', ' ---\na: 1', ['1:2-5 yaml-syntax']],
     ['... before anything', '...\na: 1', ['1:1-4 yaml-syntax']],
     ['a field on the line of another', 'a: &x b: c\n', ['1:4-11 yaml-syntax']],
+    ['a field on the line of an anchor', 'a:\n  &x &y b: c\n', ['2:6-13 yaml-syntax']],
     ['an anchor without space', 'a: &x{b: c}\n', ['1:4-6 yaml-syntax']],
   ])('%s', async (_, text, expected) => {
     expect(rulesOf(await read(text))).toEqual(expected)
