@@ -4,8 +4,6 @@ import { applyMapping, type Mapping } from './core/backlog/mapping.js'
 import { type ItemContext, readItem } from './core/backlog/read-item.js'
 import { entriesOf, itemShape } from './core/backlog/shapes.js'
 import { checks, scoringChecks } from './core/check/checks.js'
-import { ignoresIn } from './core/check/ignores.js'
-import { judge } from './core/check/judge.js'
 import { ruleSettings } from './core/check/settings.js'
 import { todayChecks } from './core/check/today.js'
 import type { Framework } from './core/frameworks/framework.js'
@@ -22,8 +20,9 @@ import type { Repository, Snapshot } from './edges/files.js'
 import type { Io } from './io.js'
 import { findConfiguration } from './workspace/configuration.js'
 import { readFrameworks } from './workspace/frameworks.js'
+import { judgementOf } from './workspace/judgement.js'
 import { readKpis } from './workspace/kpis.js'
-import { leftOutOf, partItems } from './workspace/left-out.js'
+import { leftOutOf } from './workspace/left-out.js'
 import { overlay } from './workspace/overlay.js'
 import { insidePath } from './workspace/paths.js'
 import { readTexts } from './workspace/read-files.js'
@@ -104,12 +103,18 @@ export async function openWorkspace(
     if (file) items.push(...itemsOf(file, mapping, context, report))
   }
   const settings = ruleSettings(configuration, report)
-  const ignores = [
-    ...texts.values(),
-    ...(configuration.source ? [configuration.source] : []),
-  ].flatMap((source) => ignoresIn(source, report))
+  const judgement = judgementOf({
+    items,
+    settings,
+    files: [
+      ...[...texts].map(([path, source]) => ({ source, tree: parsed.get(path)?.file?.tree })),
+      ...(configuration.source ? [{ source: configuration.source, tree: configuration.root }] : []),
+    ],
+    isComplete:
+      unusable === undefined && (configuration.path === undefined || !!configuration.root),
+  })
   const backlog = {
-    config: fields,
+    configuration,
     items,
     kpis: kpis.kpis,
     kpiIds: kpis.ids,
@@ -121,18 +126,17 @@ export async function openWorkspace(
   for (const check of checks) check(backlog, report)
   if (unusable === undefined) {
     // What an item lacks follows from its errors while it has some.
-    const readable = partItems(items, all()).sound
+    const readable = judgement.ofData(all()).sound
     for (const check of scoringChecks) check({ ...backlog, items: readable }, report)
   }
 
   const found = all()
-  const problems = judge(found, settings, ignores)
+  const judged = judgement.ofData(found)
   const read = new Set([
     ...(configuration.path === undefined ? [] : [configuration.path]),
     ...wanted,
     ...kpis.csvs,
   ])
-  const { sound, faulty } = partItems(items, problems)
   return {
     repository,
     snapshot,
@@ -143,14 +147,14 @@ export async function openWorkspace(
     framework,
     unusableFramework: unusable,
     planning,
-    items: sound,
+    items: judged.sound,
     kpis: kpis.kpis,
-    leftOut: leftOutOf(faulty, unreadable),
-    problems,
+    leftOut: leftOutOf(judged.faulty, unreadable),
+    problems: judgement.ofAll(judged),
     problemsOn(today) {
       const onToday: Problem[] = []
       for (const check of todayChecks) check(backlog, today, (problem) => onToday.push(problem))
-      return judge([...found, ...onToday], settings, ignores)
+      return judgement.ofAll(judgement.ofData([...found, ...onToday]))
     },
     paths: read,
     counts: {

@@ -1,6 +1,7 @@
 import type { Item } from '../core/backlog/item.js'
 import type { Problem } from '../core/problems/problem.js'
 import type { LeftOut } from '../core/rank/shown.js'
+import type { Place } from '../core/yaml/source.js'
 
 /** Parts the items into those without errors and those that an error stands in. */
 export function partItems(
@@ -23,6 +24,20 @@ export function partItems(
     return next !== undefined && next < Math.max(node.end, node.start + 1)
   }
   return { sound: items.filter((item) => !hasError(item)), faulty: items.filter(hasError) }
+}
+
+/** Whether a line of a file stands in one of the items; an item's own problems can hide what a comment there is for. */
+export function insideAny(
+  items: readonly Item[],
+): (at: { readonly place: Place; readonly line: number }) => boolean {
+  const lines = new Set(
+    items.flatMap(({ source, node }) => {
+      const first = source.position(node.start).line
+      const count = source.position(node.end).line - first + 1
+      return Array.from({ length: count }, (_, index) => `${first + index} ${source.path}`)
+    }),
+  )
+  return ({ place, line }) => lines.has(`${line} ${place.source.path}`)
 }
 
 /** What was left out, in order of file and line: faulty items, and files that gave nothing. */

@@ -1,13 +1,13 @@
 import type { Item } from '../backlog/item.js'
+import type { Configuration } from '../config/read-config.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { Kpi } from '../kpis/kpi.js'
 import type { Planning } from '../plan/planning.js'
 import type { RuleName } from '../problems/rules.js'
-import type { ConfigFields } from '../schema/config.js'
 
 /** A repository's data as the rules among items see it: items with faults included. */
 export interface Backlog {
-  readonly config: ConfigFields
+  readonly configuration: Configuration
   readonly items: readonly Item[]
   readonly kpis: readonly Kpi[]
   /** Ids of all KPIs, those with faults included. */

@@ -4,7 +4,6 @@ import { isOffScale, scaleName } from '../estimates/limits.js'
 import { meanOf } from '../estimates/mean.js'
 import { pointValue } from '../estimates/point-value.js'
 import { moscow, moscowWords, mostMust } from '../frameworks/builtin/moscow.js'
-import { rice } from '../frameworks/builtin/rice.js'
 import { wsjf } from '../frameworks/builtin/wsjf.js'
 import type { Framework } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
@@ -19,13 +18,9 @@ type Warnings = Pick<Backlog, 'items' | 'framework' | 'frameworks'>
 /** What the sources of the frameworks warn of. */
 export const frameworkChecks: readonly ((backlog: Warnings, report: Report) => void)[] = [
   checkScales,
-  checkMoonshots,
   checkLeastOfScale,
   checkMust,
 ]
-
-// RICE calls a confidence under one half a moonshot.
-const LEAST_CONFIDENCE = 0.5
 
 /** Plain numbers off the scale of their input. */
 export function checkScales(backlog: Warnings, report: Report): void {
@@ -48,20 +43,6 @@ export function checkScales(backlog: Warnings, report: Report): void {
           }),
         )
       }
-}
-
-/** A confidence under one half of an item that RICE scores. */
-export function checkMoonshots(backlog: Warnings, report: Report): void {
-  const framework = backlog.frameworks.get(rice.name)
-  if (!framework) return
-  for (const item of rankableItems(backlog.items))
-    for (const given of scoredInputs(item, framework, backlog.framework)) {
-      const value = pointValue(given.estimate)
-      if (given.need.input.name !== 'confidence' || value >= LEAST_CONFIDENCE) continue
-      const place = placeOfInput(item, given)!
-      const percent = Number((value * 100).toPrecision(3))
-      report(problem('moonshot', place, { id: item.id, percent }))
-    }
 }
 
 /** Columns of WSJF in which no item is the least one, to which the others are in relation. */

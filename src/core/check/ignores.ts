@@ -1,5 +1,7 @@
 import { type Problem, problem, type Report } from '../problems/problem.js'
 import { isAdjustable, type RuleName, rules } from '../problems/rules.js'
+import type { YamlNode } from '../yaml/node.js'
+import { scalarsAt } from '../yaml/scalars-at.js'
 import type { Place, SourceFile } from '../yaml/source.js'
 import { adjustableNames, isRule } from './settings.js'
 
@@ -12,62 +14,85 @@ export interface Ignore {
 
 const COMMENT = /(^|[ \t])#[ \t]*pm-ignore\b[ \t]*([^:\r\n]*)(:[ \t]*([^\r\n]*))?/gm
 
-/** The comments of a file that silence a rule on their own line, or on the next one that is no comment. */
-export function ignoresIn(source: SourceFile, report: Report): Ignore[] {
-  if (!source.text.includes('pm-ignore')) return []
-  return [...source.text.matchAll(COMMENT)].flatMap((match) => {
-    const start = match.index + match[1]!.length
-    const place = { source, start, end: match.index + match[0].trimEnd().length }
-    const line = lineSpokenOf(source, start)
-    const names = match[2]!.split(/[\s,]+/).filter(Boolean)
-    if (!names.length) report(problem('unknown-rule', place, { name: '', known: adjustableNames }))
+/**
+ * The comments of a file that silence a rule on their own line, or on the next one that is no comment. The file's
+ * tree tells comments from texts that look like one; those of a file that has none speak of nothing.
+ */
+export function ignoresIn(
+  source: SourceFile,
+  tree: YamlNode | undefined,
+  report: Report,
+): Ignore[] {
+  if (!tree || !source.text.includes('pm-ignore')) return []
+  const matches = [...source.text.matchAll(COMMENT)].map((match) => ({
+    start: match.index + match[1]!.length,
+    end: match.index + match[0].trimEnd().length,
+    names: namesIn(match),
+    hasReason: Boolean(match[4]?.trim()),
+  }))
+  const inText = scalarsAt(
+    source.text,
+    tree,
+    matches.map(({ start }) => start),
+  )
+  const spokenOf = linesSpokenOf(source.text)
+  return matches.flatMap(({ start, end, names, hasReason }) => {
+    if (inText.has(start)) return []
+    const place = { source, start, end }
+    const line = spokenOf(source.position(start).line)
+    if (!names.length) report(problem('ignore-without-rule', place, {}))
     return names.flatMap((name) => {
       if (!isRule(name)) report(problem('unknown-rule', place, { name, known: adjustableNames }))
       else if (!isAdjustable(name)) report(problem('fixed-rule', place, { name }))
-      else if (!match[4]?.trim()) report(problem('ignore-without-reason', place, { name }))
+      else if (!hasReason) report(problem('ignore-without-reason', place, { name }))
       else return [{ rule: name, line, place }]
       return []
     })
   })
 }
 
-/** The problems that no comment silences, and a problem for each comment that silences none. */
-export function applyIgnores(
+/** The problems that no comment silences, and the comments that silence none. */
+export function silence(
   problems: readonly Problem[],
   ignores: readonly Ignore[],
-  report: Report,
-): void {
+): { readonly kept: readonly Problem[]; readonly unused: readonly Ignore[] } {
+  if (!ignores.length) return { kept: problems, unused: [] }
   const byLine = new Map(
     ignores.map((ignore) => [keyOf(ignore.place.source, ignore.line, ignore.rule), ignore]),
   )
   const used = new Set<Ignore>()
-  for (const found of problems) {
-    const { source, start } = found.place
-    const ignore = byLine.size
-      ? byLine.get(keyOf(source, source.position(start).line, found.rule))
-      : undefined
+  const kept = problems.filter(({ rule, place: { source, start } }) => {
+    const ignore = byLine.get(keyOf(source, source.position(start).line, rule))
     if (ignore) used.add(ignore)
-    else report(found)
-  }
-  for (const ignore of ignores) {
-    const { dependsOnToday } = rules[ignore.rule] as { dependsOnToday?: true }
-    if (!used.has(ignore) && !dependsOnToday)
-      report(problem('unused-ignore', ignore.place, { name: ignore.rule }))
-  }
+    return !ignore
+  })
+  // What depends on the day may be found on another one.
+  const unused = ignores.filter((ignore) => !used.has(ignore) && !dependsOnToday(ignore.rule))
+  return { kept, unused }
+}
+
+function dependsOnToday(rule: RuleName): boolean {
+  return (rules[rule] as { dependsOnToday?: true }).dependsOnToday ?? false
+}
+
+// Without a colon nothing tells the names from the reason: the first word is meant as a name.
+function namesIn([, , names, reason]: RegExpMatchArray): string[] {
+  const words = names!.split(/[\s,]+/).filter(Boolean)
+  return reason === undefined ? words.slice(0, 1) : words
 }
 
 function keyOf({ path }: SourceFile, line: number, rule: string): string {
   return `${line} ${rule} ${path}`
 }
 
-// A comment that stands alone speaks of the first line after it that is neither comment nor empty.
-function lineSpokenOf(source: SourceFile, offset: number): number {
-  const { line, column } = source.position(offset)
-  const before = source.text.slice(offset - column + 1, offset)
-  if (before.trim()) return line
-  const rest = source.text.slice(offset).split(/\r\n|\n|\r/)
-  const next = rest.findIndex(
-    (text, at) => at > 0 && text.trim() !== '' && !text.trimStart().startsWith('#'),
-  )
-  return next < 0 ? line : line + next
+// A comment that stands alone speaks of the first line after it that says something.
+function linesSpokenOf(text: string): (line: number) => number {
+  const lines = text.split(/\r\n|\n|\r/)
+  const next: number[] = []
+  let following: number | undefined
+  for (let line = lines.length; line > 0; line--) {
+    next[line] = following ?? line
+    if (!/^[ \t]*(?:#|$)|^---[ \t]*$/.test(lines[line - 1]!)) following = line
+  }
+  return (line) => (/^[ \t]*#/.test(lines[line - 1]!) ? next[line]! : line)
 }

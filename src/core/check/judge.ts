@@ -1,18 +1,27 @@
-import { type Problem, type Report, sortProblems } from '../problems/problem.js'
-import { applyIgnores, type Ignore } from './ignores.js'
+import { type Problem, problem } from '../problems/problem.js'
+import { type Ignore, silence } from './ignores.js'
 import type { RuleSettings } from './settings.js'
 
-/** The problems as the team wants them: silenced ones gone, with the severities of pm.yaml, in order. */
+/** The problems of the data as the team wants them: silenced ones gone, the others with the severities of pm.yaml. */
 export function judge(
   found: readonly Problem[],
-  { severities }: RuleSettings,
+  settings: RuleSettings,
   ignores: readonly Ignore[],
-): Problem[] {
-  const judged: Problem[] = []
-  const report: Report = (problem) => {
-    const severity = severities.get(problem.rule)
-    if (severity !== 'off') judged.push(severity ? { ...problem, severity } : problem)
-  }
-  applyIgnores(found, ignores, report)
-  return sortProblems(judged)
+): { readonly problems: Problem[]; readonly unused: readonly Ignore[] } {
+  const { kept, unused } = silence(found, ignores)
+  return { problems: withSeverities(kept, settings), unused }
+}
+
+/** What is wrong with comments that silence nothing. */
+export function unusedIgnores(unused: readonly Ignore[], settings: RuleSettings): Problem[] {
+  const problems = unused.map(({ place, rule }) => problem('unused-ignore', place, { name: rule }))
+  return withSeverities(problems, settings)
+}
+
+function withSeverities(problems: readonly Problem[], { severities }: RuleSettings): Problem[] {
+  return problems.flatMap((each): Problem[] => {
+    const severity = severities.get(each.rule)
+    if (severity === undefined) return [each]
+    return severity === 'off' ? [] : [{ ...each, severity }]
+  })
 }

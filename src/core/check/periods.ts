@@ -9,11 +9,7 @@ export function checkPeriods({ items, planning }: Backlog, report: Report): void
   if (known.length === 0) return
   for (const item of items) {
     if (!item.period || !isRankable(item) || known.includes(item.period.in)) continue
-    const place = item.node.entries.some(
-      ({ key, value }) => key.text === 'period' && value.kind === 'map',
-    )
-      ? placeOf(item, 'period', 'in')
-      : placeOf(item, 'period')
+    const place = placeOf(item, 'period', 'in')
     report(problem('unknown-period', place, { period: item.period.in, known }))
   }
 }

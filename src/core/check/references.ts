@@ -4,11 +4,11 @@ import type { Backlog } from './backlog.js'
 import { placeOf } from './places.js'
 
 /** Ids, KPIs and teams that nothing has. */
-export function checkReferences({ items, kpiIds, config }: Backlog, report: Report): void {
+export function checkReferences({ items, kpiIds, configuration }: Backlog, report: Report): void {
   const ids = new Set(items.map((item) => item.id))
   const known = [...ids]
   const kpis = [...kpiIds]
-  const teams = config.teams ? Object.keys(config.teams) : undefined
+  const teams = configuration.fields.teams && Object.keys(configuration.fields.teams)
   for (const item of items) {
     item.dependsOn.forEach((id, index) => {
       if (!ids.has(id))

@@ -1,7 +1,7 @@
 import type { Configuration } from '../config/read-config.js'
 import { problem, type Report, type Severity } from '../problems/problem.js'
 import { isAdjustable, type RuleName, ruleNames, rules } from '../problems/rules.js'
-import { child } from '../yaml/node.js'
+import { child, entryOf, nodeAt, type YamlNode } from '../yaml/node.js'
 
 /** What pm.yaml says of the rules. */
 export interface RuleSettings {
@@ -11,7 +11,7 @@ export interface RuleSettings {
   limitOf(rule: RuleName): number
 }
 
-/** The section `rules` of pm.yaml; names that are no rule and rules that are fixed are reported. */
+/** The section `rules` of pm.yaml; names that are no rule, rules that are fixed and limits of those that have none are reported. */
 export function ruleSettings(
   { fields, root, source }: Configuration,
   report: Report,
@@ -19,19 +19,26 @@ export function ruleSettings(
   const severities = new Map<RuleName, Severity | 'off'>()
   const limits = new Map<RuleName, number>()
   const section = root && child(root, 'rules')
+  const placeOf = ({ start, end }: YamlNode) => ({ source: source!, start, end })
   for (const [name, setting] of Object.entries(fields.rules ?? {})) {
-    const entry =
-      section?.kind === 'map' ? section.entries.find(({ key }) => key.text === name) : undefined
-    const place = { source: source!, start: entry?.key.start ?? 0, end: entry?.key.end ?? 0 }
-    if (!isRule(name)) report(problem('unknown-rule', place, { name, known: adjustableNames }))
-    else if (!isAdjustable(name)) report(problem('fixed-rule', place, { name }))
-    else {
-      const { severity, limit } = typeof setting === 'string' ? { severity: setting } : setting
-      if (severity !== undefined) severities.set(name, severity)
-      if (limit !== undefined) limits.set(name, limit)
+    const entry = section?.kind === 'map' ? entryOf(section, name) : undefined
+    if (!entry) continue
+    const place = placeOf(entry.key)
+    if (!isRule(name)) {
+      report(problem('unknown-rule', place, { name, known: adjustableNames }))
+      continue
     }
+    if (!isAdjustable(name)) {
+      report(problem('fixed-rule', place, { name }))
+      continue
+    }
+    const { severity, limit } = typeof setting === 'string' ? { severity: setting } : setting
+    if (severity !== undefined) severities.set(name, severity)
+    if (limit === undefined) continue
+    if (ownLimit(name) !== undefined) limits.set(name, limit)
+    else report(problem('no-limit', placeOf(nodeAt(entry.value, ['limit'])), { name }))
   }
-  return { severities, limitOf: (rule) => limits.get(rule) ?? limitIn(rule) }
+  return { severities, limitOf: (rule) => limits.get(rule) ?? ownLimit(rule)! }
 }
 
 /** Rules that pm.yaml and comments may change. */
@@ -41,8 +48,6 @@ export function isRule(name: string): name is RuleName {
   return Object.hasOwn(rules, name)
 }
 
-function limitIn(rule: RuleName): number {
-  const { limit } = rules[rule] as { limit?: number }
-  if (limit === undefined) throw new Error(`the rule ${rule} has no limit`)
-  return limit
+function ownLimit(rule: RuleName): number | undefined {
+  return (rules[rule] as { readonly limit?: number }).limit
 }

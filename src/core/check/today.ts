@@ -1,4 +1,6 @@
+import type { Item } from '../backlog/item.js'
 import { dayNumber } from '../calendar/day.js'
+import type { Kpi } from '../kpis/kpi.js'
 import { problem, type Report } from '../problems/problem.js'
 import { isRankable } from '../rank/rankable.js'
 import { startOf } from '../schema/decode.js'
@@ -13,53 +15,65 @@ const checkDuePassed: TodayCheck = ({ items }, today, report) => {
   for (const item of items) {
     const { due, id, status } = item
     if (due && isRankable(item) && due.date < today)
-      report(problem('due-passed', placeOf(item, 'due'), { id, due: due.date, status }))
+      report(problem('due-passed', placeOf(item, 'due', 'date'), { id, due: due.date, status }))
   }
 }
 
-/** Estimates and evidence of open items that are older than their limit. */
-const checkAge: TodayCheck = ({ items, limitOf }, today, report) => {
-  const now = dayNumber(today)
+/** Estimates of open items that are older than the limit. */
+const checkEstimates: TodayCheck = ({ items, limitOf }, today, report) => {
+  const [now, limit] = [dayNumber(today), limitOf('stale-estimates')]
   for (const item of items) {
-    if (!isRankable(item)) continue
-    const { estimated, evidence } = item.plain
-    const days = estimated === undefined ? 0 : now - dayNumber(estimated)
-    if (estimated !== undefined && days > limitOf('stale-estimates'))
-      report(
-        problem('stale-estimates', placeOf(item, 'estimated'), {
-          id: item.id,
-          date: estimated,
-          days,
-          limit: limitOf('stale-estimates'),
-        }),
-      )
-    const newest = evidence
-      ?.flatMap(({ date }) => date ?? [])
-      .sort()
-      .at(-1)
-    const age = newest === undefined ? 0 : now - dayNumber(newest)
-    if (newest !== undefined && age > limitOf('stale-evidence'))
-      report(
-        problem('stale-evidence', placeOf(item, 'evidence'), {
-          id: item.id,
-          date: newest,
-          days: age,
-          limit: limitOf('stale-evidence'),
-        }),
-      )
+    const date = item.plain.estimated
+    if (date === undefined || !isRankable(item)) continue
+    const days = now - dayNumber(date)
+    if (days <= limit) continue
+    const place = placeOf(item, 'estimated')
+    report(problem('stale-estimates', place, { id: item.id, date, days, limit }))
   }
+}
+
+/** Open items whose newest evidence is older than the limit. */
+const checkEvidence: TodayCheck = ({ items, limitOf }, today, report) => {
+  const [now, limit] = [dayNumber(today), limitOf('stale-evidence')]
+  for (const item of items) {
+    const newest = isRankable(item) ? newestEvidence(item) : undefined
+    if (!newest) continue
+    const days = now - dayNumber(newest.date)
+    if (days <= limit) continue
+    const place = placeOf(item, 'evidence', newest.index, 'date')
+    report(problem('stale-evidence', place, { id: item.id, date: newest.date, days, limit }))
+  }
+}
+
+function newestEvidence({ plain }: Item): { date: string; index: number } | undefined {
+  let newest: { date: string; index: number } | undefined
+  plain.evidence?.forEach(({ date }, index) => {
+    if (date !== undefined && (!newest || date > newest.date)) newest = { date, index }
+  })
+  return newest
 }
 
 /** KPIs that nobody has measured for longer than the limit. */
 const checkKpiAge: TodayCheck = ({ kpis, limitOf }, today, report) => {
-  for (const { id, points, node, source } of kpis) {
-    const date = points.at(-1)?.date ?? null
-    const days = date === null ? 0 : dayNumber(today) - dayNumber(date)
-    const limit = limitOf('stale-kpi')
+  const [now, limit] = [dayNumber(today), limitOf('stale-kpi')]
+  for (const kpi of kpis) {
+    const date = lastMeasured(kpi)
+    const days = date === null ? 0 : now - dayNumber(date)
     if (date === null || days > limit)
-      report(problem('stale-kpi', startOf(node, source), { id, date, days, limit }))
+      report(problem('stale-kpi', startOf(kpi.node, kpi.source), { id: kpi.id, date, days, limit }))
   }
 }
 
+// The baseline is a measurement too.
+function lastMeasured({ points, baseline }: Kpi): string | null {
+  const dates = [...points.map(({ date }) => date), ...(baseline.date ? [baseline.date] : [])]
+  return dates.sort().at(-1) ?? null
+}
+
 /** Every rule that depends on the day; none of them may decide what is ranked or written. */
-export const todayChecks: readonly TodayCheck[] = [checkDuePassed, checkAge, checkKpiAge]
+export const todayChecks: readonly TodayCheck[] = [
+  checkDuePassed,
+  checkEstimates,
+  checkEvidence,
+  checkKpiAge,
+]

@@ -77,9 +77,10 @@ items:
     status: candidate
     team: product
     effort: 2
-    confidence: high
+    confidence: high # 100 %, so it says what that stands on
     rice: {reach: 2500, impact: medium}
     kpis: {conversion: +0.4}
+    evidence: [{kind: data, note: one in three comes back within a week and starts over}]
 
   - id: order-tracking
     title: Follow an order on a map

@@ -301,8 +301,8 @@ export const rules = {
 
   // Habits that make a plan less than it looks
   'due-before-dependency': warning(
-    (a: { id: string; due: string; dependency: string; dependencyDue: string }) =>
-      `${a.id} is due ${a.due}, before ${a.dependency}, which it depends on and which is due ${a.dependencyDue}`,
+    (a: { id: string; due: string; dependency: string; dependencyDue: string; through?: string }) =>
+      `${a.id} is due ${a.due}, before ${a.dependency}, which it depends on${a.through === undefined ? '' : ` through ${a.through}`} and which is due ${a.dependencyDue}`,
     () => 'move one of the two dates, or remove the dependency',
   ),
   'planned-on-idea': warning(
@@ -311,23 +311,37 @@ export const rules = {
     (a) => `decide for ${a.dependency} too, or plan without it`,
     { title: 'Planned work depends on an idea' },
   ),
+  'planned-on-stopped': warning(
+    (a: { id: string; status: string; dependency: string; dependencyStatus: string }) =>
+      `${a.id} is ${a.status} and depends on ${a.dependency}, which is ${a.dependencyStatus}`,
+    (a) => `take ${a.dependency} up again, or plan without it and remove the dependency`,
+    { title: 'Planned work depends on parked or dropped work' },
+  ),
   'team-over-capacity': warning(
-    (a: { team: string; load: string; capacity: string; unit: string; periods: string }) =>
-      `planned work of ${a.team} takes ${a.load} ${a.unit}, and it has ${a.capacity} in ${a.periods}`,
+    (
+      a: Capacity & {
+        load: string
+        /** Work of items that shipped inside the periods; a part of the load. */
+        shipped?: string
+        periods: string
+      },
+    ) =>
+      `${a.team === null ? 'items without a team have' : `${a.team} has`} ${a.load} ${a.unit} of planned work${a.shipped === undefined ? '' : `, ${a.shipped} of them shipped,`} and room for ${a.capacity} in ${a.periods}${afterReserve(a)}`,
     () => 'pm roadmap shows what does not fit; move items back to candidate, or add capacity',
   ),
   'effort-over-period': warning(
-    (a: { id: string; team: string; effort: string; capacity: string; unit: string }) =>
-      `${a.id} takes ${a.effort} ${a.unit}, more than ${a.team} has in one period (${a.capacity})`,
+    (a: Capacity & { id: string; effort: string }) =>
+      `${a.id} takes ${a.effort} ${a.unit}, and ${a.team ?? 'work without a team'} has ${a.capacity} in a whole period${afterReserve(a)}`,
     () => 'split it into parts that can be finished and shown one by one',
+    { title: 'Effort over the capacity of a period' },
   ),
   'guess-without-evidence': warning(
     (a: { id: string }) => `${a.id} has a confidence of 100 % and no evidence`,
     () => 'add what it stands on under evidence, or lower the confidence',
   ),
   'crowded-top': warning(
-    (a: { percent: number; limit: number; input: string; top: string }) =>
-      `${a.percent} % of the items have ${a.input} ${a.top}, the top of its scale; above ${a.limit} % it no longer tells them apart`,
+    (a: { number: number; of: number; limit: number; input: string; top: string }) =>
+      `${a.number} of ${a.of} scored items have ${a.input} ${a.top}, its top value: with more than ${a.limit} % there it no longer tells them apart`,
     () => 'compare these items with each other and keep the top for the few that stand out',
     { title: 'Too many items at the top value', limit: 15 },
   ),
@@ -363,8 +377,8 @@ export const rules = {
   'stale-kpi': warning(
     (a: { id: string; date: string | null; days: number; limit: number }) =>
       a.date === null
-        ? `the KPI ${a.id} has no measured point`
-        : `the newest point of the KPI ${a.id} is from ${a.date}, ${a.days} days ago; the limit is ${a.limit}`,
+        ? `the KPI ${a.id} has no measured point, and its baseline no date`
+        : `the KPI ${a.id} was last measured ${a.date}, ${a.days} days ago; the limit is ${a.limit}`,
     () => 'add a point under history, or to its CSV file',
     { dependsOnToday: true, limit: 100 },
   ),
@@ -378,6 +392,14 @@ export const rules = {
     (a: { name: string }) =>
       `${a.name} cannot be changed or silenced: what it finds cannot be read or used`,
     () => 'remove this setting and mend what the rule finds',
+  ),
+  'no-limit': error(
+    (a: { name: string }) => `${a.name} has no limit that could be changed`,
+    () => 'remove limit; docs/rules.md says which rules have one',
+  ),
+  'ignore-without-rule': error(
+    () => 'pm-ignore names no rule',
+    () => 'write # pm-ignore rule: why it is right here, with the name that ends the problem',
   ),
   'ignore-without-reason': error(
     (a: { name: string }) => `pm-ignore ${a.name} gives no reason`,
@@ -501,6 +523,19 @@ interface Cycle {
 function cycle({ path, more }: Cycle): string {
   const steps = path.map(({ id, place }) => `${id} (${placeName(place)})`)
   return [...steps, ...(more ? [`${more} more`] : []), path[0]?.id].join(' → ')
+}
+
+interface Capacity {
+  /** null: items without a team. */
+  readonly team: string | null
+  readonly capacity: string
+  readonly unit: string
+  /** What is held back of it, as a percentage; undefined where nothing is. */
+  readonly reserve?: string
+}
+
+function afterReserve({ reserve }: Capacity): string {
+  return reserve === undefined ? '' : ` (${reserve} % held back)`
 }
 
 function mebibytes(bytes: number): string {

@@ -41,13 +41,19 @@ export function missingOf(item: Item, { inputs, changes }: Needs): string[] {
 /** What an item gives for the needs, defaults included; of the KPIs only those that it names. */
 export function givenInputs(item: Item, needs: Needs): Given[] {
   const given = needs.inputs.flatMap((need): Given[] => {
-    const estimate = estimateOf(item, need)
-    if (estimate) return [{ need, estimate, from: fromOf(item, need) }]
+    const found = givenInput(item, need)
+    if (found) return [found]
     const standard = need.input.default
     return standard === undefined ? [] : [{ need, estimate: point(standard), from: 'default' }]
   })
   eachChange(item, needs, (need, estimate) => given.push({ need, estimate, from: 'kpis' }))
   return given
+}
+
+/** What an item itself gives for an input that is no KPI. */
+export function givenInput(item: Item, need: Need): Given | undefined {
+  const estimate = estimateOf(item, need)
+  return estimate && { need, estimate, from: fromOf(item, need) }
 }
 
 /** Visits the changes of needed KPIs that an item expects. */

@@ -48,32 +48,6 @@ describe('a value off its scale', () => {
   })
 })
 
-describe('a moonshot', () => {
-  it.each([
-    ['- {id: a, title: A, confidence: 40%}', '', ['40%']],
-    ['- {id: a, title: A, rice: {confidence: 0.1 to 0.4}}', '', ['0.1 to 0.4']],
-    ['- {id: a, title: A, confidence: low}', '', []],
-    ['- {id: a, title: A, confidence: 40%, status: dropped}', '', []],
-    ['- {id: a, title: A, confidence: 40%}', wsjf, []],
-    ['- {id: a, title: A, confidence: 40%, rice: {reach: 1}}', 'framework: opportunity', ['40%']],
-    [
-      '- {id: a, title: A, confidence: 40%}',
-      'framework: moscow\nframeworks: {moscow: {then: rice}}',
-      ['40%'],
-    ],
-    ['- {id: a, title: A, confidence: 4}', 'framework: ice', []],
-  ])('%s under %j: %j', async (backlog, config, texts) => {
-    const found = await warnings(backlog, config)
-    expect(found.map(({ text }) => text)).toEqual(texts)
-    expect(found.every(({ rule }) => rule === 'moonshot')).toBe(true)
-  })
-
-  it('has its percentage without noise', async () => {
-    const [found] = await warnings('- {id: a, title: A, confidence: 29%}')
-    expect(found!.message).toContain('a confidence of 29 %')
-  })
-})
-
 describe('a column of WSJF without a 1', () => {
   it('is told at its least value', async () => {
     const backlog = `

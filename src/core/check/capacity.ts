@@ -1,0 +1,124 @@
+import type { Item } from '../backlog/item.js'
+import { periodOf } from '../calendar/period.js'
+import type { Framework } from '../frameworks/framework.js'
+import { effortOf, effortUnit, spentOn } from '../plan/effort.js'
+import { problem, type Report } from '../problems/problem.js'
+import { rankableItems } from '../rank/rankable.js'
+import { entryOf, type YamlMap } from '../yaml/node.js'
+import type { Place } from '../yaml/source.js'
+import type { Backlog } from './backlog.js'
+import { placeOf } from './places.js'
+import { shownApart } from './shown-apart.js'
+
+// How far sums may be off through rounding alone.
+const TOLERANCE = 1 + 1e-9
+
+/** Work against the capacities in pm.yaml, the reserve taken off: of all periods together, and of one. */
+export function checkCapacity(backlog: Backlog, report: Report): void {
+  const rooms = roomsOf(backlog)
+  if (!rooms.size) return
+  const { fields } = backlog.configuration
+  const sizing = sizingOf(backlog.framework)
+  for (const item of rankableItems(backlog.items)) {
+    if (item.status === 'idea') continue
+    const efforts = effortOf(item, sizing, fields.units) ?? new Map()
+    for (const [team, effort] of efforts) {
+      const room = rooms.get(team)
+      if (!room) continue
+      if (item.status !== 'candidate') room.planned += effort
+      if (effort > room.most * TOLERANCE)
+        report(
+          problem('effort-over-period', placeOfEffort(item, team, sizing), {
+            id: item.id,
+            ...room.args,
+            ...shownApart({ effort, capacity: room.most }),
+          }),
+        )
+    }
+  }
+  for (const [team, effort] of shippedInside(backlog, sizing)) {
+    const room = rooms.get(team)
+    if (room) room.shipped += effort
+  }
+  for (const room of rooms.values()) reportRoom(room, backlog, report)
+}
+
+/** What a team can do in the periods of the roadmap, and what is to be done. */
+interface Room {
+  readonly args: { readonly team: string | null; readonly unit: string; readonly reserve?: string }
+  /** Of all periods, and of the one with most. */
+  readonly all: number
+  readonly most: number
+  planned: number
+  shipped: number
+}
+
+function roomsOf({ planning, configuration }: Backlog): Map<string | null, Room> {
+  const { reserve, capacities } = planning
+  const unit = effortUnit(configuration.fields.units)
+  const percent = Number((reserve * 100).toPrecision(3))
+  return new Map(
+    [...capacities].map(([team, capacity]) => {
+      const left = capacity.map((each) => each - each * reserve)
+      const room: Room = {
+        args: { team, unit, ...(reserve > 0 && { reserve: String(percent) }) },
+        all: left.reduce((sum, each) => sum + each, 0),
+        most: Math.max(...left),
+        planned: 0,
+        shipped: 0,
+      }
+      return [team, room]
+    }),
+  )
+}
+
+// What shipped inside the periods has used up their capacity, as in the plan.
+function shippedInside({ items, planning, configuration }: Backlog, sizing: Framework) {
+  const containers = new Set(items.map(({ parent }) => parent))
+  return items.flatMap((item): [string | null, number][] => {
+    const date = item.status === 'shipped' ? item.plain.shipped : undefined
+    if (date === undefined || containers.has(item.id)) return []
+    if (periodOf(date, planning.periods) < 0) return []
+    return [...(spentOn(item, sizing, configuration.fields.units) ?? new Map())]
+  })
+}
+
+function reportRoom(room: Room, backlog: Backlog, report: Report): void {
+  const load = room.planned + room.shipped
+  if (!room.planned || load <= room.all * TOLERANCE) return
+  const { periods } = backlog.planning
+  const [first, last] = [periods[0]!.name, periods.at(-1)!.name]
+  const { shipped, ...numbers } = shownApart({ load, capacity: room.all, shipped: room.shipped })
+  report(
+    problem('team-over-capacity', placeOfCapacity(room.args.team, backlog), {
+      ...room.args,
+      ...numbers,
+      ...(room.shipped > 0 && { shipped }),
+      periods: first === last ? first : `${first} to ${last}`,
+    }),
+  )
+}
+
+// As the plan does: the framework whose size is the work, itself or the one that ranks inside its buckets.
+function sizingOf(framework: Framework): Framework {
+  return framework.size === undefined ? (framework.inside ?? framework) : framework
+}
+
+function placeOfEffort(item: Item, team: string | null, sizing: Framework): Place {
+  if (item.status === 'in-progress' && item.remaining) return placeOf(item, 'remaining')
+  if (item.effortByTeam && team !== null) return placeOf(item, 'effort_by_team', team)
+  if (item.own.effort) return placeOf(item, 'effort')
+  const isOwn = Object.hasOwn(item.own, sizing.size!)
+  return isOwn ? placeOf(item, sizing.size!) : placeOf(item, sizing.name, sizing.size!)
+}
+
+// The value, or the key where the value is a mapping of several lines.
+function placeOfCapacity(team: string | null, { configuration }: Backlog): Place {
+  const { root, source } = configuration
+  const path = team === null ? ['roadmap'] : ['teams', team]
+  let at: YamlMap = root!
+  for (const key of path) at = entryOf(at, key)!.value as YamlMap
+  const { key, value } = entryOf(at, 'capacity')!
+  const { start, end } = value.kind === 'scalar' ? value : key
+  return { source: source!, start, end }
+}

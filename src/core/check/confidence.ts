@@ -1,0 +1,66 @@
+import type { Item } from '../backlog/item.js'
+import { pointValue } from '../estimates/point-value.js'
+import { rice } from '../frameworks/builtin/rice.js'
+import type { Framework } from '../frameworks/framework.js'
+import { problem, type Report } from '../problems/problem.js'
+import { placeOfInput } from '../rank/input-values.js'
+import { givenInput } from '../rank/inputs.js'
+import { type Need, needsFor } from '../rank/needs.js'
+import { rankableItems } from '../rank/rankable.js'
+import type { Place } from '../yaml/source.js'
+import type { Backlog } from './backlog.js'
+
+// RICE calls a confidence under one half a moonshot.
+const LEAST = 0.5
+
+// Values that are written as percentages are not exact: 0.3 is not three times 0.1.
+const NEARLY_ALL = 1 - 1e-9
+
+type Confidence = Pick<Backlog, 'items' | 'framework' | 'frameworks'>
+
+/** A confidence under one half of an item that RICE scores. */
+export function checkMoonshots(backlog: Confidence, report: Report): void {
+  const { items, framework: standard } = backlog
+  const framework = backlog.frameworks.get(rice.name)
+  if (!framework) return
+  const isStandard =
+    framework === standard || standard.needs.some((need) => need.framework === framework.name)
+  const needs = sharesOf(framework, standard)
+  for (const item of rankableItems(items)) {
+    if (!isStandard && !Object.hasOwn(item.blocks, framework.name)) continue
+    const confidence = confidenceOf(item, needs)
+    if (!confidence || confidence.value >= LEAST) continue
+    const percent = Number((confidence.value * 100).toPrecision(3))
+    report(problem('moonshot', confidence.place, { id: item.id, percent }))
+  }
+}
+
+/** A confidence of 100 % in the default framework that no evidence stands behind. */
+export function checkCertainty({ items, framework }: Confidence, report: Report): void {
+  const needs = sharesOf(framework, framework)
+  if (!needs.length) return
+  for (const item of rankableItems(items)) {
+    if (item.plain.evidence?.length) continue
+    const confidence = confidenceOf(item, needs)
+    if (confidence && confidence.value >= NEARLY_ALL)
+      report(problem('guess-without-evidence', confidence.place, { id: item.id }))
+  }
+}
+
+// Only shares: a confidence from 1 to 10 says nothing of per cent.
+function sharesOf(framework: Framework, standard: Framework): readonly Need[] {
+  return needsFor(framework, standard).inputs.filter(
+    ({ input }) => input.name === 'confidence' && input.max === 1,
+  )
+}
+
+function confidenceOf(
+  item: Item,
+  needs: readonly Need[],
+): { readonly value: number; readonly place: Place } | undefined {
+  for (const need of needs) {
+    const given = givenInput(item, need)
+    if (given) return { value: pointValue(given.estimate), place: placeOfInput(item, given)! }
+  }
+  return undefined
+}

@@ -1,0 +1,50 @@
+import type { Item } from '../core/backlog/item.js'
+import { type Ignore, ignoresIn } from '../core/check/ignores.js'
+import { judge, unusedIgnores } from '../core/check/judge.js'
+import type { RuleSettings } from '../core/check/settings.js'
+import { type Problem, sortProblems } from '../core/problems/problem.js'
+import type { YamlNode } from '../core/yaml/node.js'
+import type { SourceFile } from '../core/yaml/source.js'
+import { insideAny, partItems } from './left-out.js'
+
+/** What a team says of the rules, in pm.yaml and in comments. */
+export interface Judgement {
+  /** The problems of the data that remain, and which items they leave usable. */
+  ofData(found: readonly Problem[]): DataJudged
+  /** These and what is wrong with the comments, in order. */
+  ofAll(judged: DataJudged): Problem[]
+}
+
+export interface DataJudged {
+  readonly problems: readonly Problem[]
+  readonly sound: readonly Item[]
+  readonly faulty: readonly Item[]
+  readonly unused: readonly Ignore[]
+}
+
+interface Judged {
+  readonly items: readonly Item[]
+  readonly settings: RuleSettings
+  readonly files: readonly { readonly source: SourceFile; readonly tree: YamlNode | undefined }[]
+  /** Whether every rule could be applied, so that a comment which silences nothing is of no use. */
+  readonly isComplete: boolean
+}
+
+/** Reads the comments of the files, and judges by them and by pm.yaml. A faulty comment leaves no item out. */
+export function judgementOf({ items, settings, files, isComplete }: Judged): Judgement {
+  const faults: Problem[] = []
+  const ignores = files.flatMap(({ source, tree }) =>
+    ignoresIn(source, tree, (fault) => faults.push(fault)),
+  )
+  return {
+    ofData(found) {
+      const { problems, unused } = judge(found, settings, ignores)
+      return { problems, unused, ...partItems(items, problems) }
+    },
+    ofAll({ problems, unused, faulty }) {
+      const isHidden = insideAny(faulty)
+      const certain = isComplete ? unused.filter((ignore) => !isHidden(ignore)) : []
+      return sortProblems([...problems, ...faults, ...unusedIgnores(certain, settings)])
+    },
+  }
+}
