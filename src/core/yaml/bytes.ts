@@ -62,7 +62,11 @@ function isUtf16(bytes: Uint8Array): boolean {
 // What YAML calls not printable, and a carriage return that ends no line: editors do not show that one begins.
 const CONTROL = /(?![\t\n\r\x85])\p{Cc}|[\ufffe\uffff]|\r(?!\n)|\ufeff(?<=(?:^|\n)\ufeff)/gu
 
+// Most files are plain: a look that needs no Unicode is soon done.
+const PLAIN = /^[\n\x20-\x7e]*$/
+
 function reportControls(source: SourceFile, report: Report): boolean {
+  if (PLAIN.test(source.text)) return false
   let found = false
   for (const { 0: char, index: start } of source.text.matchAll(CONTROL)) {
     found = true

