@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { ciServices } from '../src/core/init/ci.js'
+import { hookRunners } from '../src/core/init/hooks.js'
+import { root } from './process/pm.js'
+
+const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
+
+const documents = [
+  { path: 'docs/hooks.md', makers: Object.values(hookRunners) },
+  { path: 'docs/ci.md', makers: Object.values(ciServices) },
+]
+
+describe.for(documents)('$path', ({ path, makers }) => {
+  const text = readFileSync(join(root, path), 'utf8')
+  const additions = makers.map((make) => make({ folder: '', version }))
+
+  test.for(additions.flatMap(({ files }) => files))('shows $path as pm init writes it', (file) => {
+    expect(text).toContain(file.path)
+    expect(text).toContain(`\n${file.text}\`\`\`\n`)
+  })
+})
