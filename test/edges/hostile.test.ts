@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, readdirSync, unlinkSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { unlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { SnapshotRequest } from '../../src/edges/files.js'
+import { configurePrograms, plainGit, tripwires } from '../hostile.js'
 import { needs } from '../needs.js'
-import { filesIn, folder, gitEnvironment, repository, type TestFolder } from '../repository.js'
+import { filesIn, gitEnvironment, repository, type TestFolder } from '../repository.js'
 
 const requests: readonly SnapshotRequest[] = [
   { kind: 'worktree' },
@@ -13,27 +14,6 @@ const requests: readonly SnapshotRequest[] = [
   { kind: 'commit', revision: 'HEAD~1' },
 ]
 const missing = needs('git', 'sh')
-
-// A program that leaves a file of its name in a folder: what ran is what stands there.
-function tripwires(): {
-  wire: (name: string) => string
-  tripped: () => string[]
-  clear: () => void
-} {
-  const programs = folder()
-  const marks = folder().root
-  return {
-    wire(name) {
-      programs.add({ [name]: `#!/bin/sh\ntouch ${marks}/${basename(name)}\n` })
-      chmodSync(join(programs.root, name), 0o755)
-      return join(programs.root, name)
-    },
-    tripped: () => readdirSync(marks).sort(),
-    clear: () => {
-      for (const name of readdirSync(marks)) unlinkSync(join(marks, name))
-    },
-  }
-}
 
 /** A repository whose own configuration starts a program wherever git would. */
 function hostileRepository(wire: (name: string) => string): TestFolder {
@@ -46,48 +26,8 @@ function hostileRepository(wire: (name: string) => string): TestFolder {
     at.git('rev-parse', 'HEAD:sub/b.yaml'),
   )
   at.add({ 'backlog/a.yaml': 'six\n', 'backlog/new.yaml': 'new\n' })
-  for (const hook of [
-    'post-index-change',
-    'pre-commit',
-    'post-checkout',
-    'reference-transaction',
-    'fsmonitor-watchman',
-  ])
-    wire(`hooks/${hook}`)
-  for (const [key, value] of Object.entries({
-    'core.fsmonitor': wire('fsmonitor'),
-    'core.hooksPath': join(wire('hooks/pre-push'), '..'),
-    'core.pager': wire('pager'),
-    'core.editor': wire('editor'),
-    'core.sshCommand': wire('ssh'),
-    'core.gitProxy': wire('proxy'),
-    'core.askPass': wire('askpass'),
-    'core.alternateRefsCommand': wire('alternates'),
-    'core.untrackedCache': 'true',
-    'pager.ls-files': 'true',
-    'alias.ls-files': `!${wire('alias')}`,
-    'credential.helper': `!${wire('credential')}`,
-    'diff.external': wire('external-diff'),
-    'diff.evil.textconv': wire('textconv'),
-    'filter.evil.clean': wire('clean'),
-    'filter.evil.smudge': wire('smudge'),
-    'filter.evil.required': 'true',
-    'gpg.program': wire('gpg'),
-    'log.showSignature': 'true',
-    'merge.evil.driver': wire('merge'),
-    'uploadpack.packObjectsHook': wire('pack'),
-  }))
-    at.git('config', key, value)
+  configurePrograms(at, wire)
   return at
-}
-
-/** Plain git, as anybody would call it; what it says is of no interest. */
-function plainGit(cwd: string, ...args: string[]): void {
-  try {
-    execFileSync('git', args, { cwd, env: gitEnvironment(), stdio: 'ignore' })
-  } catch {
-    // Many of these programs make git fail.
-  }
 }
 
 async function readAll(cwd: string, request: SnapshotRequest): Promise<Record<string, unknown>> {
