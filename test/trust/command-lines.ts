@@ -1,0 +1,47 @@
+import { commands } from '../../src/commands/index.js'
+
+export type CommandName = keyof typeof commands
+
+/** What follows a command's name in command lines that only read; `ITEM` and `FRAMEWORK` stand for names of the repository. */
+const readings: Readonly<Record<CommandName, readonly (readonly string[])[]>> = {
+  init: [],
+  validate: [[]],
+  prioritize: [[], ['--framework', 'FRAMEWORK'], ['--framework', 'moscow']],
+  explain: [['ITEM'], ['ITEM', '--framework', 'FRAMEWORK']],
+  roadmap: [['--stdout'], ['--check']],
+  kpis: [[]],
+  frameworks: [[], ['FRAMEWORK']],
+  schema: [['config'], ['backlog'], ['kpis'], ['framework']],
+}
+
+/** A command line that changes no file, and the format it asks for. */
+export interface Reading {
+  readonly argv: readonly string[]
+  /** Its default where the command has no formats. */
+  readonly format: string
+}
+
+/** Command lines that together run every command that reads, in each of its formats. */
+export async function readingLines(item: string, framework: string): Promise<readonly Reading[]> {
+  const names = Object.keys(commands) as CommandName[]
+  const lines = await Promise.all(
+    names.map(async (name) => {
+      const formats = await formatsOf(name)
+      return readings[name].flatMap((rest) => {
+        const argv = [name, ...rest.map((word) => named(word, item, framework))]
+        if (formats.length === 0 || rest.includes('--check')) return [{ argv, format: 'default' }]
+        return formats.map((format) => ({ argv: [...argv, '--format', format], format }))
+      })
+    }),
+  )
+  return lines.flat()
+}
+
+async function formatsOf(name: CommandName): Promise<readonly string[]> {
+  const { flags = [] } = await commands[name]()
+  return flags.find((flag) => flag.flags.startsWith('--format'))?.choices ?? []
+}
+
+function named(word: string, item: string, framework: string): string {
+  return word === 'ITEM' ? item : word === 'FRAMEWORK' ? framework : word
+}
