@@ -6,7 +6,8 @@ import { hookRunners } from '../../src/core/init/hooks.js'
 import { needs } from '../needs.js'
 import { places, type Scene, scene } from './scene.js'
 
-const missing = needs('git', 'sh', 'sed', 'chmod')
+const missing =
+  process.platform === 'win32' ? 'pm is a shell script here' : needs('git', 'sh', 'sed', 'chmod')
 
 interface File {
   readonly index: Content

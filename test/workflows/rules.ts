@@ -4,6 +4,7 @@ export interface Step {
   readonly run?: string
   readonly shell?: string
   readonly with?: Readonly<Record<string, unknown>>
+  readonly env?: Readonly<Record<string, unknown>>
 }
 
 export interface Job {
