@@ -100,7 +100,7 @@ export async function openWorkspace(
   const items: Item[] = []
   for (const { path, mapping } of paths.backlog) {
     const file = parsed.get(path)?.file
-    if (file) items.push(...itemsOf(file, mapping, context, report))
+    if (file) for (const item of itemsOf(file, mapping, context, report)) items.push(item)
   }
   const settings = ruleSettings(configuration, report)
   const judgement = judgementOf({

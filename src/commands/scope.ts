@@ -1,11 +1,10 @@
 import type { Flag, Run } from '../command.js'
-import { changedLines } from '../core/check/changed-lines.js'
 import type { Problem } from '../core/problems/problem.js'
 import { quote } from '../core/problems/words.js'
-import { decodeText } from '../core/yaml/bytes.js'
 import { UsageError } from '../errors.js'
 import { insidePath } from '../workspace/paths.js'
 import type { Workspace } from '../workspace.js'
+import { changedSince } from './since.js'
 
 /** Flags that limit which problems are shown. */
 export const scopeFlags: readonly Flag[] = [
@@ -38,50 +37,33 @@ export async function inScope(
   workspace: Workspace,
   problems: readonly Problem[],
 ): Promise<readonly Problem[]> {
-  const files = filesNamed(run, workspace)
-  const ofFiles = files ? problems.filter(({ place }) => files.has(place.source.path)) : problems
+  const ofFiles = run.args.length ? ofNamed(run, workspace, problems) : problems
   const since = run.flags.since as string | undefined
   return since === undefined ? ofFiles : changedSince(since, ofFiles, run, workspace)
 }
 
-function filesNamed(
+// A file that pm would read, a folder of such, or one with a problem that keeps it from being read.
+function ofNamed(
   { args, flags }: Run,
   { repository, paths }: Workspace,
-): ReadonlySet<string> | undefined {
-  if (!args.length) return undefined
-  const named = args.map((arg) => (arg === '-' ? (flags.stdinPath as string) : arg))
-  return new Set(
-    named.map((name) => {
-      const path = insidePath(name, repository)
-      if (!paths.has(path))
-        throw new UsageError(
-          `${quote(name)} is not among the files that pm reads here`,
-          'backlog and kpis in pm.yaml say which are; without them backlog.yaml, backlog/, kpis.yaml and kpis/',
-        )
-      return path
-    }),
-  )
+  problems: readonly Problem[],
+): readonly Problem[] {
+  const known = new Set([...paths, ...problems.map(({ place }) => place.source.path)])
+  const named = new Set<string>()
+  for (const arg of args) {
+    const name = arg === '-' ? (flags.stdinPath as string) : arg
+    const path = insidePath(name, repository)
+    const found = known.has(path) ? [path] : [...known].filter(isBelow(path))
+    if (!found.length)
+      throw new UsageError(
+        `${quote(name)} is not among the files that pm reads here`,
+        'backlog and kpis in pm.yaml say which are; without them backlog.yaml, backlog/, kpis.yaml and kpis/',
+      )
+    for (const each of found) named.add(each)
+  }
+  return problems.filter(({ place }) => named.has(place.source.path))
 }
 
-async function changedSince(
-  revision: string,
-  problems: readonly Problem[],
-  { io, globals }: Run,
-  { repository }: Workspace,
-): Promise<readonly Problem[]> {
-  const base = await io.files.open(repository, { kind: 'commit', revision })
-  const sources = new Map(problems.map(({ place }) => [place.source.path, place.source]))
-  const changed = new Map<string, (line: number) => boolean>()
-  for (const result of await base.read([...sources.keys()], globals.limits.fileSize)) {
-    const before =
-      'bytes' in result ? decodeText(result.path, result.bytes, () => {})?.text : undefined
-    changed.set(result.path, changedLines(before, sources.get(result.path)!.text))
-  }
-  return problems.filter(({ place: { source, start, end } }) => {
-    const isChanged = changed.get(source.path)!
-    const last = source.position(Math.max(start, end - 1)).line
-    for (let line = source.position(start).line; line <= last; line++)
-      if (isChanged(line)) return true
-    return false
-  })
+function isBelow(folder: string): (path: string) => boolean {
+  return (path) => folder === '' || path.startsWith(`${folder}/`)
 }

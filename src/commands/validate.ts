@@ -1,4 +1,5 @@
 import type { Command, Run } from '../command.js'
+import { cutProblems } from '../core/problems/cut.js'
 import type { Problem } from '../core/problems/problem.js'
 import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
@@ -32,7 +33,8 @@ export const validate: Command = {
     const most = mostWarnings(run)
     const summaryFile = summaryFileOf(run)
     const workspace = await scopedWorkspace(run)
-    const problems = await inScope(run, workspace, problemsOf(run, workspace))
+    const found = await inScope(run, workspace, problemsOf(run, workspace))
+    const problems = cutProblems(found)
     const { counts } = workspace
     const format = chosen(problemsFormats, run)
     const output = await format(problems, { counts, version, view: outView(run) })
@@ -43,7 +45,7 @@ export const validate: Command = {
     run.io.out.write(output)
     const errors = problems.filter(({ severity }) => severity === 'error').length
     if (!run.globals.quiet) run.io.err.write(`${countsText(counts)}: ${foundText(problems)}\n`)
-    const isTooMany = problems.length - errors > most
+    const isTooMany = found.filter(({ severity }) => severity === 'warning').length > most
     if (isTooMany && !errors) run.io.err.write(`pm: more than --max-warnings ${most}\n`)
     return errors || isTooMany ? exitCode.data : exitCode.ok
   },

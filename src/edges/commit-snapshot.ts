@@ -6,7 +6,12 @@ import { type GitEntry, gitSnapshot } from './git-snapshot.js'
 import { kindOfMode } from './mode.js'
 
 /** The commit that a revision names. Throws UsageError where it names none. */
-export async function commitSnapshot(git: Git, revision: string): Promise<Snapshot> {
+export async function commitSnapshot(
+  git: Git,
+  { revision, orNone }: { readonly revision: string; readonly orNone?: boolean },
+): Promise<Snapshot> {
+  if (orNone && revision === 'HEAD' && (await isUnborn(git)))
+    return gitSnapshot({ kind: 'commit', commit: '' }, git, async () => new Map())
   const commit = await resolveRevision(git, revision)
   return gitSnapshot({ kind: 'commit', commit }, git, () => readTree(git, commit))
 }
@@ -34,11 +39,14 @@ async function remedy(git: Git, revision: string): Promise<string> {
   const answers = await git.attempt(['rev-parse', '--is-shallow-repository'])
   if (answers.stdout.toString().trim() === 'true')
     return 'this clone is shallow: git fetch --unshallow, or fetch-depth: 0 where CI checks out'
-  const head = await git.attempt(['rev-parse', '--verify', '--quiet', 'HEAD'])
-  if (head.code !== 0) return 'nothing is committed yet; --staged reads what is staged'
+  if (await isUnborn(git)) return 'nothing is committed yet; --staged reads what is staged'
   return revision.startsWith('origin/')
     ? 'fetch it: git fetch origin'
     : 'git log shows commits, git branch -a shows branches'
+}
+
+async function isUnborn(git: Git): Promise<boolean> {
+  return (await git.attempt(['rev-parse', '--verify', '--quiet', 'HEAD'])).code !== 0
 }
 
 async function readTree(git: Git, commit: string): Promise<ReadonlyMap<string, GitEntry>> {

@@ -123,4 +123,5 @@ export interface Files {
 export type SnapshotRequest =
   | { readonly kind: 'worktree' }
   | { readonly kind: 'index' }
-  | { readonly kind: 'commit'; readonly revision: string }
+  /** With `orNone`, HEAD before the first commit is a commit without files. */
+  | { readonly kind: 'commit'; readonly revision: string; readonly orNone?: boolean }

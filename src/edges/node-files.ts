@@ -47,5 +47,5 @@ async function open(
         : 'git init makes one',
     )
   }
-  return request.kind === 'index' ? indexSnapshot(git) : commitSnapshot(git, request.revision)
+  return request.kind === 'index' ? indexSnapshot(git) : commitSnapshot(git, request)
 }

@@ -4,7 +4,7 @@ import { readPoints } from '../core/kpis/points-csv.js'
 import { type ReadKpi, readKpi, withPoints } from '../core/kpis/read-kpi.js'
 import { problem, type Report } from '../core/problems/problem.js'
 import type { YamlNode } from '../core/yaml/node.js'
-import { placeName, type SourceFile } from '../core/yaml/source.js'
+import type { SourceFile } from '../core/yaml/source.js'
 import type { Limits, Snapshot } from '../edges/files.js'
 import { resolvePath } from './paths.js'
 import { readTexts } from './read-files.js'
@@ -68,8 +68,7 @@ function withoutDuplicates(read: readonly ReadKpi[], report: Report): ReadKpi[] 
     const key = each.id.toLowerCase()
     const other = first.get(key)
     if (!other) first.set(key, each)
-    else
-      report(problem('duplicate-kpi', each.place, { id: each.id, other: placeName(other.place) }))
+    else report(problem('duplicate-kpi', each.place, { id: each.id, other: other.place }))
     return !other
   })
 }

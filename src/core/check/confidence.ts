@@ -9,6 +9,7 @@ import { type Need, needsFor } from '../rank/needs.js'
 import { rankableItems } from '../rank/rankable.js'
 import type { Place } from '../yaml/source.js'
 import type { Backlog } from './backlog.js'
+import { inItem } from './places.js'
 
 // RICE calls a confidence under one half a moonshot.
 const LEAST = 0.5
@@ -43,7 +44,7 @@ export function checkCertainty({ items, framework }: Confidence, report: Report)
     if (item.plain.evidence?.length) continue
     const confidence = confidenceOf(item, needs)
     if (confidence && confidence.value >= NEARLY_ALL)
-      report(problem('guess-without-evidence', confidence.place, { id: item.id }))
+      report(problem('guess-without-evidence', inItem(item, confidence.place), { id: item.id }))
   }
 }
 

@@ -3,6 +3,11 @@ import { startOf } from '../schema/decode.js'
 import { nodeAt } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
 
+/** The same place of something that any line of the item has a part in. */
+export function inItem({ node }: Item, place: Place): Place {
+  return { ...place, extent: { start: node.start, end: node.end } }
+}
+
 /** Where a field of an item stands, or the item's start where it is not given. */
 export function placeOf(item: Item, ...path: readonly PropertyKey[]): Place {
   const node = nodeAt(item.node, path)

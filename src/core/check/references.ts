@@ -4,29 +4,60 @@ import type { Backlog } from './backlog.js'
 import { placeOf } from './places.js'
 
 /** Ids, KPIs and teams that nothing has. */
-export function checkReferences({ items, kpiIds, configuration }: Backlog, report: Report): void {
-  const ids = new Set(items.map((item) => item.id))
-  const known = [...ids]
-  const kpis = [...kpiIds]
-  const teams = configuration.fields.teams && Object.keys(configuration.fields.teams)
+export function checkReferences(backlog: Backlog, report: Report): void {
+  const { items, kpiIds, configuration } = backlog
+  const ids = namesIn(items.map(({ id }) => id))
+  const kpis = namesIn(kpiIds)
+  const teams = configuration.fields.teams && namesIn(Object.keys(configuration.fields.teams))
   for (const item of items) {
     item.dependsOn.forEach((id, index) => {
-      if (!ids.has(id))
-        report(problem('unknown-dependency', placeOf(item, 'depends_on', index), { id, known }))
+      if (ids.has(id)) return
+      const place = placeOf(item, 'depends_on', index)
+      report(problem('unknown-dependency', place, { id, known: ids.known() }))
     })
-    if (item.parent !== undefined && !ids.has(item.parent))
-      report(problem('unknown-parent', placeOf(item, 'parent'), { id: item.parent, known }))
+    const { parent } = item
+    if (parent !== undefined && !ids.has(parent))
+      report(problem('unknown-parent', placeOf(item, 'parent'), { id: parent, known: ids.known() }))
     for (const id of Object.keys(item.kpis))
-      if (!kpiIds.has(id))
-        report(problem('unknown-kpi', placeOf(item, 'kpis', id), { id, known: kpis }))
+      if (!kpis.has(id))
+        report(problem('unknown-kpi', placeOf(item, 'kpis', id), { id, known: kpis.known() }))
     if (teams) checkTeams(item, teams, report)
   }
 }
 
-function checkTeams(item: Item, known: readonly string[], report: Report): void {
-  if (item.team !== undefined && !known.includes(item.team))
-    report(problem('unknown-team', placeOf(item, 'team'), { team: item.team, known }))
+function checkTeams(item: Item, teams: Names, report: Report): void {
+  const { team: own } = item
+  if (own !== undefined && !teams.has(own))
+    report(problem('unknown-team', placeOf(item, 'team'), { team: own, known: teams.known() }))
   for (const team of Object.keys(item.effortByTeam ?? {}))
-    if (!known.includes(team))
-      report(problem('unknown-team', placeOf(item, 'effort_by_team', team), { team, known }))
+    if (!teams.has(team))
+      report(
+        problem('unknown-team', placeOf(item, 'effort_by_team', team), {
+          team,
+          known: teams.known(),
+        }),
+      )
+}
+
+interface Names {
+  has(name: string): boolean
+  /** Those among which a message looks for the one that was meant. */
+  known(): readonly string[]
+}
+
+// So many names are looked through for suggestions. Who has more unknown ones than that makes possible is helped by
+// the first suggestions as well.
+const MOST_LOOKED_THROUGH = 1_000_000
+
+function namesIn(names: Iterable<string>): Names {
+  const all = new Set(names)
+  const list = [...all]
+  let left = MOST_LOOKED_THROUGH
+  return {
+    has: (name) => all.has(name),
+    known() {
+      left -= list.length
+      return left > 0 ? list : []
+    },
+  }
 }

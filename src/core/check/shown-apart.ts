@@ -17,5 +17,6 @@ export function shownApart<K extends string>(
 // Whole numbers keep all their digits.
 function text(value: number, digits: number): string {
   const whole = Math.round(value)
-  return String(Math.abs(whole) >= 10 ** digits ? whole : Number(value.toPrecision(digits)))
+  const isLong = String(Math.abs(whole)).length > digits
+  return String(isLong ? whole : Number(value.toPrecision(digits)))
 }

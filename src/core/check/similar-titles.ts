@@ -3,32 +3,23 @@ import { problem, type Report } from '../problems/problem.js'
 import { isRankable } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
 import { placeOf } from './places.js'
+import { spellings } from './spellings.js'
 
-const FILLERS = new Set([
-  'a',
-  'an',
-  'the',
-  'of',
-  'for',
-  'in',
-  'on',
-  'to',
-  'and',
-  'with',
-  'by',
-  'our',
-  'we',
-])
-
-/** Open items whose titles have the same words, whatever their order, case, endings and fillers. */
+/**
+ * Open items whose titles have the same words: whatever their order, case, accents, plurals and fillers, and where a
+ * long word has one letter wrong. Numbers and short words must be equal. The time is about linear in the titles.
+ */
 export function checkSimilarTitles({ items }: Backlog, report: Report): void {
   const first = new Map<string, Item>()
+  const known = spellings()
   for (const item of items) {
     if (!isRankable(item)) continue
-    const key = wordsOf(item.title)
-    if (!key) continue
-    const other = first.get(key)
-    if (!other) first.set(key, item)
+    const words = wordsOf(item.title)
+    if (!words.length) continue
+    // A typo is told from another word only by the words around it.
+    const key = words.length > 1 ? words.map((word) => known.nearest(word)) : words
+    const other = first.get(key.sort().join(' '))
+    if (!other) first.set(key.join(' '), item)
     else
       report(
         problem('similar-title', placeOf(item, 'title'), {
@@ -40,13 +31,27 @@ export function checkSimilarTitles({ items }: Backlog, report: Report): void {
   }
 }
 
-function wordsOf(title: string): string {
-  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+// Beyond it a title is a text, and its first words tell it from others.
+const LONGEST = 500
+
+const WORD = /[\p{L}\p{N}]+/gu
+const ASCII = /^[\x20-\x7e]*$/
+
+function wordsOf(title: string): string[] {
+  const lower = title.slice(0, LONGEST).toLowerCase()
+  const plain = ASCII.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '')
+  const words = plain.match(WORD) ?? []
   const telling = words.filter((word) => !FILLERS.has(word))
-  return telling.map(stem).sort().join(' ')
+  return (telling.length ? telling : words).map(singular)
 }
 
-// Plural and third person end in s.
-function stem(word: string): string {
-  return word.length > 3 && word.endsWith('s') && !word.endsWith('ss') ? word.slice(0, -1) : word
+const FILLERS: ReadonlySet<string> = new Set(
+  'a an and as at by for from in into its of on or our the their to we with your'.split(' '),
+)
+
+// Plural, and the third person of a verb.
+function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith('s') || word.endsWith('ss')) return word
+  if (word.endsWith('ies') && word.length > 4) return `${word.slice(0, -3)}y`
+  return /(?:ss|sh|ch|x|z)es$/.test(word) ? word.slice(0, -2) : word.slice(0, -1)
 }

@@ -2,7 +2,7 @@ import { problem, type Report } from '../problems/problem.js'
 import { missingInputs } from '../rank/inputs.js'
 import { isRankable } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
-import { placeOf } from './places.js'
+import { inItem, placeOf } from './places.js'
 
 /** What an item lacks for the default framework: an error once it is planned, a warning before. */
 export function checkStrictness(backlog: Backlog, report: Report): void {
@@ -13,7 +13,7 @@ export function checkStrictness(backlog: Backlog, report: Report): void {
       continue
     const missing = missingInputs(item, backlog)
     if (!missing.length) continue
-    const place = placeOf(item, 'id')
+    const place = inItem(item, placeOf(item, 'id'))
     const args = { id: item.id, missing, framework: framework.name }
     report(
       item.status === 'candidate'

@@ -9,6 +9,7 @@ export function nearest(name: string, known: Iterable<string>): string[] {
   const lower = name.toLowerCase()
   const limit = Math.max(1, Math.floor(name.length / 3))
   return [...new Set(known)]
+    .filter(({ length }) => Math.abs(length - name.length) <= limit)
     .map((candidate) => ({ candidate, far: farness(lower, candidate.toLowerCase()) }))
     .filter(({ far }) => far <= limit)
     .sort((a, b) => a.far - b.far || compareText(a.candidate, b.candidate))
@@ -21,7 +22,8 @@ function farness(name: string, candidate: string): number {
   return isSwapped(name, candidate) ? 1 : distance(name, candidate)
 }
 
-function isSwapped(a: string, b: string): boolean {
+/** Whether two texts differ in nothing but two neighbouring letters in the other order. */
+export function isSwapped(a: string, b: string): boolean {
   if (a.length !== b.length) return false
   let at = 0
   while (at < a.length && a[at] === b[at]) at++

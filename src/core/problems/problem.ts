@@ -25,6 +25,23 @@ export function problem<R extends RuleName>(
   return { rule, severity: rules[rule].severity, place, args }
 }
 
+/** That there are more problems of a severity than are listed. */
+export function tooMany(place: Place, severity: Severity, more: number): Problem {
+  return { ...problem('too-many-problems', place, { more, severity }), severity }
+}
+
+/** The places that a problem speaks of: its own, and those that its sentence names. */
+export function placesOf({ place, args }: Problem): Place[] {
+  const named = Object.values(args).flatMap((value): unknown[] =>
+    Array.isArray(value) ? value.map((each) => each?.place) : [value],
+  )
+  return [place, ...named.filter(isPlace)]
+}
+
+function isPlace(value: unknown): value is Place {
+  return typeof value === 'object' && value !== null && 'source' in value && 'start' in value
+}
+
 /** The sentence that a problem is shown with: one line, safe to show whatever the user's files hold. */
 export function messageOf(problem: Problem): string {
   const rule = rules[problem.rule] as AnyRule

@@ -1,7 +1,7 @@
 import { type Place, placeName } from '../yaml/source.js'
 import { nearest } from './nearest.js'
 import type { Severity } from './problem.js'
-import { list, quote } from './words.js'
+import { count, list, quote } from './words.js'
 
 /**
  * Every rule: its severity, its sentence and its advice. Nowhere else is a problem put into words.
@@ -53,7 +53,8 @@ export const rules = {
     () => 'keep one side, or both as two items, and delete the three marker lines',
   ),
   'too-many-problems': error(
-    (a: { more: number }) => `has ${a.more} more problems than are listed here`,
+    (a: { more: number; severity: Severity }) =>
+      `has ${count(a.more, `more ${a.severity}`)} than ${a.more === 1 ? 'is' : 'are'} listed here`,
     () => 'mend those that are listed first',
   ),
   'invalid-glob': error(
@@ -284,8 +285,8 @@ export const rules = {
 
   // KPIs
   'duplicate-kpi': error(
-    (a: { id: string; other: string }) =>
-      `the KPI id ${quote(a.id)} is used twice, first at ${a.other}`,
+    (a: { id: string; other: Place }) =>
+      `the KPI id ${quote(a.id)} is used twice, first at ${placeName(a.other)}`,
     () => 'give one of the two another id; this one is not used until then',
   ),
   'kpi-target-is-baseline': error(
@@ -301,8 +302,15 @@ export const rules = {
 
   // Habits that make a plan less than it looks
   'due-before-dependency': warning(
-    (a: { id: string; due: string; dependency: string; dependencyDue: string; through?: string }) =>
-      `${a.id} is due ${a.due}, before ${a.dependency}, which it depends on${a.through === undefined ? '' : ` through ${a.through}`} and which is due ${a.dependencyDue}`,
+    (a: {
+      id: string
+      due: string
+      dependency: string
+      dependencyDue: string
+      place: Place
+      through?: string
+    }) =>
+      `${a.id} is due ${a.due}, before ${a.dependency}, which it depends on${a.through === undefined ? '' : ` through ${a.through}`} and which is due ${a.dependencyDue} (${placeName(a.place)})`,
     () => 'move one of the two dates, or remove the dependency',
   ),
   'planned-on-idea': warning(

@@ -103,10 +103,11 @@ function exists(root: YamlNode, path: readonly PropertyKey[]): boolean {
   return owner.kind === 'map' ? entryOf(owner, String(last)) !== undefined : true
 }
 
-/** The first key of a mapping, where a missing field is reported. */
+/** The first key of a mapping, where a missing field is reported; its extent is the mapping. */
 export function startOf(node: YamlNode, source: SourceFile): Place {
   const first = node.kind === 'map' ? (node.entries[0]?.key ?? node) : node
-  return { source, start: first.start, end: first.end }
+  const extent = { start: node.start, end: node.end }
+  return { source, start: first.start, end: first.end, extent }
 }
 
 // A mapped field is named as the team names it.

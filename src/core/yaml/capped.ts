@@ -1,4 +1,4 @@
-import { type Problem, problem, type Report } from '../problems/problem.js'
+import { type Problem, type Report, tooMany } from '../problems/problem.js'
 import { MAX_PROBLEMS } from './limits.js'
 
 /** A report that passes on a file's first problems and counts the rest, which `finish` reports as one. */
@@ -17,7 +17,7 @@ export function cappedReport(report: Report): { readonly report: Report; finish(
       }
     },
     finish() {
-      if (first) report(problem('too-many-problems', first.place, { more: withheld }))
+      if (first) report(tooMany(first.place, 'error', withheld))
     },
   }
 }

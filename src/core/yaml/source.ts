@@ -16,6 +16,8 @@ export interface Place {
   readonly source: SourceFile
   readonly start: number
   readonly end: number
+  /** All that it is about where it only points to a part of that, as for something that is missing. */
+  readonly extent?: { readonly start: number; readonly end: number }
 }
 
 /** A file whose line index is made when a position is first asked for. */

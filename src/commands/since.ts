@@ -1,0 +1,96 @@
+import type { Run } from '../command.js'
+import { type ChangedLines, changedLines } from '../core/check/changed-lines.js'
+import { renamedFrom } from '../core/check/renames.js'
+import { type Problem, placesOf } from '../core/problems/problem.js'
+import type { RuleName } from '../core/problems/rules.js'
+import { decodeText } from '../core/yaml/bytes.js'
+import type { Place } from '../core/yaml/source.js'
+import type { Snapshot } from '../edges/files.js'
+import { UsageError } from '../errors.js'
+import type { Workspace } from '../workspace.js'
+
+/**
+ * The problems on lines that were changed since a revision: those whose place, or another one that they speak of, or
+ * the extent of what lacks something, has such a line; and what leaves a changed file unreadable.
+ */
+export async function changedSince(
+  revision: string,
+  problems: readonly Problem[],
+  { io, globals }: Run,
+  { repository, snapshot }: Workspace,
+): Promise<readonly Problem[]> {
+  if (!repository.isGit)
+    throw new UsageError(
+      '--since needs a git repository, and this folder is in none',
+      'leave out --since to see every problem',
+    )
+  const base = await io.files.open(repository, { kind: 'commit', revision, orNone: true })
+  const sources = new Map(
+    problems.flatMap(placesOf).map(({ source }) => [source.path, source] as const),
+  )
+  const changes = new Map<string, ChangedLines>()
+  const texts = await earlierTexts([...sources.values()], base, snapshot, globals.limits.fileSize)
+  for (const [path, { text }] of sources) changes.set(path, changedLines(texts.get(path), text))
+  return problems.filter((problem) => {
+    const { place, rule } = problem
+    const isOfFile = ofWholeFiles.has(rule) || place.end === 0
+    if (isOfFile && changes.get(place.source.path)!.isAny) return true
+    return placesOf(problem).some((each) => isTouched(each, changes.get(each.source.path)!))
+  })
+}
+
+// A quote that is opened in one line can be missed in another one.
+const ofWholeFiles: ReadonlySet<RuleName> = new Set(['yaml-syntax', 'too-many-problems'])
+
+function isTouched({ source, start, end, extent }: Place, changed: ChangedLines): boolean {
+  const stretch = extent ?? { start, end }
+  const last = source.position(Math.max(stretch.start, stretch.end - 1)).line
+  for (let line = source.position(stretch.start).line; line <= last; line++)
+    if (changed.has(line)) return true
+  return false
+}
+
+// So many pairs of files are compared to find out which were renamed.
+const MOST_PAIRS = 2000
+
+async function earlierTexts(
+  sources: readonly { readonly path: string; readonly text: string }[],
+  base: Snapshot,
+  now: Snapshot,
+  fileSize: number,
+): Promise<ReadonlyMap<string, string>> {
+  const texts = await readTexts(
+    base,
+    sources.map(({ path }) => path),
+    fileSize,
+  )
+  const added = sources.filter(({ path }) => !texts.has(path))
+  const gone = added.length ? await gonePaths(base, now) : []
+  if (!gone.length || added.length * gone.length > MOST_PAIRS) return texts
+  const candidates = [...(await readTexts(base, gone, fileSize)).values()]
+  for (const { path, text } of added) {
+    const earlier = renamedFrom(text, candidates)
+    if (earlier !== undefined) texts.set(path, earlier)
+  }
+  return texts
+}
+
+async function readTexts(
+  base: Snapshot,
+  paths: readonly string[],
+  fileSize: number,
+): Promise<Map<string, string>> {
+  const texts = new Map<string, string>()
+  for (const result of await base.read(paths, fileSize)) {
+    const source = 'bytes' in result ? decodeText(result.path, result.bytes, () => {}) : undefined
+    if (source) texts.set(result.path, source.text)
+  }
+  return texts
+}
+
+async function gonePaths(base: Snapshot, now: Snapshot): Promise<string[]> {
+  const before = (await base.list([''])).filter(({ path }) => /\.ya?ml$/.test(path))
+  if (!before.length) return []
+  const present = new Set((await now.list([''])).map(({ path }) => path))
+  return before.map(({ path }) => path).filter((path) => !present.has(path))
+}
