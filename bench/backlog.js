@@ -5,7 +5,10 @@ const TEAMS = ['payments', 'web', 'mobile', 'data', 'platform', 'growth']
 const KPIS = ['conversion', 'churn', 'activation', 'latency']
 const OWNERS = ['ana', 'bo', 'chen', 'dina', 'emil', 'fatou']
 const TAGS = ['checkout', 'trust', 'speed', 'mobile', 'debt', 'law', 'search', 'onboarding']
-const IMPACTS = ['massive', 'high', 'medium', 'low', 'minimal']
+const IMPACTS = [
+  ...['massive', 'high', 'high', 'medium', 'medium'],
+  ...['medium', 'low', 'low', 'low', 'minimal'],
+]
 const STATUSES = ['candidate', 'candidate', 'candidate', 'planned', 'planned', 'in-progress']
 const VERBS = ['Offer', 'Speed up', 'Redesign', 'Measure', 'Automate', 'Retire', 'Translate']
 const THINGS = ['one-tap checkout', 'the refund flow', 'address search', 'fraud alerts', 'invoices']
@@ -27,7 +30,7 @@ const NOTES = [
  */
 export function writeBacklog(folder, { items, files }) {
   mkdirSync(join(folder, 'backlog'), { recursive: true })
-  writeFileSync(join(folder, 'pm.yaml'), configuration())
+  writeFileSync(join(folder, 'pm.yaml'), configuration(items))
   writeFileSync(join(folder, 'kpis.yaml'), kpis())
   const size = Math.ceil(items / files)
   for (let file = 0; file < files; file++) {
@@ -38,8 +41,10 @@ export function writeBacklog(folder, { items, files }) {
   }
 }
 
-function configuration() {
-  const teams = TEAMS.map((team) => `  ${team}: {capacity: 24 per quarter}\n`).join('')
+// A team can do all its planned work.
+function configuration(items) {
+  const capacity = Math.max(24, Math.ceil(items / 2))
+  const teams = TEAMS.map((team) => `  ${team}: {capacity: ${capacity} per quarter}\n`).join('')
   return `product: Measured\nframework: rice\nteams:\n${teams}roadmap: {start: 2027-Q1, periods: 4, reserve: 20%}\n`
 }
 
@@ -67,7 +72,7 @@ function item(number) {
     owner: ${pick(OWNERS)}
     tags: [${pick(TAGS)}, ${pick(TAGS)}]
     effort: ${draw(2) === 0 ? low : `${low} to ${low * 3}`}
-    confidence: ${50 + 10 * draw(6)}%
+    confidence: ${50 + 10 * draw(5)}%
     rice: {reach: ${100 * (1 + draw(90))}, impact: ${pick(IMPACTS)}}
     kpis: {${pick(KPIS)}: +${(1 + draw(30)) / 10}}
 ${draw(3) === 0 ? `    due: ${dueDate(number)}\n` : ''}${
