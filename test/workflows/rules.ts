@@ -1,5 +1,5 @@
 /** A step of a job or of a composite action. */
-export interface Step {
+interface Step {
   readonly uses?: string
   readonly run?: string
   readonly shell?: string
@@ -7,7 +7,7 @@ export interface Step {
   readonly env?: Readonly<Record<string, unknown>>
 }
 
-export interface Job {
+interface Job {
   readonly if?: string
   readonly permissions?: Readonly<Record<string, string>> | string
   readonly 'timeout-minutes'?: number

@@ -104,10 +104,6 @@ pm-roadmap:
   rules:
     - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH && $ROADMAP_TOKEN
   resource_group: pm-roadmap
-  variables:
-    GIT_CONFIG_COUNT: 1
-    GIT_CONFIG_KEY_0: credential.helper
-    GIT_CONFIG_VALUE_0: '!f() { echo username=pm; echo "password=$$ROADMAP_TOKEN"; }; f'
   script:
     - ${scalarText(shellCommand(folder, 'roadmap'))}
     - |
@@ -116,6 +112,7 @@ pm-roadmap:
       git config user.name pm
       git config user.email "pm@noreply.$CI_SERVER_HOST"
       git commit --quiet --message 'Update the roadmap'
+      git config credential.helper "!f() { echo username=pm; echo password=\\$ROADMAP_TOKEN; }; f"
       git remote set-url origin "$CI_SERVER_URL/$CI_PROJECT_PATH.git"
       git push --quiet --push-option ci.skip origin "HEAD:refs/heads/$CI_COMMIT_BRANCH" && exit
       git fetch --quiet origin "refs/heads/$CI_COMMIT_BRANCH"
