@@ -98,7 +98,8 @@ function addSpecial(
     if (kind === 'FIFO' || kind === 'socket' || kind === 'device') kinds.set(path, kind)
   }
   for (const base of bases) add(base, kindAt(root, base))
-  for (const folder of visited) {
+  const enterable = bases.filter((base) => !folders.obstacle(base ? `${base}/-` : '-'))
+  for (const folder of new Set([...enterable, ...visited])) {
     for (const [name, kind] of folders.entries(folder) ?? []) {
       const path = folder ? `${folder}/${name}` : name
       if (isAsked(path)) add(path, kind)

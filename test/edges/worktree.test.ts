@@ -179,6 +179,13 @@ describe('the list of a work tree in git', () => {
     ])
   })
 
+  test('names a FIFO that is alone in its folder', async ({ skip }) => {
+    skipWithout(skip, 'mkfifo')
+    const at = repository({ 'a.yaml': '' })
+    at.add({ 'backlog/pipe.yaml': fifo })
+    expect(await list(at, 'backlog')).toEqual(['backlog/pipe.yaml (FIFO)'])
+  })
+
   test('names a file whose name is not UTF-8', async ({ skip }) => {
     skip(process.platform !== 'linux', 'it takes Linux')
     const at = repository({ 'backlog/a.yaml': '' })
