@@ -17,8 +17,9 @@ const readings: Readonly<Record<CommandName, readonly (readonly string[])[]>> = 
 /** A command line that changes no file, and the format it asks for. */
 export interface Reading {
   readonly argv: readonly string[]
-  /** Its default where the command has no formats. */
   readonly format: string
+  /** Whether the command would take this format without being asked. */
+  readonly isDefault: boolean
 }
 
 /** Command lines that together run every command that reads, in each of its formats. */
@@ -29,8 +30,13 @@ export async function readingLines(item: string, framework: string): Promise<rea
       const formats = await formatsOf(name)
       return readings[name].flatMap((rest) => {
         const argv = [name, ...rest.map((word) => named(word, item, framework))]
-        if (formats.length === 0 || rest.includes('--check')) return [{ argv, format: 'default' }]
-        return formats.map((format) => ({ argv: [...argv, '--format', format], format }))
+        if (formats.length === 0 || rest.includes('--check'))
+          return [{ argv, format: name === 'schema' ? 'json' : 'text', isDefault: true }]
+        return formats.map((format, at) => ({
+          argv: [...argv, '--format', format],
+          format,
+          isDefault: at === 0,
+        }))
       })
     }),
   )

@@ -29,7 +29,11 @@ beforeAll(async () => {
   const more = ['--since HEAD~1', 'backlog/web.yaml', '- --stdin-path backlog/web.yaml']
   readings = [
     ...(await readingLines('pay-1', 'growth')),
-    ...more.map((rest) => ({ argv: ['validate', ...rest.split(' ')], format: 'text' })),
+    ...more.map((rest) => ({
+      argv: ['validate', ...rest.split(' ')],
+      format: 'text',
+      isDefault: true,
+    })),
   ]
 })
 
