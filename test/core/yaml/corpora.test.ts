@@ -1,30 +1,18 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
+import {
+  hostileFiles as files,
+  hostileFolder as folder,
+  hostileIndex as index,
+  mustReject,
+  validToday,
+} from '../../hostile-files.js'
 import { noSharedData, sharedData } from '../../shared-data.js'
 import { disagreement } from './agreement.js'
 import { plain } from './plain.js'
 import { outside, type Reading, read } from './reading.js'
-
-const folder = join(sharedData ?? '', 'hostile')
-
-interface Index {
-  readonly features: Readonly<Record<string, readonly string[]>>
-  readonly yaml_test_suite_must_reject: readonly string[]
-}
-
-const index: Index = sharedData
-  ? JSON.parse(readFileSync(join(folder, 'hostile-index.json'), 'utf8'))
-  : { features: {}, yaml_test_suite_must_reject: [] }
-
-/** Every file of the corpora but the indexes in JSON, as paths below the folder. */
-const files = sharedData
-  ? readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && !entry.name.endsWith('.json'))
-      .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-      .sort()
-  : []
 
 const readings = new Map<string, Promise<Reading>>()
 
@@ -32,19 +20,6 @@ function reading(path: string): Promise<Reading> {
   const known = readings.get(path) ?? read(readFileSync(join(folder, path)))
   readings.set(path, known)
   return known
-}
-
-/** What its publisher expects to be refused. */
-const mustReject = files.filter(
-  (path) =>
-    (path.endsWith('/in.yaml') && index.yaml_test_suite_must_reject.includes(dirname(path))) ||
-    /\.(?:single-)?loader-error$|\.stream-error$|\/samples-load-errors\//.test(path),
-)
-
-/** Errors of YAML 1.1, or of one parser, that are none in YAML 1.2. */
-const validToday: Readonly<Record<string, string>> = {
-  'pyyaml-legacy-data/duplicate-anchor-2.loader-error': 'an anchor may be given again',
-  'pyyaml-legacy-data/invalid-anchor-1.loader-error': 'an anchor may have any visible name',
 }
 
 describe('files that others publish to break parsers', () => {
