@@ -38,7 +38,7 @@ function build(
     .usage('<command> [flags]')
     .version(version, '-V, --version', 'show the version')
     .helpOption('-h, --help', 'show help')
-    .helpCommand('help [command]', 'show help of a command')
+    .helpCommand(false)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => io.out.write(text),
@@ -62,6 +62,15 @@ function build(
       await onCommand(command, sub.args, flags)
     })
   }
+  program
+    .command('help')
+    .argument('[command]')
+    .description('show help of a command')
+    .action((name: string | undefined) => {
+      const named = program.commands.find((command) => command.name() === name)
+      if (name !== undefined && !named) throw unknownCommand(name)
+      ;(named ?? program).outputHelp()
+    })
   program.addHelpText(
     'before',
     `${examples(commands.slice(0, 5).map(({ examples: [first] }) => first!))}\n`,
@@ -80,8 +89,20 @@ function build(
   return program
 }
 
+// What people call commands that have another name here.
+const otherNames = new Map([
+  ['list', 'prioritize'],
+  ['ls', 'prioritize'],
+  ['rank', 'prioritize'],
+  ['score', 'prioritize'],
+  ['check', 'validate'],
+  ['lint', 'validate'],
+  ['plan', 'roadmap'],
+  ['new', 'init'],
+])
+
 function unknownCommand(name: string): UsageError {
-  const [first] = nearest(name, Object.keys(commands))
+  const [first = otherNames.get(name)] = nearest(name, Object.keys(commands))
   const hint = first === undefined ? 'pm --help lists the commands' : `did you mean pm ${first}?`
   return new UsageError(`unknown command ${quote(name)}`, hint)
 }

@@ -3,7 +3,7 @@ import type { Item } from './core/backlog/item.js'
 import { applyMapping, type Mapping } from './core/backlog/mapping.js'
 import { type ItemContext, readItem } from './core/backlog/read-item.js'
 import { entriesOf, itemShape } from './core/backlog/shapes.js'
-import { checks, scoringChecks } from './core/check/checks.js'
+import { advice, checks, scoringAdvice, scoringChecks } from './core/check/checks.js'
 import { ruleSettings } from './core/check/settings.js'
 import { todayChecks } from './core/check/today.js'
 import type { Framework } from './core/frameworks/framework.js'
@@ -49,10 +49,10 @@ export interface Workspace {
   readonly items: readonly Item[]
   readonly kpis: readonly Kpi[]
   readonly leftOut: readonly LeftOut[]
-  /** All problems of all files as the team's rules judge them, sorted; none depends on the day. */
-  readonly problems: readonly Problem[]
-  /** The same with what the rules find that depend on the day. */
-  problemsOn(today: string): readonly Problem[]
+  /** How many errors the data has; none depends on the day. */
+  readonly errors: number
+  /** All problems of all files as the team's rules judge them, sorted; with a day also what depends on it. */
+  problems(today?: string): readonly Problem[]
   /** Paths of the files that were to be read, pm.yaml included. */
   readonly paths: ReadonlySet<string>
   /** What was read, faulty ones included. */
@@ -124,11 +124,17 @@ export async function openWorkspace(
     limitOf: settings.limitOf,
   }
   for (const check of checks) check(backlog, report)
-  if (unusable === undefined) {
-    // What an item lacks follows from its errors while it has some.
-    const readable = judgement.ofData(all()).sound
-    for (const check of scoringChecks) check({ ...backlog, items: readable }, report)
+  // What an item lacks follows from its errors while it has some.
+  const readable = { ...backlog, items: judgement.ofData(all()).sound }
+  const isUsable = unusable === undefined
+  if (isUsable) for (const check of scoringChecks) check(readable, report)
+  const advise = (to: Report) => {
+    for (const check of advice) check(backlog, to)
+    if (isUsable) for (const check of scoringAdvice) check(readable, to)
   }
+  // Advice costs time and leaves no item out, unless the team makes an error of it.
+  const isStrict = [...settings.severities.values()].includes('error')
+  if (isStrict) advise(report)
 
   const found = all()
   const judged = judgement.ofData(found)
@@ -150,11 +156,13 @@ export async function openWorkspace(
     items: judged.sound,
     kpis: kpis.kpis,
     leftOut: leftOutOf(judged.faulty, unreadable),
-    problems: judgement.ofAll(judged),
-    problemsOn(today) {
-      const onToday: Problem[] = []
-      for (const check of todayChecks) check(backlog, today, (problem) => onToday.push(problem))
-      return judgement.ofAll(judgement.ofData([...found, ...onToday]))
+    errors: judgement.ofAll(judged).filter(({ severity }) => severity === 'error').length,
+    problems(today) {
+      const further = collectProblems()
+      if (!isStrict) advise(further.report)
+      if (today !== undefined)
+        for (const check of todayChecks) check(backlog, today, further.report)
+      return judgement.ofAll(judgement.ofData([...found, ...further.all()]))
     },
     paths: read,
     counts: {

@@ -12,7 +12,7 @@ import type { View } from '../render/view.js'
 import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag, outView } from './format.js'
 import { frameworkFlag, frameworkOf } from './framework-choice.js'
-import { concludeReading } from './left-out.js'
+import { concludeReading, readRepository } from './left-out.js'
 
 type Format = (
   explanation: Explanation,
@@ -40,7 +40,7 @@ export const explain: Command = {
     ['pm explain pay-12 --framework wsjf', 'the same by another framework'],
   ],
   async run(run) {
-    const workspace = await run.workspace()
+    const workspace = await readRepository(run)
     const item = itemNamed(run.args[0]!, workspace)
     const framework = frameworkOf(run, workspace)
     const ranking = rankItems(workspace.items, framework, workspace)
@@ -50,13 +50,15 @@ export const explain: Command = {
   },
 }
 
-// Ids are unique without regard to case, and a former id still names its item.
+// Ids are unique without regard to case, a former id still names its item, and so does a beginning that only it has.
 function itemNamed(name: string, { items, leftOut }: Workspace): Item {
   const id = name.toLowerCase()
   const item =
     items.find((each) => each.id.toLowerCase() === id) ??
     items.find(({ plain }) => plain.was?.some((former) => former.toLowerCase() === id))
   if (item) return item
+  const begins = items.filter((each) => each.id.toLowerCase().startsWith(id))
+  if (begins.length === 1) return begins[0]!
   const faulty = leftOut.find((each) => each.id?.toLowerCase() === id)
   if (faulty)
     throw new UsageError(

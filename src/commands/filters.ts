@@ -19,16 +19,24 @@ export const filterFlags: readonly Flag[] = [
 ]
 
 /** The filters of the command line. Throws UsageError for an unknown status or field. */
-export function filtersOf({ flags }: Run, { items }: Workspace): Filter[] {
+export function filtersOf({ flags }: Run, { items, config }: Workspace): Filter[] {
   const filters: Filter[] = []
   const add = (field: string, values: unknown) => {
     if (Array.isArray(values)) filters.push({ field, values })
   }
+  const teams = items.flatMap(({ team, effortByTeam }) =>
+    [team ?? [], Object.keys(effortByTeam ?? {})].flat(),
+  )
+  requireKnown('--team', flags.team, [...Object.keys(config.teams ?? {}), ...teams], 'team')
+  requireKnown(
+    '--tag',
+    flags.tag,
+    items.flatMap(({ tags }) => tags),
+    'tag of an item',
+  )
+  requireKnown('--status', flags.status, statuses, 'status')
   add('team', flags.team)
   add('tag', flags.tag)
-  for (const status of (flags.status as string[] | undefined) ?? [])
-    if (!(statuses as readonly string[]).includes(status))
-      throw new UsageError(`--status ${quote(status)} is no status`, suggestion(status, statuses))
   add('status', flags.status)
   const known = filterFields(items)
   for (const condition of (flags.where as string[] | undefined) ?? []) {
@@ -46,7 +54,17 @@ export function filtersOf({ flags }: Run, { items }: Workspace): Filter[] {
   return filters
 }
 
+function requireKnown(flag: string, values: unknown, known: readonly string[], noun: string): void {
+  for (const value of (values as string[] | undefined) ?? [])
+    if (!known.includes(value))
+      throw new UsageError(
+        `${flag} ${quote(value)} is no ${noun}`,
+        suggestion(value, [...new Set(known)]),
+      )
+}
+
 function suggestion(name: string, known: readonly string[]): string {
   const [first] = nearest(name, known)
-  return first === undefined ? `known: ${list(known)}` : `did you mean ${first}?`
+  if (first !== undefined) return `did you mean ${first}?`
+  return known.length ? `known: ${list(known)}` : 'there is none'
 }

@@ -1,14 +1,26 @@
-import type { Run } from '../command.js'
+import type { Run, Unsaved } from '../command.js'
 import { count } from '../core/problems/words.js'
+import { UsageError } from '../errors.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { plainText } from '../render/text.js'
 import type { Workspace } from '../workspace.js'
 
 const NAMED = 5
 
+/** The repository of a command that needs one. Throws UsageError where there is nothing that could be read. */
+export async function readRepository(run: Run, unsaved?: Unsaved): Promise<Workspace> {
+  const workspace = await run.workspace(unsaved)
+  if (workspace.paths.size) return workspace
+  const { prefix, isGit } = workspace.repository
+  const where = isGit && prefix ? `in ${plainText(prefix)} and above it` : 'in this folder'
+  throw new UsageError(
+    `nothing to read ${where}: no pm.yaml, no backlog.yaml, no backlog/`,
+    'pm init writes a first backlog here; in a pm.yaml, backlog says where yours is',
+  )
+}
+
 /** Says loudly what errors have left out, and gives the exit code of a reading command. */
-export function concludeReading({ io }: Run, { leftOut, problems }: Workspace): ExitCode {
-  const errors = problems.filter(({ severity }) => severity === 'error').length
+export function concludeReading({ io }: Run, { leftOut, errors }: Workspace): ExitCode {
   if (!errors) return exitCode.ok
   const names = leftOut
     .slice(0, NAMED)

@@ -16,7 +16,7 @@ import type { RoadmapView } from '../render/roadmap-view.js'
 import { plainText } from '../render/text.js'
 import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag } from './format.js'
-import { concludeReading } from './left-out.js'
+import { concludeReading, readRepository } from './left-out.js'
 import { roadmapFile } from './roadmap-file.js'
 
 type Format = (view: RoadmapView, workspace: Workspace) => string
@@ -45,7 +45,7 @@ export const roadmap: Command = {
     const isCheck = flags.check === true
     const isPrinted = flags.stdout === true || flags.format === 'json'
     refuse(run, isCheck, isPrinted)
-    const workspace = await run.workspace()
+    const workspace = await readRepository(run)
     const view = roadmapView(workspace)
     if (isPrinted) {
       io.out.write(chosen(formats, run)(view, workspace))

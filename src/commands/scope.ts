@@ -4,6 +4,7 @@ import { quote } from '../core/problems/words.js'
 import { UsageError } from '../errors.js'
 import { insidePath } from '../workspace/paths.js'
 import type { Workspace } from '../workspace.js'
+import { readRepository } from './left-out.js'
 import { changedSince } from './since.js'
 
 /** Flags that limit which problems are shown. */
@@ -21,14 +22,14 @@ export async function scopedWorkspace(run: Run): Promise<Workspace> {
         '--stdin-path needs - as the file',
         `write pm validate - --stdin-path ${path}`,
       )
-    return run.workspace()
+    return readRepository(run)
   }
   if (path === undefined || run.args.length > 1)
     throw new UsageError(
       '- needs --stdin-path and no other file',
       'write pm validate - --stdin-path backlog.yaml',
     )
-  return run.workspace({ path, bytes: await run.io.stdin() })
+  return readRepository(run, { path, bytes: await run.io.stdin() })
 }
 
 /** The problems of the files that the command line names, on lines changed since the revision it names. */

@@ -54,8 +54,8 @@ export const validate: Command = {
 // What is staged is judged alike on every day: a commit that passed once passes again.
 function problemsOf({ io, globals }: Run, workspace: Workspace): readonly Problem[] {
   return globals.request.kind === 'index'
-    ? workspace.problems
-    : workspace.problemsOn(globals.today ?? io.today())
+    ? workspace.problems()
+    : workspace.problems(globals.today ?? io.today())
 }
 
 function summaryFileOf({ flags, io }: Run): string | undefined {

@@ -16,7 +16,7 @@ export function rankingColumns({ ranking, ranked }: ShownRanking): RankingColumn
   const hasScores = ranked.some(({ score }) => score !== null)
   return [
     { title: '#', align: 'right', cell: ({ rank }) => String(rank) },
-    { title: 'ID', least: 6, cell: ({ item }) => item.id },
+    { title: 'ID', least: 24, cell: ({ item }) => item.id },
     { title: 'Title', least: 16, cell: ({ item }) => item.title },
     { title: 'Status', drop: 2, cell: ({ item }) => item.status },
     ...(hasTeams ? [{ title: 'Team', drop: 1, cell: ({ item }: Ranked) => item.team ?? '' }] : []),

@@ -23,15 +23,15 @@ export function rankingTable(shown: ShownRanking, view: View, all: boolean): str
       view,
     ) +
     (rest ? `\n${view.style.dim(`${rest} more: --all shows them`)}\n` : '') +
-    unscoredTable(shown, view, all)
+    unscoredTable(shown, view, all) +
+    leftOutTable(shown, view, all)
   )
 }
 
 // With nothing to rank, what to fill in comes first.
 function nothingRanked(shown: ShownRanking, view: View, all: boolean): string {
   const { framework } = shown.ranking
-  if (!shown.unscored.length)
-    return 'No items to rank. pm init writes a first backlog; pm init --from ideas.txt makes one of a list.\n'
+  if (!shown.unscored.length) return noItems(shown) + leftOutTable(shown, view, all)
   const [first] = shown.unscored
     .filter(({ missing }) => missing.length)
     .sort((a, b) => a.missing.length - b.missing.length)
@@ -42,8 +42,15 @@ function nothingRanked(shown: ShownRanking, view: View, all: boolean): string {
     `Nothing is ranked by ${framework.name} yet: ${count(shown.unscored.length, 'item')} lack inputs.\n` +
     start +
     `pm frameworks ${framework.name} shows what each input means.\n` +
-    unscoredTable(shown, view, all)
+    unscoredTable(shown, view, all) +
+    leftOutTable(shown, view, all)
   )
+}
+
+function noItems({ total, leftOut }: ShownRanking): string {
+  if (total) return `None of the ${count(total, 'item')} matches.\n`
+  if (leftOut.length) return 'Nothing to rank: everything is left out because of errors.\n'
+  return 'No items to rank. pm init writes a first backlog; pm init --from ideas.txt makes one of a list.\n'
 }
 
 const unscoredColumns: readonly Column[] = [
@@ -62,6 +69,25 @@ function unscoredTable({ unscored }: ShownRanking, view: View, all: boolean): st
     table(
       unscoredColumns,
       rows.map((row) => [row.item.id, row.item.title, row.item.status, whyText(row)]),
+      view,
+    ) +
+    (rest ? `${view.style.dim(`${rest} more: --all shows them`)}\n` : '')
+  )
+}
+
+// Filters know nothing of what cannot be read.
+function leftOutTable({ leftOut }: ShownRanking, view: View, all: boolean): string {
+  if (!leftOut.length) return ''
+  const rows = all ? leftOut : leftOut.slice(0, FIRST_UNSCORED)
+  const rest = leftOut.length - rows.length
+  return (
+    `\n${view.style.bold(`Left out because of errors (${leftOut.length})`)}\n` +
+    table(
+      [
+        { title: 'ID', least: 8 },
+        { title: 'Place', least: 12 },
+      ],
+      rows.map(({ id, file, line }) => [id ?? '–', id === null ? file : `${file}:${line}`]),
       view,
     ) +
     (rest ? `${view.style.dim(`${rest} more: --all shows them`)}\n` : '')

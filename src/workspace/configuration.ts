@@ -7,7 +7,8 @@ import { UsageError } from '../errors.js'
 import { insidePath, upwards } from './paths.js'
 import { reportFailure } from './read-files.js'
 
-const NAME = 'pm.yaml'
+// The first of them counts where a folder has both.
+const NAMES = ['pm.yaml', 'pm.yml']
 
 export interface FoundConfiguration extends Configuration {
   /** Folder of pm.yaml relative to the root, or the working directory's without one. */
@@ -26,7 +27,9 @@ export async function findConfiguration(
 ): Promise<FoundConfiguration> {
   const candidates =
     named === undefined
-      ? upwards(repository.prefix).map((folder) => (folder ? `${folder}/${NAME}` : NAME))
+      ? upwards(repository.prefix).flatMap((folder) =>
+          NAMES.map((name) => (folder ? `${folder}/${name}` : name)),
+        )
       : [insidePath(named, repository)]
   const results = await snapshot.read(candidates, limits.fileSize)
   const result = results.find((each) => !('failure' in each && each.failure.kind === 'missing'))

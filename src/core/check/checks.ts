@@ -16,21 +16,26 @@ import { checkStrictness } from './strictness.js'
 
 export type Check = (backlog: Backlog, report: Report) => void
 
-/** Every rule that looks beyond a single item, in no particular order: problems are sorted. */
+/** What looks beyond a single item and finds errors. */
 export const checks: readonly Check[] = [
   checkDuplicateIds,
   checkReferences,
   checkCycles,
   checkPeriods,
+]
+
+/** The same of what the default framework needs; the items that it is given have no other error. */
+export const scoringChecks: readonly Check[] = [checkStrictness]
+
+/** What only advises: no finding of theirs is an error unless pm.yaml makes it one. */
+export const advice: readonly Check[] = [
   checkDueDates,
   checkPlannedDependencies,
   checkSimilarTitles,
   checkKpiOwners,
 ]
 
-/** Those that ask what the default framework needs. */
-export const scoringChecks: readonly Check[] = [
-  checkStrictness,
+export const scoringAdvice: readonly Check[] = [
   ...frameworkChecks,
   checkMoonshots,
   checkCertainty,

@@ -19,6 +19,8 @@ export interface ShownRanking {
   readonly ranking: Ranking
   readonly ranked: readonly Ranked[]
   readonly unscored: readonly Unscored[]
+  /** How many items there are to rank before the filters. */
+  readonly total: number
   readonly leftOut: readonly LeftOut[]
   readonly source: Source
   /** Unit of an input by name, from pm.yaml. */

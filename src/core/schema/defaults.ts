@@ -1,6 +1,12 @@
 /** What holds where pm.yaml says nothing. */
 export const configDefaults = {
-  backlog: ['backlog.yaml', 'backlog/**/*.{yaml,yml}'],
-  kpis: ['kpis.yaml', 'kpis/**/*.{yaml,yml}'],
+  backlog: ['backlog.{yaml,yml}', 'backlog/**/*.{yaml,yml}'],
+  kpis: ['kpis.{yaml,yml}', 'kpis/**/*.{yaml,yml}'],
   roadmap: { file: 'roadmap.md', period: 'quarter', periods: 4, reserve: 0 },
+} as const
+
+/** Where the files of which pm.yaml says nothing are. */
+export const fixedGlobs = {
+  frameworks: ['frameworks/*.{yaml,yml}'],
+  estimates: ['estimates/*.{yaml,yml}'],
 } as const
