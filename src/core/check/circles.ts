@@ -39,7 +39,7 @@ function stepsIn(edges: Edges): (id: string, to: string) => CircleStep {
   return (id, to) => {
     const all = edges.get(id)!
     const before = indexes.get(id)
-    const known = before ?? new Map(all.map((each, at) => [each, at] as const))
+    const known = before ?? new Map(all.map((each, at) => [each, at] as const).reverse())
     if (!before) indexes.set(id, known)
     return { id, index: known.get(to)! }
   }

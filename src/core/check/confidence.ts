@@ -4,10 +4,9 @@ import { rice } from '../frameworks/builtin/rice.js'
 import type { Framework } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
 import { placeOfInput } from '../rank/input-values.js'
-import { givenInput } from '../rank/inputs.js'
+import { type Given, givenInput } from '../rank/inputs.js'
 import { type Need, needsFor } from '../rank/needs.js'
 import { rankableItems } from '../rank/rankable.js'
-import type { Place } from '../yaml/source.js'
 import type { Backlog } from './backlog.js'
 import { inItem } from './places.js'
 
@@ -29,10 +28,11 @@ export function checkMoonshots(backlog: Confidence, report: Report): void {
   const needs = sharesOf(framework, standard)
   for (const item of rankableItems(items)) {
     if (!isStandard && !Object.hasOwn(item.blocks, framework.name)) continue
-    const confidence = confidenceOf(item, needs)
-    if (!confidence || confidence.value >= LEAST) continue
-    const percent = Number((confidence.value * 100).toPrecision(3))
-    report(problem('moonshot', confidence.place, { id: item.id, percent }))
+    const given = confidenceOf(item, needs)
+    const value = given && pointValue(given.estimate)
+    if (value === undefined || value >= LEAST) continue
+    const percent = Number((value * 100).toPrecision(3))
+    report(problem('moonshot', placeOfInput(item, given!)!, { id: item.id, percent }))
   }
 }
 
@@ -42,9 +42,10 @@ export function checkCertainty({ items, framework }: Confidence, report: Report)
   if (!needs.length) return
   for (const item of rankableItems(items)) {
     if (item.plain.evidence?.length) continue
-    const confidence = confidenceOf(item, needs)
-    if (confidence && confidence.value >= NEARLY_ALL)
-      report(problem('guess-without-evidence', inItem(item, confidence.place), { id: item.id }))
+    const given = confidenceOf(item, needs)
+    if (!given || pointValue(given.estimate) < NEARLY_ALL) continue
+    const place = inItem(item, placeOfInput(item, given)!)
+    report(problem('guess-without-evidence', place, { id: item.id }))
   }
 }
 
@@ -55,13 +56,10 @@ function sharesOf(framework: Framework, standard: Framework): readonly Need[] {
   )
 }
 
-function confidenceOf(
-  item: Item,
-  needs: readonly Need[],
-): { readonly value: number; readonly place: Place } | undefined {
+function confidenceOf(item: Item, needs: readonly Need[]): Given | undefined {
   for (const need of needs) {
     const given = givenInput(item, need)
-    if (given) return { value: pointValue(given.estimate), place: placeOfInput(item, given)! }
+    if (given) return given
   }
   return undefined
 }

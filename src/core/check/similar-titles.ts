@@ -9,18 +9,15 @@ import { spellings } from './spellings.js'
  * Open items whose titles have the same words: whatever their order, case, accents, plurals and fillers, and where a
  * long word has one letter wrong. Numbers and short words must be equal. The time is about linear in the titles.
  */
-export function checkSimilarTitles({ items }: Backlog, report: Report): void {
+export function checkSimilarTitles({ items }: Pick<Backlog, 'items'>, report: Report): void {
   const first = new Map<string, Item>()
-  const known = spellings()
+  const keyOf = titleKeys()
   for (const item of items) {
     if (!isRankable(item)) continue
-    const words = wordsOf(item.title)
-    if (!words.length) continue
-    // A typo is told from another word only by the words around it.
-    const key = words.length > 1 ? words.map((word) => known.nearest(word)) : words
-    const other = first.get(key.sort().join(' '))
-    if (!other) first.set(key.join(' '), item)
-    else
+    const key = keyOf(item.title)
+    const other = first.get(key)
+    if (!other) first.set(key, item)
+    else if (key !== '')
       report(
         problem('similar-title', placeOf(item, 'title'), {
           id: item.id,
@@ -37,12 +34,22 @@ const LONGEST = 500
 const WORD = /[\p{L}\p{N}]+/gu
 const ASCII = /^[\x20-\x7e]*$/
 
+/** Makes of each title a key that similar ones share, `''` where it has no words. */
+function titleKeys(): (title: string) => string {
+  const { nearest } = spellings()
+  return (title) => {
+    const words = wordsOf(title).map(singular)
+    // A slip is told from another word only by the words around it.
+    return words.length < 2 ? words.join() : words.map(nearest).sort().join(' ')
+  }
+}
+
 function wordsOf(title: string): string[] {
   const lower = title.slice(0, LONGEST).toLowerCase()
   const plain = ASCII.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '')
   const words = plain.match(WORD) ?? []
   const telling = words.filter((word) => !FILLERS.has(word))
-  return (telling.length ? telling : words).map(singular)
+  return telling.length ? telling : words
 }
 
 const FILLERS: ReadonlySet<string> = new Set(

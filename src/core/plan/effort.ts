@@ -48,7 +48,7 @@ function estimated(
     return checked(new Map(teams.map(([team, estimate]) => [team, meanOf(estimate)])))
   }
   const effort = item.own.effort ?? sizeOf(item, framework, units)
-  return effort && checked(new Map([[item.team ?? null, meanOf(effort)]]))
+  return effort && alone(item, meanOf(effort))
 }
 
 function sizeOf(item: Item, framework: Framework, units: Units | undefined): Estimate | undefined {
@@ -64,13 +64,19 @@ function unitOf(input: Input, units: Units | undefined): string | undefined {
 }
 
 function shared(item: Item, total: number): Efforts | undefined {
-  if (!item.effortByTeam) return checked(new Map([[item.team ?? null, total]]))
+  if (!item.effortByTeam) return alone(item, total)
   const efforts = Object.entries(item.effortByTeam).map(
     ([team, estimate]) => [team, Math.max(0, meanOf(estimate))] as const,
   )
   const sum = efforts.reduce((before, [, effort]) => before + effort, 0)
   const share = (effort: number) => (sum > 0 ? (total * effort) / sum : total / efforts.length)
   return checked(new Map(efforts.map(([team, effort]) => [team, share(effort)])))
+}
+
+function alone({ team }: Item, effort: number): Efforts | undefined {
+  return Number.isFinite(effort)
+    ? new Map<string | null, number>().set(team ?? null, Math.max(0, effort))
+    : undefined
 }
 
 // A normal interval that reaches below zero has no more work than none.

@@ -1,0 +1,143 @@
+import { describe, expect, it } from 'vitest'
+import { shownApart } from '../../../src/core/check/shown-apart.js'
+import { found } from '../../validate.js'
+
+const quarters = 'roadmap: {start: 2027-Q1, periods: 2'
+
+function config(teams: string, roadmap = `${quarters}}`): string {
+  return `framework: rice\nteams: ${teams}\n${roadmap}\n`
+}
+
+// Enough for a score, so that nothing else is said.
+const scores = 'confidence: 80%, rice: {reach: 1, impact: low}'
+
+function item(id: string, fields: string): string {
+  return `- {id: ${id}, title: ${id}, ${scores}, ${fields}}\n`
+}
+
+describe('the planned work of a team against its capacity', () => {
+  const over = (pm: string, backlog: string) =>
+    found('team-over-capacity', { 'pm.yaml': pm, 'backlog.yaml': backlog })
+
+  it('is told at the capacity, with the sums', async () => {
+    const backlog = [
+      item('a', 'status: planned, team: web, effort: 6'),
+      item('b', 'status: in-progress, team: web, effort: 20, remaining: 4.5'),
+      item('c', 'status: planned, team: app, effort: 10'),
+      item('d', 'status: candidate, team: web, effort: 5'),
+      item('e', 'status: shipped, team: web, effort: 5, shipped: 2026-12-01'),
+    ]
+    expect(
+      await over(config('{web: {capacity: 5}, app: {capacity: 5}}'), backlog.join('')),
+    ).toEqual([
+      'pm.yaml:2 «5» web has 10.5 person-weeks of planned work and room for 10 in 2027-Q1 to 2027-Q2',
+    ])
+  })
+
+  it('takes the reserve off, counts what shipped inside, and names the unit', async () => {
+    const pm = `units: {effort: days}\n${config('{web: {capacity: {default: 5, 2027-Q2: 3}}}', `${quarters}, reserve: 20%}`)}`
+    const backlog = [
+      item('a', 'status: planned, team: web, effort: 4'),
+      item('b', 'status: shipped, team: web, effort: 9, shipped: 2027-02-01, actual: {effort: 3}'),
+    ]
+    expect(await over(pm, backlog.join(''))).toEqual([
+      'pm.yaml:3 «capacity» web has 7 days of planned work, 3 of them shipped, and room for 6.4 in 2027-Q1 to 2027-Q2 (20 % held back)',
+    ])
+  })
+
+  it('is in means, and of all teams that share an item', async () => {
+    const backlog = item(
+      'a',
+      'status: planned, effort_by_team: {web: 4 to 6, app: {low: 1, likely: 2, high: 9}}',
+    )
+    // exp(μ + σ²/2) of 4 to 6 is 4.936; (1 + 4 × 2 + 9) / 6 is 3.
+    expect(await over(config('{web: {capacity: 2.45}, app: {capacity: 1.5}}'), backlog)).toEqual([
+      'pm.yaml:2 «2.45» web has 4.94 person-weeks of planned work and room for 4.9 in 2027-Q1 to 2027-Q2',
+    ])
+  })
+
+  it('holds for work without a team, and not for a container', async () => {
+    const backlog = [
+      item('a', 'status: planned, effort: 3'),
+      item('b', 'status: planned, effort: 30'),
+      item('c', 'status: planned, effort: 2, parent: b'),
+    ]
+    expect(await over('roadmap: {capacity: 1}\n', backlog.join(''))).toEqual([
+      'pm.yaml:1 «1» items without a team have 5 person-weeks of planned work and room for 3 in Now to Later',
+    ])
+  })
+
+  it.each([
+    [
+      'a team without a capacity',
+      config('{web: {}}'),
+      item('a', 'status: planned, team: web, effort: 99'),
+    ],
+    [
+      'exactly its capacity',
+      config('{web: {capacity: 0.15}}'),
+      item('a', 'status: planned, team: web, effort: 0.1') +
+        item('b', 'status: planned, team: web, effort: 0.2'),
+    ],
+    [
+      'shipped work alone',
+      config('{web: {capacity: 1}}'),
+      item('a', 'status: shipped, team: web, effort: 9, shipped: 2027-02-01'),
+    ],
+    ['an idea', config('{web: {capacity: 1}}'), item('a', 'status: idea, team: web, effort: 9')],
+  ])('%s is fine', async (_, pm, backlog) => {
+    expect(await over(pm, backlog)).toEqual([])
+  })
+
+  it('stands at the key where the capacity has lines of its own', async () => {
+    const pm = 'teams:\n  web:\n    capacity:\n      default: 1\n'
+    expect(await over(pm, item('a', 'status: planned, team: web, effort: 9'))).toEqual([
+      expect.stringMatching(/^pm.yaml:3 «capacity» /),
+    ])
+  })
+})
+
+describe('an effort over what its team has in one period', () => {
+  const over = (pm: string, backlog: string) =>
+    found('effort-over-period', { 'pm.yaml': pm, 'backlog.yaml': backlog })
+  const pm = config('{web: {capacity: {default: 5, 2027-Q2: 8}}}', `${quarters}, reserve: 10%}`)
+
+  it('is told at the effort', async () => {
+    expect(await over(pm, item('a', 'team: web, effort: 7.3'))).toEqual([
+      'backlog.yaml:1 «7.3» a takes 7.3 person-weeks, and web has 7.2 in a whole period (10 % held back)',
+    ])
+    expect(await over(pm, item('a', 'team: web, effort: 7.2'))).toEqual([])
+  })
+
+  it.each([
+    ['effort_by_team: {web: 9, app: 1}', 1, '9'],
+    ['status: in-progress, team: web, effort: 9, remaining: 8', 1, '8'],
+    ['status: in-progress, team: web, effort: 9, remaining: 2', 0, ''],
+    ['status: idea, team: web, effort: 9', 0, ''],
+    ['team: app, effort: 9', 0, ''],
+  ] as const)('%s: %d', async (fields, number, text) => {
+    const told = await over(pm.replace('web:', 'app: {}, web:'), item('a', fields))
+    expect(told).toHaveLength(number)
+    for (const each of told) expect(each).toContain(`«${text}»`)
+  })
+
+  it('is the size of the default framework where that is in the unit of efforts', async () => {
+    const own =
+      'framework: fit\nunits: {effort: weeks, work: weeks}\nframeworks: {fit: {inputs: {gain: null, work: null}, score: gain / work, size: work}}\nteams: {web: {capacity: 1}}\n'
+    const backlog =
+      '- {id: a, title: A, team: web, gain: 2, work: 9}\n- {id: b, title: B, team: web, fit: {gain: 2, work: 8}}\n'
+    expect(await over(own, backlog)).toEqual([
+      'backlog.yaml:1 «9» a takes 9 weeks, and web has 1 in a whole period',
+      'backlog.yaml:2 «8» b takes 8 weeks, and web has 1 in a whole period',
+    ])
+  })
+})
+
+it('numbers are shown with as many digits as tell them apart', () => {
+  expect(shownApart({ a: 24.04, b: 24 })).toEqual({ a: '24.04', b: '24' })
+  expect(shownApart({ a: 1234.4, b: 76.84 })).toEqual({ a: '1234', b: '76.8' })
+  expect(shownApart({ a: 0.1 + 0.2, b: 5 })).toEqual({ a: '0.3', b: '5' })
+  expect(shownApart({ a: 12000.1, b: 12000 })).toEqual({ a: '12000.1', b: '12000' })
+  expect(shownApart({ a: 3, b: 3 })).toEqual({ a: '3', b: '3' })
+  expect(shownApart({ a: 1 + 1e-15, b: 1 })).toEqual({ a: '1', b: '1' })
+})
