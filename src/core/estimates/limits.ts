@@ -73,7 +73,8 @@ function brokenLimit(value: number, { min, max, above }: Limits): string | undef
 
 // `confidence: 80` where a share is meant, and `confidence: 80%` where a mark from 1 to 10 is.
 function shareHint(value: number, { min, max }: Limits): string | undefined {
-  if (max === 1 && value > 1 && value <= 100) return `write ${value}% or ${value / 100}`
+  if (max === 1 && value > 1 && value <= 100)
+    return `write ${value}% or ${Number((value / 100).toPrecision(12))}`
   if (min !== undefined && min >= 1 && max !== undefined && value > 0 && value < 1)
     return `it goes from ${min} to ${max}, and a percentage is read as a share: 80% is 0.8`
   return undefined

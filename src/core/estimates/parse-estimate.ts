@@ -100,6 +100,7 @@ function parseThreePoint(node: YamlMap, quantity: Quantity) {
 function reasonFor(text: string): string | undefined {
   if (text.length > LONGEST) return undefined
   if (/^[+-]?\d+([,_' ]\d+)+(\.\d+)?$/.test(text)) return estimateReasons.thousands()
+  if (/^[+-]?\d{1,3}(\.\d{3})+(\.\d{3}|,\d+)$/.test(text)) return estimateReasons.thousands()
   if (/^\d[\d.]*%?\s*(-|–|—|\.\.+|\/)\s*\d[\d.]*%?$/.test(text)) return estimateReasons.dash()
   if (/^[+-]?(0[xob][\da-f]+|\.(inf|nan))$/i.test(text)) return estimateReasons.digits()
   if (/^[+-]?[\d.]+\s*[kmb]n?$/i.test(text)) return estimateReasons.suffix()

@@ -1,10 +1,11 @@
 import { problem, type Report } from '../problems/problem.js'
 import { nodeAt, type YamlNode } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
-import type { Estimate } from './estimate.js'
+import { type Estimate, point } from './estimate.js'
 import { type Limits, limitFault } from './limits.js'
 import { type EstimateFault, parseEstimate } from './parse-estimate.js'
 import type { Quantity } from './quantity.js'
+import { thousandsIn } from './thousands.js'
 
 export interface ReadOptions {
   readonly source: SourceFile
@@ -26,10 +27,22 @@ export function readEstimate(
     return undefined
   }
   const broken = limitFault(read.estimate, input)
-  if (!broken) return read.estimate
+  if (!broken) {
+    reportThousands(node)
+    return read.estimate
+  }
   const { end, ...args } = broken
   report(problem('out-of-range', placeOf(nodeAt(node, [end])), { input: name, ...args }))
   return undefined
+
+  // Where 1,400 would be beyond a limit, 1.400 can only be 1.4.
+  function reportThousands(at: YamlNode): void {
+    if (at.kind === 'map') for (const { value } of at.entries) reportThousands(value)
+    if (at.kind !== 'scalar') return
+    const found = at.text.split(/ +to +/).flatMap((text) => thousandsIn(text) ?? [])
+    const first = found.find(({ whole }) => !limitFault(point(whole), input))
+    if (first) report(problem('thousands-separator', placeOf(at), { input: name, ...first }))
+  }
 
   function problemOf(fault: EstimateFault) {
     const place = placeOf(fault.node)

@@ -4,6 +4,7 @@ import { type KpiFields, kpiSchema } from '../schema/kpi.js'
 import { child, type YamlMap } from '../yaml/node.js'
 import type { Place, SourceFile } from '../yaml/source.js'
 import type { Kpi, KpiPoint } from './kpi.js'
+import { reportThousands } from './thousands.js'
 
 /** A KPI as read, and the file of points that it names, if it names one. */
 export interface ReadKpi {
@@ -29,6 +30,7 @@ export interface PointsSource {
 /** A KPI of its mapping; its history is ordered by date, points of a CSV are added by `withPoints`. */
 export function readKpi(node: YamlMap, source: SourceFile, report: Report): ReadKpi {
   const fields = decode(kpiSchema, node, source, report, { of: 'KPI' })
+  reportThousands(node, source, report)
   const id = fields.id ?? ''
   const idNode = child(node, 'id')
   const place = idNode ? { source, start: idNode.start, end: idNode.end } : startOf(node, source)

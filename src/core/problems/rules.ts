@@ -191,6 +191,12 @@ export const rules = {
     (a: { input: string; got: number; scale: string }) =>
       `${a.input} ${a.got} is not on its scale (${a.scale})`,
   ),
+  'thousands-separator': warning(
+    (a: { input: string; got: string; value: number; whole: number }) =>
+      `${a.input} ${a.got} is read as ${a.value}`,
+    (a) => `write ${a.whole} if the point parts thousands, else ${a.value}`,
+    { title: 'Thousands or decimals' },
+  ),
 
   // Items among themselves
   'duplicate-id': error(

@@ -16,6 +16,11 @@ describe('limits', () => {
       { min: 0, max: 1 },
       { end: 'value', got: 80, limit: 'at most 1', hint: 'write 80% or 0.8' },
     ],
+    [
+      point(1.4),
+      { max: 1 },
+      { end: 'value', got: 1.4, limit: 'at most 1', hint: 'write 1.4% or 0.014' },
+    ],
     [point(101), { max: 1 }, { end: 'value', got: 101, limit: 'at most 1' }],
     [
       { kind: 'interval', low: 0.5, high: 80 },
@@ -95,6 +100,17 @@ describe('an estimate in a file', () => {
       rule: 'out-of-range',
       place: { start: node.entries[2]!.value.start },
     })
+  })
+
+  it('is read, and doubted where its point may part thousands', () => {
+    const { estimate, problems } = read(plain('1.400 to 2.500'), { words: {} })
+    expect(estimate).toEqual({ kind: 'interval', low: 1.4, high: 2.5 })
+    expect(problems.map(messageOf)).toEqual(['confidence 1.400 is read as 1.4'])
+    expect(hintOf(problems[0]!)).toBe('write 1400 if the point parts thousands, else 1.4')
+  })
+
+  it('is not doubted where the greater number would be beyond a limit', () => {
+    expect(read(plain('1.125'), { words: {}, max: 10 }).problems).toEqual([])
   })
 
   it('offers the nearest word', () => {
