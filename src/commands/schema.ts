@@ -10,6 +10,7 @@ import {
 import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
 import { schemaKindsText } from '../render/schema-kinds-text.js'
+import { knownOf } from '../workspace/known.js'
 import { concludeReading } from './left-out.js'
 
 export const schema: Command = {
@@ -20,7 +21,7 @@ export const schema: Command = {
     ['pm schema', 'the kinds of file'],
     [
       'pm schema backlog > backlog.schema.json',
-      "what an item may hold, the team's frameworks included",
+      "what an item may hold, the team's frameworks, teams and KPIs included",
     ],
   ],
   async run(run) {
@@ -31,10 +32,7 @@ export const schema: Command = {
     }
     const kind = kindNamed(name)
     const workspace = await run.workspace()
-    const { framework } = workspace
-    run.io.out.write(
-      schemaText(kind, { frameworks: [...workspace.frameworks.values()], framework }),
-    )
+    run.io.out.write(schemaText(kind, knownOf(workspace)))
     return concludeReading(run, workspace)
   },
 }

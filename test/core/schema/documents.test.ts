@@ -63,7 +63,7 @@ describe('schemaText', () => {
       'config',
       'teams: {web: , payments: {capacity: 12 per quarter}}\nroadmap: {period: {weeks: 2}}',
     ],
-    ['backlog', '- A plain idea\n- 42\n- {id: 007, title: 12, owner: true}'],
+    ['backlog', '- A plain idea\n- {id: 007, title: 12, owner: true}'],
     ['backlog', 'items:\n'],
     ['backlog', '{id: a, title: A, effort: , owner: , status: , due: , kpis: , rice: }'],
     ['backlog', '{id: a, title: A, value: 8, growth: {lift: 5%}, wsjf: {job_size: 3 to 8}}'],
@@ -101,6 +101,7 @@ describe('schemaText', () => {
     ['backlog', '{id: a, title: A, moscow: maybe}'],
     ['backlog', '{items: [{id: a, title: A}], owner: ana}'],
     ['backlog', 'true'],
+    ['backlog', '[42]'],
     ['kpis', '{id: a, title: A, target: 70}'],
     ['kpis', '{id: a, title: A, baseline: 61, target: many}'],
     ['kpis', 'kpis: [conversion]'],
@@ -138,9 +139,41 @@ describe('schemaText', () => {
     expect(isValid({ titel: 'A' })).toBe(false)
   })
 
+  it('of a repository offers the names that it gives, and accepts others', () => {
+    const names = {
+      ...known,
+      framework: known.frameworks[0]!,
+      teams: [{ name: 'payments', about: 'Payments' }, { name: 'web' }],
+      raters: ['ana'],
+      kpis: [{ id: 'conversion', title: 'Checkout conversion', unit: '%' }],
+    }
+    const backlog = JSON.parse(schemaText('backlog', names))
+    const { team, effort_by_team, kpis, weighted } = backlog.definitions.item.properties
+    expect(team.anyOf[0]).toEqual({ enum: ['payments', 'web'] })
+    expect(Object.keys(effort_by_team.properties)).toEqual(['payments', 'web'])
+    expect(effort_by_team.properties.payments.description).toBe('Payments')
+    expect(kpis.properties.conversion.description).toBe('Checkout conversion; in %')
+    expect(weighted.anyOf[0].additionalProperties).toBe(false)
+    const validate = ajv.compile(backlog)
+    const isValid = (fields: object) => validate({ id: 'a', title: 'A', ...fields })
+    expect(isValid({ team: 'web', effort_by_team: { web: 2 }, kpis: { conversion: 1 } })).toBe(true)
+    expect(isValid({ team: 'shop', effort_by_team: { shop: 2 }, kpis: { revenue: 1 } })).toBe(true)
+    expect(isValid({ team: ['web'] })).toBe(false)
+    expect(isValid({ kpis: { conversion: [1] } })).toBe(false)
+    const estimates = JSON.parse(schemaText('estimates', names))
+    expect(estimates.properties.rater.anyOf[0]).toEqual({ enum: ['ana'] })
+  })
+
+  it('has a comment where one is given', () => {
+    expect(JSON.parse(schemaText('kpis', known, 'Made anew.')).$comment).toBe('Made anew.')
+    expect(JSON.parse(schemaText('kpis', known))).not.toHaveProperty('$comment')
+  })
+
   it('tells an editor what a field means', () => {
     const { properties } = JSON.parse(schemaText('config', known))
     expect(properties.framework).toMatchObject({ default: 'rice' })
+    expect(properties.framework.anyOf[0].enum).toContain('wsjf')
+    expect(properties.rules.properties.moonshot.description).toBe('Confidence under 50 %')
     const backlog = JSON.parse(schemaText('backlog', known))
     const item = backlog.definitions.item.properties
     expect(item.depends_on.description).toMatch(/finished before/)

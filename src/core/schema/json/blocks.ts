@@ -6,15 +6,21 @@ import { threePoint } from './three-point.js'
 
 const NUMBER = '[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?'
 
-/** What may stand under a framework's name: its inputs, and where it has only one, that input itself. */
-export function blockSchema({ title, description, source, inputs }: Framework): JsonSchema {
+/**
+ * What may stand under a framework's name: its inputs, and where it has only one, that input itself. A framework may
+ * have no inputs until a team gives it some, which are not known unless this is the framework of a repository.
+ */
+export function blockSchema(
+  { title, description, source, inputs }: Framework,
+  isOfRepository: boolean,
+): JsonSchema {
   const given = inputs.filter((input) => !input.from)
   const [only] = given
   const about = [`${title}.`, description, source && `Source: ${source}`].filter(Boolean).join(' ')
   const block = {
     type: 'object',
     properties: Object.fromEntries(given.map((input) => [input.name, inputSchema(input)])),
-    additionalProperties: given.length === 0,
+    additionalProperties: given.length === 0 && !isOfRepository,
   }
   const forms = given.length === 1 && only ? [inputSchema(only), block] : [block]
   return { description: about, anyOf: [...forms, { type: 'null' }] }

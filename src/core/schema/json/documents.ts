@@ -1,6 +1,9 @@
+import { adjustableNames } from '../../check/settings.js'
 import { defaultFramework } from '../../frameworks/builtin/index.js'
 import { builtInFrameworks } from '../../frameworks/builtin.js'
 import type { Framework } from '../../frameworks/framework.js'
+import type { Kpi } from '../../kpis/kpi.js'
+import { ruleTitle } from '../../problems/rule-title.js'
 import { configSchema } from '../config.js'
 import { estimatesSchema } from '../estimates.js'
 import { frameworkSchema, optionsSchema } from '../framework.js'
@@ -8,16 +11,21 @@ import { itemSchema } from '../item.js'
 import { kpiSchema } from '../kpi.js'
 import { blockSchema, ownSchemas, unknownBlock } from './blocks.js'
 import { draft7, type JsonSchema } from './draft7.js'
+import { changing, type KnownName, offering, offeringKeys, type Properties } from './names.js'
 import { shareThreePoint } from './three-point.js'
 
-/** The frameworks that a schema knows. */
-export interface KnownFrameworks {
+/** What a schema knows beside the definitions that are the same in every repository. */
+export interface Known {
   readonly frameworks: readonly Framework[]
   /**
    * The default framework, where these are all that the repository has. Without it there may be others, of
    * any name: an unknown key of an item is then accepted where an estimate or a mapping stands under it.
    */
   readonly framework?: Framework
+  /** The teams, raters and KPIs that an editor is to offer. */
+  readonly teams?: readonly KnownName[]
+  readonly raters?: readonly string[]
+  readonly kpis?: readonly Pick<Kpi, 'id' | 'title' | 'unit'>[]
 }
 
 /** A kind of file that has a schema. */
@@ -25,7 +33,7 @@ export interface SchemaDocument {
   /** What the file is, in a phrase. */
   readonly title: string
   /** Without `$schema` and title. */
-  make(known: KnownFrameworks): JsonSchema
+  make(known: Known): JsonSchema
 }
 
 /** Every kind of file that a person writes. */
@@ -39,7 +47,7 @@ export const schemaDocuments = {
   },
   framework: {
     title: 'frameworks/<name>.yaml, a scoring framework',
-    make: () => draft7(frameworkSchema),
+    make: frameworkDocument,
   },
 } as const satisfies Record<string, SchemaDocument>
 
@@ -47,12 +55,14 @@ export type SchemaKind = keyof typeof schemaDocuments
 
 export const schemaKinds = Object.keys(schemaDocuments) as SchemaKind[]
 
-/** The text of the JSON Schema (draft-07) of a kind of file, made of the definitions that `pm validate` checks by. */
-export function schemaText(kind: SchemaKind, known: KnownFrameworks): string {
+/**
+ * The text of the JSON Schema (draft-07) of a kind of file, made of the definitions that `pm validate` checks by.
+ * `comment` is for whoever opens it.
+ */
+export function schemaText(kind: SchemaKind, known: Known, comment?: string): string {
   const { title, make }: SchemaDocument = schemaDocuments[kind]
-  const $schema = 'http://json-schema.org/draft-07/schema#'
-  const document = shareThreePoint({ $schema, title, ...make(known) })
-  return `${JSON.stringify(document, null, 2)}\n`
+  const head = { $schema: 'http://json-schema.org/draft-07/schema#', $comment: comment, title }
+  return `${JSON.stringify({ ...head, ...shareThreePoint(make(known)) }, null, 2)}\n`
 }
 
 /** Where the schema of a kind that is part of the project stands. */
@@ -65,11 +75,8 @@ export function publishedSchema(kind: SchemaKind): string {
   return schemaText(kind, { frameworks: builtInFrameworks() })
 }
 
-function configDocument({ frameworks: known }: KnownFrameworks): JsonSchema {
-  const { properties, ...rest } = draft7(configSchema)
-  const given = properties as Readonly<Record<string, JsonSchema>>
-  const own = draft7(frameworkSchema)
-  const options = draft7(optionsSchema)
+function configDocument({ frameworks: known }: Known): JsonSchema {
+  const names = known.map(({ name }) => name)
   const optionsOf = ({ name, title }: Framework) =>
     [
       name,
@@ -84,38 +91,71 @@ function configDocument({ frameworks: known }: KnownFrameworks): JsonSchema {
     properties: Object.fromEntries(known.filter(({ place }) => !place).map(optionsOf)),
     additionalProperties: { $ref: '#/definitions/framework' },
   }
-  return {
-    definitions: { framework: own, options },
-    ...rest,
-    properties: {
-      ...given,
-      framework: { ...given.framework, default: defaultFramework },
-      frameworks,
-    },
+  const rules = adjustableNames.map((name) => ({ name, about: ruleTitle(name) }))
+  const settings = draft7(configSchema)
+  const document = changing(settings, {
+    framework: (name) => ({ ...offering(name, names), default: defaultFramework }),
+    rules: (section) =>
+      offeringKeys({ ...section, additionalProperties: { $ref: '#/definitions/rule' } }, rules),
+    frameworks: () => frameworks,
+  })
+  const definitions = {
+    rule: (settings.properties as Properties).rules!.additionalProperties,
+    framework: frameworkDocument({ frameworks: known }),
+    options: thenOffering(draft7(optionsSchema), names),
   }
+  return { definitions, ...document }
 }
 
-function backlogDocument(known: KnownFrameworks): JsonSchema {
-  const item = withBlocks(draft7(itemSchema), known)
+function frameworkDocument({ frameworks }: Known): JsonSchema {
+  return thenOffering(
+    draft7(frameworkSchema),
+    frameworks.map(({ name }) => name),
+  )
+}
+
+function thenOffering(schema: JsonSchema, names: readonly string[]): JsonSchema {
+  // biome-ignore lint/suspicious/noThenProperty: the field's name in the user's file
+  return changing(schema, { then: (name) => offering(name, names) })
+}
+
+function backlogDocument(known: Known): JsonSchema {
+  const item = withBlocks(withNames(draft7(itemSchema), known), known)
   return listDocument('items', 'item', item, [
-    { type: ['string', 'number', 'boolean'], description: 'An idea with this title.' },
+    { type: 'string', description: 'An idea with this title.' },
   ])
+}
+
+function withNames(item: JsonSchema, { teams = [], kpis = [] }: Known): JsonSchema {
+  const changes = kpis.map(({ id, title, unit }) => ({
+    name: id,
+    about: unit === undefined ? title : `${title}; in ${unit}`,
+  }))
+  const names = teams.map(({ name }) => name)
+  return changing(item, {
+    team: (team) => offering(team, names),
+    effort_by_team: (efforts) => offeringKeys(efforts, teams),
+    kpis: (expected) => offeringKeys(expected, changes),
+    actual: (actual) => changing(actual, { kpis: (measured) => offeringKeys(measured, changes) }),
+  })
 }
 
 function kpisDocument(): JsonSchema {
   return listDocument('kpis', 'kpi', draft7(kpiSchema), [])
 }
 
-function estimatesDocument(frameworks: KnownFrameworks): JsonSchema {
-  const { properties, ...rest } = draft7(estimatesSchema)
-  const known = properties as Readonly<Record<string, JsonSchema>>
-  const rating = known.estimates?.additionalProperties as JsonSchema
-  const estimates = { ...known.estimates, additionalProperties: withBlocks(rating, frameworks) }
-  return { ...rest, properties: { ...known, estimates } }
+function estimatesDocument(known: Known): JsonSchema {
+  return changing(draft7(estimatesSchema), {
+    rater: (rater) => offering(rater, known.raters ?? []),
+    estimates: (estimates) => ({
+      ...estimates,
+      additionalProperties: withBlocks(estimates.additionalProperties as JsonSchema, known),
+    }),
+  })
 }
 
-function withBlocks(schema: JsonSchema, { frameworks, framework }: KnownFrameworks): JsonSchema {
-  const blocks = frameworks.map((each) => [each.name, blockSchema(each)])
+function withBlocks(schema: JsonSchema, { frameworks, framework }: Known): JsonSchema {
+  const blocks = frameworks.map((each) => [each.name, blockSchema(each, framework !== undefined)])
   return {
     ...schema,
     properties: {

@@ -21,9 +21,8 @@ export function shareThreePoint(schema: JsonSchema): JsonSchema {
     }
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, shared(each)]))
   }
-  const { $schema, title, definitions, ...rest } = schema
+  const { definitions, ...rest } = schema
   const [parts, body] = [shared(definitions ?? {}), shared(rest)] as [JsonSchema, JsonSchema]
   const known = isUsed ? { ...parts, [NAME]: threePoint } : parts
-  const head = { $schema, title, ...(Object.keys(known).length > 0 && { definitions: known }) }
-  return { ...head, ...body }
+  return { ...(Object.keys(known).length > 0 && { definitions: known }), ...body }
 }
