@@ -10,10 +10,12 @@ import { decodeText } from '../core/yaml/bytes.js'
 import type { Repository, Snapshot } from '../edges/files.js'
 import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
+import { editorText } from '../render/editor-text.js'
 import { additionText, initText } from '../render/init-text.js'
 import { problemsText } from '../render/problems-text.js'
 import { errView } from './format.js'
 import { additionFlags, additionsOf, setUpFolder } from './init-additions.js'
+import { editorFilesIn, editorFlag, namingSchemas, writeEditorFiles } from './init-editor.js'
 
 export const init: Command = {
   name: 'init',
@@ -26,12 +28,14 @@ export const init: Command = {
     },
     { flags: '--start <period>', description: 'the first period of the roadmap, such as 2027-Q1' },
     ...additionFlags,
+    editorFlag,
   ],
   examples: [
     ['pm init', 'a working start with three items'],
     ['pm init --from ideas.txt', 'a backlog of a list, one title a line'],
     ['pm init --from export.csv --start 2027-Q1', 'a backlog of a CSV, and a roadmap by quarters'],
     ['pm init --hooks', 'check each commit, beside the files that are there or new ones'],
+    ['pm init --editor', 'completion and checks in editors, beside them too'],
   ],
   async run(run) {
     const { io, flags, globals } = run
@@ -43,15 +47,20 @@ export const init: Command = {
     if (from !== undefined && !imported) return exitCode.data
     const repository = await io.files.repository(globals.directory)
     const snapshot = await io.files.open(repository, { kind: 'worktree' })
-    const isAdding = flags.hooks !== undefined || flags.ci !== undefined
+    const forEditors = flags.editor === true
+    const isAdding = flags.hooks !== undefined || flags.ci !== undefined || forEditors
     const present = isAdding && !imported ? await setUpFolder(repository, snapshot) : undefined
-    const additions = additionsOf(flags, repository, present ?? repository.prefix)
+    const folder = present ?? repository.prefix
+    const additions = additionsOf(flags, repository, folder)
+    const editorFiles = forEditors ? await editorFilesIn(folder, snapshot, run) : undefined
     const files = imported ? importedFiles(imported, start) : exampleFiles(start)
-    const own = present === undefined ? files : []
+    const own = present === undefined ? (forEditors ? namingSchemas(files) : files) : []
     await writeNew(own, additions, { run, repository, snapshot })
+    const change = editorFiles && (await writeEditorFiles(editorFiles, repository, run))
     if (globals.quiet) return exitCode.ok
     if (own.length) io.err.write(initText(own, imported))
     for (const addition of additions) io.err.write(additionText(addition))
+    if (change) io.err.write(editorText(present === undefined ? { ...change, lines: [] } : change))
     return exitCode.ok
   },
 }

@@ -2,7 +2,7 @@ import { type Mapping, mappingOf } from '../core/backlog/mapping.js'
 import type { Configuration } from '../core/config/read-config.js'
 import { compileGlob, type Glob } from '../core/glob.js'
 import { problem, type Report } from '../core/problems/problem.js'
-import { configDefaults } from '../core/schema/defaults.js'
+import { configDefaults, fixedGlobs } from '../core/schema/defaults.js'
 import { nodeAt } from '../core/yaml/node.js'
 import { type Place, sourceFile } from '../core/yaml/source.js'
 import type { Listed, Snapshot } from '../edges/files.js'
@@ -24,7 +24,7 @@ interface Wanted {
 }
 
 const defaults = {
-  frameworks: ['frameworks/*.{yaml,yml}'],
+  frameworks: fixedGlobs.frameworks,
   kpis: configDefaults.kpis,
   backlog: configDefaults.backlog,
 } as const
