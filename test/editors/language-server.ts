@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
 /** A problem that the language server shows; lines and columns from 0. */
-export interface Diagnostic {
+interface Diagnostic {
   readonly range: { readonly start: Position; readonly end: Position }
   readonly message: string
 }
@@ -24,9 +24,8 @@ export interface LanguageServer {
   close(): Promise<void>
 }
 
-const program = createRequire(import.meta.url).resolve(
-  'yaml-language-server/bin/yaml-language-server',
-)
+const require = createRequire(import.meta.url)
+const program = require.resolve('yaml-language-server/bin/yaml-language-server')
 
 /** Starts it with what the settings of an editor say under `yaml`, and without the catalogue that it would download. */
 export async function languageServer(
