@@ -20,26 +20,26 @@ export const filterFlags: readonly Flag[] = [
 
 /** The filters of the command line. Throws UsageError for an unknown status or field. */
 export function filtersOf({ flags }: Run, { items, config }: Workspace): Filter[] {
-  const filters: Filter[] = []
-  const add = (field: string, values: unknown) => {
-    if (Array.isArray(values)) filters.push({ field, values })
-  }
-  const teams = items.flatMap(({ team, effortByTeam }) =>
-    [team ?? [], Object.keys(effortByTeam ?? {})].flat(),
-  )
-  requireKnown('--team', flags.team, [...Object.keys(config.teams ?? {}), ...teams], 'team')
-  requireKnown(
-    '--tag',
-    flags.tag,
-    items.flatMap(({ tags }) => tags),
-    'tag of an item',
-  )
-  requireKnown('--status', flags.status, statuses, 'status')
-  add('team', flags.team)
-  add('tag', flags.tag)
-  add('status', flags.status)
-  const known = filterFields(items)
-  for (const condition of (flags.where as string[] | undefined) ?? []) {
+  const named = { team: texts(flags.team), tag: texts(flags.tag), status: texts(flags.status) }
+  requireKnown('--team', named.team, 'team', () => [
+    ...Object.keys(config.teams ?? {}),
+    ...items.flatMap(({ team, effortByTeam }) =>
+      [team ?? [], Object.keys(effortByTeam ?? {})].flat(),
+    ),
+  ])
+  requireKnown('--tag', named.tag, 'tag of an item', () => items.flatMap(({ tags }) => tags))
+  requireKnown('--status', named.status, 'status', () => statuses)
+  const conditions = texts(flags.where)
+  return [
+    ...Object.entries(named).flatMap(([field, values]) =>
+      values.length ? [{ field, values }] : [],
+    ),
+    ...(conditions.length ? conditionsOf(conditions, filterFields(items)) : []),
+  ]
+}
+
+function conditionsOf(conditions: readonly string[], known: readonly string[]): Filter[] {
+  return conditions.map((condition) => {
     const at = condition.indexOf('=')
     if (at <= 0)
       throw new UsageError(
@@ -49,18 +49,25 @@ export function filtersOf({ flags }: Run, { items, config }: Workspace): Filter[
     const field = condition.slice(0, at)
     if (!known.includes(field.replace(/^fields\./, '')))
       throw new UsageError(`no item has a field ${quote(field)}`, suggestion(field, known))
-    add(field, [condition.slice(at + 1)])
-  }
-  return filters
+    return { field, values: [condition.slice(at + 1)] }
+  })
 }
 
-function requireKnown(flag: string, values: unknown, known: readonly string[], noun: string): void {
-  for (const value of (values as string[] | undefined) ?? [])
+function texts(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value : []
+}
+
+function requireKnown(
+  flag: string,
+  values: readonly string[],
+  noun: string,
+  names: () => readonly string[],
+): void {
+  if (!values.length) return
+  const known = [...new Set(names())]
+  for (const value of values)
     if (!known.includes(value))
-      throw new UsageError(
-        `${flag} ${quote(value)} is no ${noun}`,
-        suggestion(value, [...new Set(known)]),
-      )
+      throw new UsageError(`${flag} ${quote(value)} is no ${noun}`, suggestion(value, known))
 }
 
 function suggestion(name: string, known: readonly string[]): string {
