@@ -124,8 +124,8 @@ export async function openWorkspace(
     limitOf: settings.limitOf,
   }
   for (const check of checks) check(backlog, report)
-  // What an item lacks follows from its errors while it has some.
-  const readable = { ...backlog, items: judgement.ofData(all()).sound }
+  // What an item lacks may follow from what could not be read of it.
+  const readable = { ...backlog, items: judgement.readable(all()) }
   const isUsable = unusable === undefined
   if (isUsable) for (const check of scoringChecks) check(readable, report)
   const advise = (to: Report) => {

@@ -3,6 +3,7 @@ import { type Ignore, ignoresIn } from '../core/check/ignores.js'
 import { judge, unusedIgnores } from '../core/check/judge.js'
 import type { RuleSettings } from '../core/check/settings.js'
 import { type Problem, sortProblems } from '../core/problems/problem.js'
+import { isAdjustable } from '../core/problems/rules.js'
 import type { YamlNode } from '../core/yaml/node.js'
 import type { SourceFile } from '../core/yaml/source.js'
 import { insideAny, partItems } from './left-out.js'
@@ -11,7 +12,9 @@ import { insideAny, partItems } from './left-out.js'
 export interface Judgement {
   /** The problems of the data that remain, and which items they leave usable. */
   ofData(found: readonly Problem[]): DataJudged
-  /** These and what is wrong with the comments, in order. */
+  /** The items of which everything could be read, though something else may be wrong with them. */
+  readable(found: readonly Problem[]): readonly Item[]
+  /** The problems of the data and what is wrong with the comments, in order. */
   ofAll(judged: DataJudged): Problem[]
 }
 
@@ -41,10 +44,19 @@ export function judgementOf({ items, settings, files, isComplete }: Judged): Jud
       const { problems, unused } = judge(found, settings, ignores)
       return { problems, unused, ...partItems(items, problems) }
     },
+    readable(found) {
+      const { problems } = judge(found, settings, ignores)
+      return partItems(items, problems.filter(hidesValues)).sound
+    },
     ofAll({ problems, unused, faulty }) {
       const isHidden = insideAny(faulty)
       const certain = isComplete ? unused.filter((ignore) => !isHidden(ignore)) : []
       return sortProblems([...problems, ...faults, ...unusedIgnores(certain, settings)])
     },
   }
+}
+
+// A misspelt field is one that is missing. Other errors in spite of which data can be used leave it whole.
+function hidesValues({ rule }: Problem): boolean {
+  return rule === 'unknown-field' || !isAdjustable(rule)
 }
