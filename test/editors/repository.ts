@@ -13,6 +13,15 @@ export interface Found {
   readonly message: string
 }
 
+/** A team that gives names to what a schema offers. */
+export const team = {
+  'pm.yaml': 'teams: {payments: {title: Payments}, web: }\nraters: {ana: }\n',
+  'kpis.yaml':
+    '- {id: conversion, title: Checkout conversion, unit: "%", baseline: 61, target: 70}\n',
+  'frameworks/growth.yaml':
+    'title: Growth score\ninputs: {lift: {unit: "%", min: 0}, fit: {words: {poor: 1, good: 3}}}\nscore: lift * fit\n',
+}
+
 /** Runs `pm init --editor` in a folder. */
 export async function initEditor(cwd: string): Promise<void> {
   const io = testIo({ cwd })
