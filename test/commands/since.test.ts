@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest'
+import { needs } from '../needs.js'
+import { folder, repository, unbornRepository } from '../repository.js'
+import { placesIn, problemsIn, validate } from '../validate.js'
+
+const noGit = needs('git')
+
+/** An item of four lines with a misspelt field in the third. */
+function item(id: string): string {
+  return `- id: ${id}\n  title: T-${id}\n  efort: 1\n  owner: ana\n`
+}
+
+const many = Array.from({ length: 30 }, (_, at) => item(`i${at}`))
+
+describe.skipIf(noGit)('--since', () => {
+  test('starts clean on an old backlog', async () => {
+    const here = repository({ 'backlog.yaml': many.join('') })
+    expect(await problemsIn(here)).toHaveLength(30)
+    expect(await problemsIn(here, '--since', 'HEAD')).toEqual([])
+    const { code, stderr } = await validate(here, ['--since', 'HEAD'])
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '1 file, 30 items, 0 KPIs: no problems\n' })
+  })
+
+  test('shows a problem on a changed line, and none beside it', async () => {
+    const here = repository({ 'backlog.yaml': many.join('') })
+    here.add({ 'backlog.yaml': here.text('backlog.yaml').replace('  efort: 1\n', '  efort: 2\n') })
+    expect(await placesIn(here, '--since', 'HEAD')).toEqual(['*backlog.yaml:3:3 unknown-field'])
+    here.add({ 'backlog.yaml': many.join('').replace('T-i0\n', 'T-i0 and more\n') })
+    expect(await placesIn(here, '--since', 'HEAD')).toEqual([])
+  })
+
+  test('shows what is new, wherever it is put in', async () => {
+    const here = repository({ 'backlog.yaml': many.join('') })
+    for (const at of [0, 15, 30]) {
+      here.add({ 'backlog.yaml': [...many.slice(0, at), item('new'), ...many.slice(at)].join('') })
+      expect(await placesIn(here, '--since', 'HEAD')).toEqual([
+        `*backlog.yaml:${at * 4 + 3}:3 unknown-field`,
+      ])
+    }
+  })
+
+  test('shows what stands next to deleted lines', async () => {
+    const here = repository({ 'backlog.yaml': many.join('') })
+    here.add({ 'backlog.yaml': many.join('').replace('  title: T-i4\n', '') })
+    const found = await placesIn(here, '--since', 'HEAD')
+    expect(found).toEqual(['*backlog.yaml:17:3 missing-field', '*backlog.yaml:18:3 unknown-field'])
+  })
+
+  test('shows what an item lacks when any line of it has changed', async () => {
+    const old = `- id: a\n  title: A\n  status: planned\n  effort: 1\n  notes: x\n${item('b')}`
+    const here = repository({ 'backlog.yaml': old })
+    expect(await placesIn(here, '--since', 'HEAD')).toEqual([])
+    here.add({ 'backlog.yaml': old.replace('notes: x', 'notes: y') })
+    expect(await placesIn(here, '--since', 'HEAD')).toEqual(['*backlog.yaml:1:7 unscored-planned'])
+    here.add({ 'backlog.yaml': old.replace('  effort: 1\n', '') })
+    expect(await placesIn(here, '--since', 'HEAD')).toEqual(['*backlog.yaml:1:7 unscored-planned'])
+  })
+
+  test('shows a problem that names a changed line elsewhere', async () => {
+    const here = repository({ 'backlog.yaml': '- Dark mode\n- b\n- c\n- d\n' })
+    here.add({ 'backlog.yaml': '- Mode dark\n- b\n- c\n- d\n- Dark mode\n' })
+    here.git('commit', '-qam', 'more')
+    here.add({ 'backlog.yaml': '- Modes, dark\n- b\n- c\n- d\n- Dark mode\n' })
+    expect(await placesIn(here, '--since', 'HEAD')).toEqual(['backlog.yaml:5:3 similar-title'])
+  })
+
+  test('shows what makes a changed file unreadable on whatever line that shows', async () => {
+    const here = repository({ 'backlog.yaml': many.join('') })
+    here.add({ 'backlog.yaml': many.join('').replace('title: T-i3', 'title: "T-i3') })
+    expect(await placesIn(here, '--since', 'HEAD')).toContainEqual(
+      expect.stringContaining('yaml-syntax'),
+    )
+  })
+
+  test('leaves out a file that was unreadable before', async () => {
+    const here = repository({ 'backlog/a.yaml': 'a: "', 'backlog/b.yaml': 'id: b\ntitle: B\n' })
+    here.add({ 'backlog/b.yaml': 'id: b\ntitle: B\nefort: 1\n' })
+    expect(await placesIn(here, '--since', 'HEAD')).toEqual(['*backlog/b.yaml:3:1 unknown-field'])
+  })
+
+  test('takes every line of a new file for changed', async () => {
+    const here = repository({ 'backlog/a.yaml': many.join('') })
+    here.add({ 'backlog/b.yaml': item('b1') + item('b2') })
+    expect(await placesIn(here, '--since', 'HEAD')).toEqual([
+      '*backlog/b.yaml:3:3 unknown-field',
+      '*backlog/b.yaml:7:3 unknown-field',
+    ])
+  })
+
+  test('knows a renamed file again', async () => {
+    const here = repository({ 'backlog/a.yaml': many.join(''), 'backlog/c.yaml': item('c') })
+    here.git('mv', 'backlog/a.yaml', 'backlog/b.yaml')
+    expect(await placesIn(here, '--since', 'HEAD')).toEqual([])
+    here.add({ 'backlog/b.yaml': many.join('') + item('new') })
+    expect(await placesIn(here, '--since', 'HEAD')).toEqual(['*backlog/b.yaml:123:3 unknown-field'])
+    expect(await placesIn(here, '--since', 'HEAD', '--staged')).toEqual([])
+  })
+
+  test('takes line ends for no change', async () => {
+    const here = repository({ 'backlog.yaml': many.join('') })
+    here.add({ 'backlog.yaml': many.join('').replaceAll('\n', '\r\n') })
+    expect(await problemsIn(here, '--since', 'HEAD')).toEqual([])
+  })
+
+  test('takes all in between for changed where a text is another one', async () => {
+    const items = Array.from({ length: 1500 }, (_, at) => item(`i${at}`))
+    const here = repository({ 'backlog.yaml': items.join('') })
+    const turned = items.map((text, at) => (at < 1200 ? text.replace('ana', `bo${at}`) : text))
+    here.add({ 'backlog.yaml': turned.join('') })
+    const found = await placesIn(here, '--since', 'HEAD')
+    expect(found[0]).toBe('*backlog.yaml:1:1 too-many-problems')
+    expect(found.at(-1)).toBe('*backlog.yaml:4003:3 unknown-field')
+  })
+
+  test('holds against the index with --staged, and against another commit with --ref', async () => {
+    const here = repository({ 'backlog.yaml': item('a') })
+    here.add({ 'backlog.yaml': item('a') + item('b') })
+    expect(await problemsIn(here, '--since', 'HEAD', '--staged')).toEqual([])
+    here.git('add', '-A')
+    here.add({ 'backlog.yaml': item('a') + item('b') + item('c') })
+    expect(await placesIn(here, '--since', 'HEAD', '--staged')).toEqual([
+      '*backlog.yaml:7:3 unknown-field',
+    ])
+    here.git('commit', '-qm', 'b')
+    expect(await placesIn(here, '--since', 'HEAD~1', '--ref', 'HEAD')).toEqual([
+      '*backlog.yaml:7:3 unknown-field',
+    ])
+    expect(await placesIn(here, '--since', 'HEAD~1')).toHaveLength(2)
+  })
+
+  test('takes everything for changed before the first commit', async () => {
+    const here = unbornRepository({ 'backlog.yaml': item('a') })
+    expect(await placesIn(here, '--since', 'HEAD')).toEqual(['*backlog.yaml:3:3 unknown-field'])
+    here.git('add', '-A')
+    expect(await placesIn(here, '--since', 'HEAD', '--staged')).toHaveLength(1)
+  })
+
+  test.for([
+    [['--since', 'main~9'], /git knows no commit "main~9"/],
+    [['--since', '--output=x'], /no revision|needs a value|argument/],
+    [['--since=-x'], /"-x" is no revision/],
+    [['--since', 'HEAD\n'], /"HEAD\\n" is no revision/],
+    [['--since', ''], /no revision/],
+    [['--since', 'origin/main'], /git knows no commit "origin\/main"/],
+  ] as const)('%j ends with 2 and a hint', async ([args, message]) => {
+    const here = repository({ 'backlog.yaml': item('a') })
+    const { code, stdout, stderr } = await validate(here, args)
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toMatch(message)
+    expect(stderr).toMatch(/^pm: .*\n {2}\S.*\n$/)
+  })
+
+  test('limits what --max-warnings counts, and is limited by files', async () => {
+    const warned = (id: string) => `- {id: ${id}, title: T-${id}, status: candidate}\n`
+    const here = repository({ 'backlog/a.yaml': warned('a'), 'backlog/b.yaml': warned('b') })
+    const code = async (...args: readonly string[]) => (await validate(here, args)).code
+    expect(await code('--max-warnings', '1')).toBe(1)
+    expect(await code('--max-warnings', '1', '--since', 'HEAD')).toBe(0)
+    here.add({ 'backlog/a.yaml': warned('c'), 'backlog/b.yaml': warned('d') })
+    expect(await code('--max-warnings', '1', '--since', 'HEAD')).toBe(1)
+    expect(await code('--max-warnings', '1', '--since', 'HEAD', 'backlog/b.yaml')).toBe(0)
+  })
+})
+
+test('--since outside git says that it needs it', async () => {
+  const { code, stderr } = await validate(folder({ 'backlog.yaml': '- a\n' }), ['--since', 'HEAD'])
+  expect(code).toBe(2)
+  expect(stderr).toBe(
+    'pm: --since needs a git repository, and this folder is in none\n  leave out --since to see every problem\n',
+  )
+})
