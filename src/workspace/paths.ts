@@ -22,7 +22,7 @@ export function upwards(folder: string): string[] {
 
 /** A path that a user names, relative to the root. Throws UsageError where it is outside. */
 export function insidePath(named: string, { root, prefix }: Repository): string {
-  const inside = named.startsWith(`${root}/`)
+  const inside = `${named}/`.startsWith(`${root}/`)
     ? resolvePath('', named.slice(root.length + 1))
     : resolvePath(prefix, named)
   if (inside === undefined)
