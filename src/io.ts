@@ -1,4 +1,3 @@
-import { dateOfDay } from './core/calendar/day.js'
 import type { Files } from './edges/files.js'
 import type { Host } from './edges/host.js'
 import { nodeFiles } from './edges/node-files.js'
@@ -47,7 +46,7 @@ export function nodeIo(): Io {
       () => {},
     ),
     files: nodeFiles(nodeHost()),
-    today: () => dateOfDay(Math.floor(Date.now() / 86_400_000)),
+    today: () => new Date().toISOString().slice(0, 10),
     stdin: readStandardInput,
   }
 }
