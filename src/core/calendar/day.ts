@@ -25,9 +25,25 @@ export function dateOfDay(day: number): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10)
 }
 
+// RFC 3339, with seconds and offset left out at will, and what Date of JavaScript prints.
+const TIMESTAMP = /^(\d{4}-\d\d-\d\d)[Tt ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:[Zz]|[+-]\d\d:?\d\d)?$/
+const PRINTED =
+  /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) (\d\d) (\d{4}) \d\d:\d\d:\d\d GMT[+-]\d{4}(?: \([^)]*\))?$/
+
+/** The calendar date of a date-time as it is written, whatever its offset; undefined of any other text. */
+export function dateInTimestamp(text: string): string | undefined {
+  const [, date] = TIMESTAMP.exec(text) ?? []
+  if (date !== undefined) return date
+  const [, name = '', day, year] = PRINTED.exec(text) ?? []
+  const month = MONTHS.findIndex((each) => each.slice(0, 3) === name) + 1
+  return month === 0 ? undefined : `${year}-${String(month).padStart(2, '0')}-${day}`
+}
+
 /** Why a text is no calendar date, or undefined where it is one. */
 export function dateFault(text: string): string | undefined {
   const match = PATTERN.exec(text)
+  const date = match ? undefined : dateInTimestamp(text)
+  if (date !== undefined && dateFault(date) === undefined) return `write only the date: ${date}`
   if (!match) return 'it is not written year-month-day with 4, 2 and 2 digits'
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
   if (year < 1900 || year > 2999) return 'the year is not between 1900 and 2999'
