@@ -1,5 +1,8 @@
 const LONGEST = 64
 
+// Of the ids that an import makes: short enough for a terminal and a commit message.
+const LONGEST_MADE = 32
+
 // Latin letters that no Unicode decomposition takes apart.
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
@@ -36,6 +39,10 @@ const APOSTROPHES = /['\u2018\u2019\u02bc]/g
  * everywhere. What cannot be written in ASCII is told apart by a hash of the title at the end.
  */
 export function slug(title: string): string {
+  return slugOf(title, LONGEST)
+}
+
+function slugOf(title: string, longest: number): string {
   const latin = title
     .normalize('NFKD')
     .replace(MARKS, '')
@@ -47,17 +54,17 @@ export function slug(title: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
   const isWhole = !/[^\0-\x7f]/.test(latin)
-  if (words && isWhole) return cut(words, LONGEST)
+  if (words && isWhole) return cut(words, longest)
   const end = hash(title)
-  return `${cut(words || 'item', LONGEST - end.length - 1)}-${end}`
+  return `${cut(words || 'item', longest - end.length - 1)}-${end}`
 }
 
-/** A slug for each title, in order, unlike each other and unlike the ids taken, whatever their case. */
+/** A slug of at most 32 characters for each title, in order, unlike each other and unlike the ids taken, whatever their case. */
 export function uniqueSlugs(titles: readonly string[], taken: Iterable<string> = []): string[] {
   const used = new Set([...taken].map((id) => id.toLowerCase()))
   const counts = new Map<string, number>()
   return titles.map((title) => {
-    const base = slug(title)
+    const base = slugOf(title, LONGEST_MADE)
     let id = base
     let count = counts.get(base) ?? 1
     while (used.has(id)) id = numbered(base, ++count)
@@ -69,7 +76,7 @@ export function uniqueSlugs(titles: readonly string[], taken: Iterable<string> =
 
 function numbered(base: string, count: number): string {
   const end = `-${count}`
-  return cut(base, LONGEST - end.length) + end
+  return cut(base, LONGEST_MADE - end.length) + end
 }
 
 // At the end of a word where one ends in the last third.

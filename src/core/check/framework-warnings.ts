@@ -40,6 +40,8 @@ export function checkScales(backlog: Warnings, report: Report): void {
             input: labelOf(given, standard),
             got,
             scale: scaleName(scale),
+            framework: given.need.framework,
+            name: given.need.input.name,
           }),
         )
       }

@@ -1,5 +1,6 @@
+import { thousandsIn } from '../estimates/thousands.js'
 import { isPrintable, scalarText } from '../yaml/scalar-text.js'
-import { type Draft, isOpen } from './draft.js'
+import { type Draft, isOpen, parentsOf } from './draft.js'
 
 export interface BacklogOptions {
   /** Lines of explanation at the top. */
@@ -11,12 +12,17 @@ export interface BacklogOptions {
 /** A backlog file of these items, as a person would write it. */
 export function backlogText(drafts: readonly Draft[], { about, blanks }: BacklogOptions): string {
   const head = about.map((line) => `# ${line}\n`).join('')
-  return `${head}items:\n${drafts.map((draft) => itemText(draft, blanks)).join('\n')}`
+  const parents = parentsOf(drafts)
+  const texts = drafts.map((draft) =>
+    itemText(draft, isOpen(draft) && !parents.has(draft.id) ? blanks : []),
+  )
+  return `${head}items:\n${texts.join('\n')}`
 }
 
 function itemText(draft: Draft, blanks: readonly string[]): string {
-  const { id, title, status, team, owner, tags, due, own, blocks, links, notes, fields } = draft
-  const inputs = isOpen(draft) ? { ...blankInputs(blanks), ...own } : own
+  const { id, title, status, team, owner, tags, own, blocks, links, notes, fields } = draft
+  const { due, parent, started } = draft
+  const inputs = { ...blankInputs(blanks), ...own }
   const lines = [
     ...entry('id', id),
     ...entry('title', title),
@@ -24,9 +30,11 @@ function itemText(draft: Draft, blanks: readonly string[]): string {
     ...entry('team', team),
     ...entry('owner', owner),
     ...(tags?.length ? [`tags: ${flowList(tags)}`] : []),
-    ...Object.entries(inputs ?? {}).map(([name, text]) => `${name}: ${estimateText(text)}`.trim()),
+    ...Object.entries(inputs).map(([name, text]) => `${name}: ${estimateText(text)}`.trim()),
     ...Object.entries(blocks ?? {}).map(blockText),
     ...(due === undefined ? [] : [`due: ${due}`]),
+    ...entry('parent', parent),
+    ...(started === undefined ? [] : [`started: ${started}`]),
     ...(links?.length ? [`links: ${flowList(links)}`] : []),
     ...fieldLines(fields ?? {}),
     ...(notes === undefined ? [] : noteLines(notes)),
@@ -66,9 +74,11 @@ function fieldLines(fields: Readonly<Record<string, string>>): string[] {
   return ['fields:', ...entries.map(([key, text]) => `  ${scalarText(key)}: ${fieldText(text)}`)]
 }
 
-// A number is one where no digit gets lost: `007` and what is longer than a double holds are texts.
+// A number is one that can be read in one way and where no digit gets lost: `1.400`, `007` and what is longer than a
+// double holds are texts.
 function fieldText(text: string): string {
-  const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text) && text.replace(/\D/g, '').length <= 15
+  const isShort = text.replace(/\D/g, '').length <= 15
+  const isNumber = isShort && /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text) && !thousandsIn(text)
   return isNumber || text === 'true' || text === 'false' ? text : scalarText(text)
 }
 

@@ -10,8 +10,15 @@ export type Column =
       readonly input: Input
       /** A bare number is a percentage: the header says so, as in `Confidence (%)`. */
       readonly isPercent: boolean
+      /** What its header says that it counts: days for `Effort (days)`, points for an `Estimate`. */
+      readonly unit?: string
     }
   | { readonly kind: 'extra'; readonly name: string }
+
+/** A column from 0; one beyond the header is an extra one. */
+export function columnAt(columns: readonly Column[], at: number): Column {
+  return columns[at] ?? { kind: 'extra', name: `column ${at + 1}` }
+}
 
 /** Names by which a column is known, the first choice first; case, spaces and punctuation do not matter. */
 export const itemColumns = {
@@ -22,11 +29,17 @@ export const itemColumns = {
   owner: ['owner', 'assignee', 'lead'],
   tags: ['tags', 'tag', 'labels', 'label'],
   due: ['due', 'due date', 'deadline', 'target date'],
+  parent: ['parent issue', 'parent key', 'parent', 'parent id'],
+  started: ['started', 'started at'],
   links: ['links', 'link', 'url'],
   notes: ['notes', 'description', 'details'],
 } as const
 
 export type ItemColumn = keyof typeof itemColumns
+
+// What trackers call an input of ours, and the unit that it has there.
+const otherNames: readonly { readonly name: string; readonly of: string; readonly unit: string }[] =
+  [{ name: 'estimate', of: 'effort', unit: 'points' }]
 
 /**
  * The columns of a header. A column that is neither a field of an item nor an input of a framework is an
@@ -36,7 +49,8 @@ export function readColumns(
   header: readonly string[],
   frameworks: readonly Framework[],
 ): { readonly columns: readonly Column[]; readonly framework: Framework | undefined } {
-  const words = header.map(wordsOf)
+  const named = header.map(wordsOf)
+  const words = named.map((word) => otherName(word, named)?.of ?? word)
   const chosen = new Map<number, ItemColumn>()
   for (const kind of Object.keys(itemColumns) as ItemColumn[]) {
     const known: readonly string[] = itemColumns[kind]
@@ -57,8 +71,16 @@ export function readColumns(
     if (kind) return { kind, name }
     for (const candidate of preferred) {
       const input = inputsOf(candidate).find((one) => wordsOf(one.name) === free[at])
-      if (input)
-        return { kind: 'input', name, framework: candidate, input, isPercent: cell.includes('%') }
+      if (!input) continue
+      const unit = otherName(named[at]!, named)?.unit ?? unitOf(cell)
+      return {
+        kind: 'input',
+        name,
+        framework: candidate,
+        input,
+        isPercent: cell.includes('%'),
+        ...(unit !== undefined && { unit }),
+      }
     }
     return { kind: 'extra', name }
   })
@@ -78,6 +100,16 @@ function isFilledBy(framework: Framework, words: readonly string[]): boolean {
 
 function inputsOf(framework: Framework): readonly Input[] {
   return framework.inputs.filter((input) => !input.from)
+}
+
+// Ours goes first where a table has both.
+function otherName(word: string, words: readonly string[]) {
+  const other = otherNames.find(({ name }) => name === word)
+  return other && !words.includes(other.of) ? other : undefined
+}
+
+function unitOf(cell: string): string | undefined {
+  return /[([]\s*(\p{L}[\p{L} -]*?)\s*[)\]]\s*$/u.exec(cell)?.[1]
 }
 
 // What stands in brackets is a unit: `Effort (weeks)`.

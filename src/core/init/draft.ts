@@ -10,6 +10,8 @@ export interface Draft {
   readonly owner?: string
   readonly tags?: readonly string[]
   readonly due?: string
+  readonly parent?: string
+  readonly started?: string
   /** Estimates on the item itself by input. */
   readonly own?: Readonly<Record<string, string>>
   /** Estimates by framework and input. */
@@ -18,6 +20,11 @@ export interface Draft {
   readonly notes?: string
   /** What belongs to none of these, by its column. */
   readonly fields?: Readonly<Record<string, string>>
+}
+
+/** Ids of the items that others name as their parent: they are shown and never ranked. */
+export function parentsOf(drafts: readonly Draft[]): ReadonlySet<string> {
+  return new Set(drafts.flatMap(({ parent }) => parent ?? []))
 }
 
 /** Whether it is to be ranked once it has its numbers. */

@@ -1,77 +1,77 @@
 import { uniqueSlugs } from '../backlog/slug.js'
-import type { Framework } from '../frameworks/framework.js'
+import type { Row, Table } from '../csv/table.js'
 import { problem, type Report } from '../problems/problem.js'
-import type { SourceFile } from '../yaml/source.js'
-import type { Column } from './columns.js'
+import { columnAt } from './columns.js'
 import type { Draft } from './draft.js'
-import { type RowDraft, readRow } from './read-row.js'
-import type { Row } from './table.js'
+import { type Keep, type RowDraft, type RowReading, readRow } from './read-row.js'
+
+interface Read {
+  readonly item: RowDraft
+  readonly row: Row
+  readonly keep: Keep
+}
 
 /**
- * An item for each row that has a title or an id. What an item cannot hold as it stands is kept under
- * `fields`; that and rows left out are reported, so that nothing is lost in silence. The inputs of
- * `framework`, the default one, stand on the item itself.
+ * An item for each row below the header that has a title or an id. What an item cannot hold as it stands is kept
+ * under `fields`; that and rows left out are reported, so that nothing is lost in silence.
  */
 export function importTable(
-  rows: readonly Row[],
-  columns: readonly Column[],
-  framework: Framework,
-  source: SourceFile,
+  { rows, placeOf }: Table,
+  reading: Omit<RowReading, 'delimiter'> & Pick<Table, 'delimiter'>,
   report: Report,
 ): Draft[] {
-  const placeOf = placesIn(source)
-  const idColumn = columns.find(({ kind }) => kind === 'id')?.name ?? 'id'
-  const taken = new Set<string>()
-  const read = rows.flatMap(({ cells, line }): RowDraft[] => {
-    const keep = (got: string, column: string, reason: string) =>
-      report(problem('import-kept', placeOf(line, got), { column, got, reason }))
-    const item = readRow(cells, columns, framework, keep)
+  const { columns } = reading
+  const at = (kind: string) => columns.findIndex((column) => column.kind === kind)
+  const [idAt, parentAt] = [at('id'), at('parent')]
+  const taken = new Map<string, string>()
+  const read = rows.slice(1).flatMap((row): Read[] => {
+    const keep = (column: number, reason: string) => {
+      const { name } = columnAt(columns, column)
+      const args = { column: name, got: row.cells[column]!, reason }
+      report(problem('import-kept', placeOf(row, column), args))
+    }
+    const item = readRow(row.cells, reading, keep)
     if (item.title === undefined && item.id === undefined) {
-      const what = cells.find(Boolean)
-      if (what === undefined) return []
-      report(
-        problem('import-left-out', placeOf(line, what), { what, reason: 'its row has no title' }),
-      )
+      const first = row.cells.findIndex(Boolean)
+      if (first < 0) return []
+      const args = { what: row.cells[first]!, reason: 'its row has no title' }
+      report(problem('import-left-out', placeOf(row, first), args))
       return []
     }
-    if (item.id === undefined || isNew(item.id, taken)) return [item]
-    keep(item.id, idColumn, 'an item above has this id')
+    if (item.id === undefined) return [{ item, row, keep }]
     const { id, ...rest } = item
-    return [{ ...rest, title: rest.title ?? id, fields: { ...rest.fields, [idColumn]: id } }]
+    const isNew = !taken.has(id.toLowerCase())
+    if (isNew) taken.set(id.toLowerCase(), id)
+    else keep(idAt, 'an item above has this id')
+    const renamed = {
+      ...withField(rest, columnAt(columns, idAt).name, id),
+      title: rest.title ?? id,
+    }
+    return [{ item: isNew ? item : renamed, row, keep }]
   })
-  const nameless = read.filter(({ id }) => id === undefined)
+  const nameless = read.filter(({ item }) => item.id === undefined)
   const slugs = uniqueSlugs(
-    nameless.map(({ title }) => title!),
-    taken,
+    nameless.map(({ item }) => item.title!),
+    taken.values(),
   )
-  const made = new Map(nameless.map((item, index) => [item, slugs[index]!]))
-  return read.map((item) => {
-    const id = item.id ?? made.get(item)!
+  const made = new Map(nameless.map((each, index) => [each, slugs[index]!]))
+  return read.map((each) => {
+    const id = each.item.id ?? made.get(each)!
+    const item = withParent(each, id)
     return { ...item, id, title: item.title ?? id }
   })
-}
 
-function isNew(id: string, taken: Set<string>): boolean {
-  const key = id.toLowerCase()
-  if (taken.has(key)) return false
-  taken.add(key)
-  return true
-}
-
-// Longer lines are not searched for each of their cells.
-const LONGEST_LINE = 10_000
-
-// The cell in its line, or the line where the cell is written another way there.
-function placesIn(source: SourceFile) {
-  const lines = source.text.split('\n')
-  const starts: number[] = [0]
-  for (const line of lines) starts.push(starts[starts.length - 1]! + line.length + 1)
-  return (line: number, cell: string) => {
-    const start = starts[line - 1] ?? 0
-    const text = lines[line - 1] ?? ''
-    const at = text.length > LONGEST_LINE ? -1 : text.indexOf(cell)
-    return at < 0 || cell === ''
-      ? { source, start, end: start + text.length }
-      : { source, start: start + at, end: start + at + cell.length }
+  // A parent that is not imported would be one that no item has as id.
+  function withParent({ item, keep }: Read, id: string): RowDraft {
+    const { parent: given, ...rest } = item
+    if (given === undefined) return item
+    const parent = taken.get(given.toLowerCase())
+    if (parent !== undefined && parent !== id) return { ...rest, parent }
+    keep(parentAt, parent === undefined ? 'no row has this id' : 'an item is not its own parent')
+    return withField(rest, columnAt(columns, parentAt).name, given)
   }
+}
+
+function withField<T extends RowDraft>(item: T, name: string, text: string): T {
+  return { ...item, fields: { ...item.fields, [name]: text } }
 }

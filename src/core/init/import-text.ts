@@ -1,17 +1,20 @@
+import { readTable } from '../csv/table.js'
 import type { Framework } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
 import { forbiddenNames } from '../yaml/keys.js'
-import { type SourceFile, sourceFile, wholeFile } from '../yaml/source.js'
-import { itemColumns, readColumns } from './columns.js'
+import { type SourceFile, wholeFile } from '../yaml/source.js'
+import { type Column, itemColumns, readColumns } from './columns.js'
 import type { Draft } from './draft.js'
 import { readIdeas } from './ideas.js'
 import { importTable } from './import-table.js'
-import { looksLikeTable, mostColumns, mostRows, readTable } from './table.js'
+import { looksLikeTable, mostColumns, mostRows } from './table.js'
 
 export interface Imported {
   readonly drafts: readonly Draft[]
   /** The framework whose inputs have columns, else the one for two numbers an item. */
   readonly framework: Framework
+  /** What the header says that efforts are counted in. */
+  readonly effortUnit?: string
 }
 
 /**
@@ -20,14 +23,13 @@ export interface Imported {
  * columns, `fallback` the default framework where no columns call for another.
  */
 export async function importText(
-  given: SourceFile,
+  source: SourceFile,
   frameworks: readonly Framework[],
   fallback: Framework,
   report: Report,
 ): Promise<Imported | undefined> {
-  const source = sourceFile(given.path, given.text.replace(/\r\n?/g, '\n'))
   const isTable =
-    /\.(?:csv|tsv)$/i.test(given.path) ||
+    /\.(?:csv|tsv)$/i.test(source.path) ||
     looksLikeTable(source.text, itemColumns.title, otherColumns)
   const imported = isTable
     ? await fromTable(source, frameworks, fallback, report)
@@ -47,7 +49,7 @@ async function fromTable(
   fallback: Framework,
   report: Report,
 ): Promise<Imported | undefined> {
-  const table = await readTable(source)
+  const table = await readTable(source, mostRows + 2)
   if ('reason' in table) {
     report(problem('import-no-table', wholeFile(source), table))
     return undefined
@@ -77,5 +79,12 @@ async function fromTable(
     )
     return undefined
   }
-  return { drafts: importTable(rows, columns, framework, source, report), framework }
+  const reading = { columns, framework, delimiter: table.delimiter }
+  const drafts = importTable(table, reading, report)
+  const unit = columns.find(isEffort)?.unit
+  return { drafts, framework, ...(unit !== undefined && { effortUnit: unit }) }
+}
+
+function isEffort(column: Column): column is Extract<Column, { kind: 'input' }> {
+  return column.kind === 'input' && column.input.name === 'effort'
 }

@@ -1,10 +1,17 @@
 import { compareText } from '../compare.js'
+import { readNumber } from '../estimates/number.js'
 import type { Framework } from '../frameworks/framework.js'
 import { list } from '../problems/words.js'
 import { type BacklogOptions, backlogText } from './backlog-text.js'
-import { type Draft, isOpen } from './draft.js'
+import { type Draft, isOpen, parentsOf } from './draft.js'
 import type { Imported } from './import-text.js'
-import { configText, exampleBacklog, exampleKpis, type RoadmapStart } from './templates.js'
+import {
+  type ConfigAnswers,
+  configText,
+  exampleBacklog,
+  exampleKpis,
+  type RoadmapStart,
+} from './templates.js'
 
 /** A file to be written, its path relative to the folder that is set up. */
 export interface NewFile {
@@ -24,16 +31,21 @@ export function exampleFiles(start: RoadmapStart | undefined): NewFile[] {
 }
 
 /** The files of an imported backlog. */
-export function importedFiles(
-  { drafts, framework }: Imported,
-  start: RoadmapStart | undefined,
-): NewFile[] {
+export function importedFiles(imported: Imported, start: RoadmapStart | undefined): NewFile[] {
+  const { drafts, framework, effortUnit } = imported
   const names = [...new Set(drafts.flatMap(({ team }) => team ?? []))].sort(compareText)
   const teams = names.map((name) => ({ name }))
-  const config = configText({ framework: framework.name, teams, ...(start && { start }) })
+  const effortScale = effortScaleOf(imported)
+  const config = configText({
+    framework: framework.name,
+    teams,
+    ...(effortUnit !== undefined && { effortUnit }),
+    ...(effortScale && { effortScale }),
+    ...(start && { start }),
+  })
   return [
     { path: 'pm.yaml', text: config },
-    { path: 'backlog.yaml', text: backlogText(drafts, optionsOf(framework)) },
+    { path: 'backlog.yaml', text: backlogText(drafts, optionsOf(imported, effortScale)) },
   ]
 }
 
@@ -47,15 +59,38 @@ export function requiredInputs({ inputs }: Framework): string[] {
 /** The items that still lack a number before they can be ranked. */
 export function unfilled({ drafts, framework }: Imported): Draft[] {
   const required = requiredInputs(framework)
+  const parents = parentsOf(drafts)
   return drafts.filter(
-    (draft) => isOpen(draft) && required.some((name) => draft.own?.[name] === undefined),
+    (draft) =>
+      isOpen(draft) &&
+      !parents.has(draft.id) &&
+      required.some((name) => draft.own?.[name] === undefined),
   )
 }
 
-function optionsOf(framework: Framework): BacklogOptions {
-  const scales = framework.inputs.map(({ name, scale }) =>
-    scale && 'from' in scale ? `${name} (${scale.from} to ${scale.to})` : name,
-  )
+type Span = NonNullable<ConfigAnswers['effortScale']>
+
+// That of the framework, widened to the efforts that are there; undefined where it has none.
+function effortScaleOf({ drafts, framework }: Imported): Span | undefined {
+  const scale = framework.inputs.find(({ name }) => name === 'effort')?.scale
+  if (!scale || !('from' in scale)) return undefined
+  let { from, to } = scale
+  for (const { own } of drafts)
+    for (const text of own?.effort?.split(/ +to +/) ?? []) {
+      const effort = readNumber(text) ?? from
+      from = Math.min(from, effort)
+      to = Math.max(to, Math.ceil(effort))
+    }
+  return { from, to }
+}
+
+function optionsOf({ framework, effortUnit }: Imported, efforts: Span | undefined): BacklogOptions {
+  const scales = framework.inputs.map(({ name, scale, unit }) => {
+    const isEffort = name === 'effort'
+    const span = isEffort ? efforts : scale && 'from' in scale ? scale : undefined
+    const of = isEffort ? (effortUnit ?? unit) : undefined
+    return span ? `${name} (${span.from} to ${span.to}${of ? ` ${of}` : ''})` : name
+  })
   return {
     about: [
       `${framework.title} ranks the items that have ${list(scales)}: fill them in.`,

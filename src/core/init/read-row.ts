@@ -1,12 +1,14 @@
-import { dateFault } from '../calendar/day.js'
+import { dateFault, dateInTimestamp } from '../calendar/day.js'
+import type { Delimiter } from '../csv/delimiter.js'
 import { readNumber } from '../estimates/number.js'
 import { readEstimate } from '../estimates/read.js'
+import { thousandsIn } from '../estimates/thousands.js'
 import type { Framework } from '../frameworks/framework.js'
 import { messageOf, type Problem } from '../problems/problem.js'
 import { sharedInputs } from '../schema/item.js'
 import { ids } from '../schema/kinds.js'
 import type { SourceFile } from '../yaml/source.js'
-import type { Column, ItemColumn } from './columns.js'
+import { type Column, columnAt, type ItemColumn } from './columns.js'
 import type { Draft } from './draft.js'
 import { statusOf } from './statuses.js'
 
@@ -16,16 +18,23 @@ export interface RowDraft extends Omit<Draft, 'id' | 'title'> {
   readonly title?: string
 }
 
-/** Takes a cell that an item cannot hold as it stands, and why. */
-export type Keep = (cell: string, column: string, reason: string) => void
+/** How the cells of a table are read. */
+export interface RowReading {
+  readonly columns: readonly Column[]
+  /** The default framework, whose inputs stand on the item itself. */
+  readonly framework: Framework
+  readonly delimiter: Delimiter
+}
+
+/** Takes the column, from 0, of a cell that an item cannot hold as it stands, and why. */
+export type Keep = (at: number, reason: string) => void
 
 type Making = { -readonly [K in keyof RowDraft]: RowDraft[K] }
 
 /** The item of one row; what it cannot hold as it stands is kept under `fields` and told to `keep`. */
 export function readRow(
   cells: readonly string[],
-  columns: readonly Column[],
-  framework: Framework,
+  { columns, framework, delimiter }: RowReading,
   keep: Keep,
 ): RowDraft {
   const item: Making = {}
@@ -33,21 +42,21 @@ export function readRow(
   const blocks: Record<string, Record<string, string>> = {}
   const fields: Record<string, string> = {}
   cells.forEach((cell, at) => {
-    const column = columns[at] ?? { kind: 'extra', name: `column ${at + 1}` }
+    const column = columnAt(columns, at)
     if (cell === '') return
     let reason: string | undefined
     if (column.kind === 'extra') fields[column.name] = cell
     else if (column.kind === 'input') {
       const { input, isPercent, framework: owner } = column
       const text = isPercent && readNumber(cell) !== undefined ? `${cell}%` : cell
-      reason = estimateFault(text, column)
+      reason = estimateFault(text, column, delimiter)
       const isOwn = owner === framework || shared.includes(input.name)
       if (!reason && isOwn) own[input.name] = text
       else if (!reason) blocks[owner.name] = { ...blocks[owner.name], [input.name]: text }
     } else reason = setters[column.kind](item, cell)
     if (reason === undefined) return
     fields[column.name] = cell
-    keep(cell, column.name, reason)
+    keep(at, reason)
   })
   return { ...item, own, blocks, fields }
 }
@@ -79,10 +88,13 @@ const setters: Readonly<Record<ItemColumn, (item: Making, cell: string) => strin
     item.tags = [...new Set([...(item.tags ?? []), ...partsOf(cell, /[,;|]/)])]
   },
   due(item, cell) {
-    const date = cell.replace(/[T ]\d\d:\d\d.*$/, '')
-    const fault = dateFault(date)
-    if (fault) return fault
-    item.due = date
+    return setDate(item, 'due', cell)
+  },
+  parent(item, cell) {
+    item.parent = cell
+  },
+  started(item, cell) {
+    return setDate(item, 'started', cell)
   },
   links(item, cell) {
     item.links = partsOf(cell, /\s+/)
@@ -92,6 +104,13 @@ const setters: Readonly<Record<ItemColumn, (item: Making, cell: string) => strin
   },
 }
 
+function setDate(item: Making, field: 'due' | 'started', cell: string): string | undefined {
+  const date = dateInTimestamp(cell) ?? cell
+  const fault = dateFault(date)
+  if (!fault) item[field] = date
+  return fault
+}
+
 function partsOf(cell: string, separator: RegExp): string[] {
   return cell
     .split(separator)
@@ -99,9 +118,11 @@ function partsOf(cell: string, separator: RegExp): string[] {
     .filter(Boolean)
 }
 
+// Where cells are parted by semicolons, commas are for decimals and points for thousands.
 function estimateFault(
   text: string,
   { input }: Extract<Column, { kind: 'input' }>,
+  delimiter: Delimiter,
 ): string | undefined {
   const value = readNumber(text) ?? text
   const node = { kind: 'scalar', start: 0, end: text.length, text, value } as const
@@ -109,5 +130,7 @@ function estimateFault(
   const faults: Problem[] = []
   readEstimate(node, input, { source, name: input.name, report: (fault) => faults.push(fault) })
   const error = faults.find(({ severity }) => severity === 'error')
-  return error && messageOf(error)
+  if (error) return messageOf(error)
+  const doubt = delimiter === ';' && faults.length > 0 && thousandsIn(text.replace(/ .*/, ''))
+  return doubt ? `it may mean ${doubt.whole} or ${doubt.value}` : undefined
 }

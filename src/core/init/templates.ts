@@ -1,9 +1,14 @@
 import { type PeriodLength, periodForm, periodsFrom } from '../calendar/period.js'
+import { shared } from '../frameworks/builtin/shared-inputs.js'
 import { scalarText } from '../yaml/scalar-text.js'
 
 export interface ConfigAnswers {
   /** The default framework. */
   readonly framework: string
+  /** What efforts are counted in; default person-weeks. */
+  readonly effortUnit?: string
+  /** The least and greatest effort, where the framework sorts efforts by a scale. */
+  readonly effortScale?: { readonly from: number; readonly to: number }
   /** The teams that have work, each with its capacity in a period where that is known. */
   readonly teams: readonly { readonly name: string; readonly capacity?: number }[]
   /** The first period of the roadmap; without it there are Now, Next and Later. */
@@ -27,26 +32,38 @@ const lengths: readonly PeriodLength[] = ['quarter', 'month', { weeks: 2 }]
 /** The forms that a first period may have. */
 export const startForms: readonly string[] = lengths.map(periodForm)
 
+const standardUnit = shared.effort.unit
+
 /** A pm.yaml that works as it stands. */
-export function configText({ framework, teams, start }: ConfigAnswers): string {
+export function configText(answers: ConfigAnswers): string {
+  const { framework, teams, start, effortUnit = standardUnit } = answers
   return `# What pm knows beside the items themselves. Every setting may be left out.
-product: My product # stands above the roadmap, with the vision
-vision: What it will be to whom, in one sentence.
+product: My product # stands above the roadmap
+# vision: What it will be to whom, in one sentence. # stands there too
 
 framework: ${framework} # ranks by default; pm frameworks shows all of them
-units: {effort: person-weeks}
-${teamsText(teams)}
+units: {effort: ${scalarText(effortUnit, 'flow')}}
+${scaleText(answers)}${teamsText(teams, effortUnit)}
 roadmap:
 ${roadmapText(start)}  reserve: 20% # of each team's capacity, for what nobody can plan
 `
 }
 
-function teamsText(teams: ConfigAnswers['teams']): string {
+// The declared scale and not the one that the framework brings, so that everybody sees what parts small from large.
+function scaleText({ framework, effortScale }: ConfigAnswers): string {
+  if (!effortScale) return ''
+  const { from, to } = effortScale
+  return `frameworks:
+  ${framework}: {inputs: {effort: {scale: ${from} to ${to}}}} # up to its middle, ${(from + to) / 2}, an effort is small
+`
+}
+
+function teamsText(teams: ConfigAnswers['teams'], unit: string): string {
   if (!teams.length) return ''
   const lines = teams.map(({ name, capacity }) =>
     capacity === undefined
       ? `  ${scalarText(name)}: {} # without a capacity, such as {capacity: 12}, everything fits\n`
-      : `  ${scalarText(name)}: {capacity: ${capacity}} # person-weeks in each period\n`,
+      : `  ${scalarText(name)}: {capacity: ${capacity}} # ${unit} in each period\n`,
   )
   return `\nteams:\n${lines.join('')}`
 }

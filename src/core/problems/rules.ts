@@ -188,8 +188,10 @@ export const rules = {
     (a) => a.hint,
   ),
   'off-scale': warning(
-    (a: { input: string; got: number; scale: string }) =>
+    (a: { input: string; got: number; scale: string; framework: string; name: string }) =>
       `${a.input} ${a.got} is not on its scale (${a.scale})`,
+    (a) =>
+      `use a value of the scale, or declare another under frameworks in pm.yaml: ${a.framework}: {inputs: {${a.name}: {scale: …}}}`,
   ),
   'thousands-separator': warning(
     (a: { input: string; got: string; value: number; whole: number }) =>
@@ -331,6 +333,24 @@ export const rules = {
     (a) => `take ${a.dependency} up again, or plan without it and remove the dependency`,
     { title: 'Planned work depends on parked or dropped work' },
   ),
+  'overdue-agreement': warning(
+    (a: { id: string; period: string; status: string; first: string }) =>
+      `${a.id} was agreed for ${a.period}, is ${a.status}, and the roadmap begins with ${a.first}`,
+    (a) => `the plan takes it as agreed for ${a.first}; ship it, or agree on another period`,
+    { title: 'Agreed period before the roadmap' },
+  ),
+  'hard-date-missed': warning(
+    (a: Missed & { date: string }) =>
+      `${a.id} misses its hard date ${a.date}${reasonGiven(a)}: ${a.why}`,
+    makeRoom,
+    { needsPlan: true },
+  ),
+  'agreement-missed': warning(
+    (a: Missed & { period: string }) =>
+      `${a.id} misses the period agreed for it, ${a.period}${reasonGiven(a)}: ${a.why}`,
+    makeRoom,
+    { title: 'Agreed period missed', needsPlan: true },
+  ),
   'team-over-capacity': warning(
     (
       a: Capacity & {
@@ -441,8 +461,9 @@ export const rules = {
     () => 'write a number a period, such as 8, or 12 per quarter (week, month)',
   ),
   'invalid-period': error(
-    (a: { got: string; expected: string }) =>
+    (a: { got: string; expected: string; goesWith?: string }) =>
       `${quote(a.got)} is no period: expected ${a.expected}`,
+    (a) => a.goesWith && `${quote(a.got)} goes with period: ${a.goesWith}`,
   ),
   'no-file-matches': warning(
     (a: { glob: string }) => `no file matches ${quote(a.glob)}`,
@@ -504,6 +525,8 @@ interface RuleOptions {
   readonly isAdjustable?: true
   /** Whether what it finds changes with the day. */
   readonly dependsOnToday?: true
+  /** Whether only a plan tells: then it is asked by `pm validate` alone. */
+  readonly needsPlan?: true
   /** The number it holds against, which `rules` in pm.yaml may change: days or percent. */
   readonly limit?: number
 }
@@ -537,6 +560,26 @@ interface Cycle {
 function cycle({ path, more }: Cycle): string {
   const steps = path.map(({ id, place }) => `${id} (${placeName(place)})`)
   return [...steps, ...(more ? [`${more} more`] : []), path[0]?.id].join(' → ')
+}
+
+/** A commitment that the plan cannot keep. */
+interface Missed {
+  readonly id: string
+  /** What it was made for. */
+  readonly because: string | null
+  readonly why: string
+  /** What takes the room, in words; null where nothing does. */
+  readonly taken: string | null
+}
+
+function reasonGiven({ because }: Missed): string {
+  return because === null ? '' : ` (${because})`
+}
+
+function makeRoom({ taken }: Missed): string {
+  return taken === null
+    ? 'mend that, or agree on another time; pm roadmap shows the whole plan'
+    : `the room is taken by ${taken}: move or split one of these, add capacity, or agree on another time`
 }
 
 interface Capacity {

@@ -26,6 +26,7 @@ describe('backlogText', () => {
           Sprint: '007',
           Ready: 'true',
           'a: b': '1.50',
+          Reach: '1.400',
           Big: '1234567890123456',
         },
       },
@@ -50,6 +51,7 @@ items:
       Sprint: "007"
       Ready: true
       "a: b": 1.50
+      Reach: "1.400"
       Big: "1234567890123456"
     notes: |-
       First line

@@ -87,7 +87,7 @@ describe('importText of a CSV', () => {
       '2:7 "Odd" of column "status" is kept under fields',
       '2:11 "1.2.2027" of column "due" is kept under fields',
       '2:20 "high" of column "value" is kept under fields',
-      '2:26 "1,5" of column "effort" is kept under fields',
+      '2:25 "1,5" of column "effort" is kept under fields',
       '3:8 "0x10" of column "effort" is kept under fields',
       '4:8 "-1" of column "effort" is kept under fields',
       '4:1 "A" of column "id" is kept under fields',
@@ -136,5 +136,62 @@ describe('importText', () => {
     expect((await imported('Title,Value\r\nApple Pay,3\r\n', 'stdin')).drafts).toMatchObject([
       { title: 'Apple Pay', own: { value: '3' } },
     ])
+  })
+})
+
+describe('importText of a tracker’s export', () => {
+  it('reads parents that are imported, dates in date-times and estimates of Linear', async () => {
+    const { drafts, told } = await imported(
+      [
+        '"ID","Title","Status","Estimate","Started","Due Date","Parent issue"',
+        '"CLA-1","First","In Progress",5,"Sat Feb 11 2023 01:51:47 GMT+0000 (GMT)","2023-03-01T09:30:00.000Z","CLA-2"',
+        '"CLA-2","Epic","Todo",,,,""',
+        '"CLA-3","Orphan","Todo",0,"yesterday",,"cla-9"',
+        '"CLA-4","Itself","Todo",,,,"CLA-4"',
+      ].join('\n'),
+    )
+    const given = { own: {}, blocks: {}, fields: {}, status: 'candidate' }
+    expect(drafts).toEqual([
+      {
+        ...given,
+        id: 'CLA-1',
+        title: 'First',
+        status: 'in-progress',
+        own: { effort: '5' },
+        started: '2023-02-11',
+        due: '2023-03-01',
+        parent: 'CLA-2',
+      },
+      { ...given, id: 'CLA-2', title: 'Epic' },
+      {
+        ...given,
+        id: 'CLA-3',
+        title: 'Orphan',
+        fields: { Estimate: '0', Started: 'yesterday', 'Parent issue': 'cla-9' },
+      },
+      { ...given, id: 'CLA-4', title: 'Itself', fields: { 'Parent issue': 'CLA-4' } },
+    ])
+    expect(told).toEqual([
+      '4:25 "0" of column "Estimate" is kept under fields: effort must be above 0, got 0',
+      '4:27 "yesterday" of column "Started" is kept under fields: it is not written year-month-day with 4, 2 and 2 digits',
+      '4:40 "cla-9" of column "Parent issue" is kept under fields: no row has this id',
+      '5:28 "CLA-4" of column "Parent issue" is kept under fields: an item is not its own parent',
+    ])
+  })
+
+  it('prefers a column of ours to one that only trackers call so', async () => {
+    const { drafts } = await imported('title,Estimate,Effort\nA,1,2\n')
+    expect(drafts).toMatchObject([{ own: { effort: '2' }, fields: { Estimate: '1' } }])
+  })
+
+  it('keeps what may be thousands where semicolons part the cells, and only there', async () => {
+    const { drafts, told } = await imported('title;reach;effort\nA;1.400;1.500 to 2\n')
+    expect(drafts).toMatchObject([{ fields: { reach: '1.400', effort: '1.500 to 2' } }])
+    expect(told).toEqual([
+      '2:3 "1.400" of column "reach" is kept under fields: it may mean 1400 or 1.4',
+      '2:9 "1.500 to 2" of column "effort" is kept under fields: it may mean 1500 or 1.5',
+    ])
+    const other = await imported('title,effort\nA,1.500\n')
+    expect(other).toMatchObject({ drafts: [{ own: { effort: '1.500' } }], told: [] })
   })
 })

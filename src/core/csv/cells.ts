@@ -1,0 +1,40 @@
+import type { Delimiter } from './delimiter.js'
+
+/** The extent of a cell in a line, its quotes included and blanks around it not. */
+interface Extent {
+  readonly start: number
+  readonly end: number
+}
+
+/**
+ * The cells of one line of a CSV as offsets into it. The last one ends with the line where a quote opens in it that
+ * is closed in a later one.
+ */
+export function cellsOf(line: string, delimiter: Delimiter): Extent[] {
+  const cells: Extent[] = []
+  for (let from = 0; from <= line.length; ) {
+    const to = endOf(line, from, delimiter)
+    cells.push(trimmed(line, from, to))
+    from = to + 1
+  }
+  return cells
+}
+
+function endOf(line: string, from: number, delimiter: Delimiter): number {
+  let at = from
+  while (line[at] === ' ') at++
+  if (line[at] === '"') {
+    at = line.indexOf('"', at + 1)
+    while (at >= 0 && line[at + 1] === '"') at = line.indexOf('"', at + 2)
+    if (at < 0) return line.length
+  }
+  const end = line.indexOf(delimiter, at)
+  return end < 0 ? line.length : end
+}
+
+function trimmed(line: string, from: number, to: number): Extent {
+  let [start, end] = [from, to]
+  while (start < end && line[start] === ' ') start++
+  while (end > start && line[end - 1] === ' ') end--
+  return { start, end }
+}
