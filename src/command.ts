@@ -48,8 +48,11 @@ export interface Run {
   readonly args: readonly string[]
   readonly flags: Flags
   readonly globals: Globals
-  /** Reads the repository; every reading command begins with it. `unsaved` stands in for a file of it. */
-  workspace(unsaved?: Unsaved): Promise<Workspace>
+  /**
+   * Reads the repository; every reading command begins with it. `unsaved` stands in for a file of it, `request` for
+   * the state that the flags name.
+   */
+  workspace(unsaved?: Unsaved, request?: SnapshotRequest): Promise<Workspace>
 }
 
 /** A command of `pm`: one file each in commands/, one line in commands/index.ts. */

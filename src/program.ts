@@ -161,8 +161,8 @@ async function runCommand(
     args,
     flags,
     globals,
-    workspace: async (unsaved) =>
-      (await import('./workspace.js')).openWorkspace(io, globals, unsaved),
+    workspace: async (unsaved, request = globals.request) =>
+      (await import('./workspace.js')).openWorkspace(io, { ...globals, request }, unsaved),
   }
   return command.run(run)
 }

@@ -1,6 +1,7 @@
 import type { Run } from '../command.js'
 import { type ChangedLines, changedLines } from '../core/check/changed-lines.js'
 import { renamedFrom } from '../core/check/renames.js'
+import { fingerprints } from '../core/problems/fingerprint.js'
 import { type Problem, placesOf } from '../core/problems/problem.js'
 import type { RuleName } from '../core/problems/rules.js'
 import { decodeText } from '../core/yaml/bytes.js'
@@ -11,14 +12,16 @@ import type { Workspace } from '../workspace.js'
 
 /**
  * The problems on lines that were changed since a revision: those whose place, or another one that they speak of, or
- * the extent of what lacks something, has such a line; and what leaves a changed file unreadable.
+ * the extent of what lacks something, has such a line; what leaves a changed file unreadable; and those that a change
+ * elsewhere has brought to a line that stayed.
  */
 export async function changedSince(
   revision: string,
   problems: readonly Problem[],
-  { io, globals }: Run,
+  run: Run,
   { repository, snapshot }: Workspace,
 ): Promise<readonly Problem[]> {
+  const { io, globals } = run
   if (!repository.isGit)
     throw new UsageError(
       '--since needs a git repository, and this folder is in none',
@@ -31,12 +34,39 @@ export async function changedSince(
   const changes = new Map<string, ChangedLines>()
   const texts = await earlierTexts([...sources.values()], base, snapshot, globals.limits.fileSize)
   for (const [path, { text }] of sources) changes.set(path, changedLines(texts.get(path), text))
-  return problems.filter((problem) => {
+  const isTouchedOne = (problem: Problem) => {
     const { place, rule } = problem
     const isOfFile = ofWholeFiles.has(rule) || place.end === 0
     if (isOfFile && changes.get(place.source.path)!.isAny) return true
     return placesOf(problem).some((each) => isTouched(each, changes.get(each.source.path)!))
-  })
+  }
+  const touched = new Set(problems.filter(isTouchedOne))
+  const rest = problems.filter((problem) => !touched.has(problem))
+  const brought = await newSince(revision, rest, run)
+  return problems.filter((problem) => touched.has(problem) || brought.has(problem))
+}
+
+// What an earlier state of a readable file did not have, wherever its lines stand now.
+async function newSince(
+  revision: string,
+  problems: readonly Problem[],
+  run: Run,
+): Promise<ReadonlySet<Problem>> {
+  const before = await run.workspace(undefined, { kind: 'commit', revision, orNone: true })
+  const known = before.problems(run.globals.today ?? run.io.today())
+  const unreadable = new Set(known.filter(({ rule }) => ofWholeFiles.has(rule)).map(pathOf))
+  const earlier = new Set(fingerprints(known))
+  const marks = fingerprints(problems)
+  return new Set(
+    problems.filter((problem, at) => {
+      const path = pathOf(problem)
+      return !earlier.has(marks[at]!) && before.paths.has(path) && !unreadable.has(path)
+    }),
+  )
+}
+
+function pathOf({ place }: Problem): string {
+  return place.source.path
 }
 
 // A quote that is opened in one line can be missed in another one.

@@ -169,3 +169,28 @@ test('--since outside git says that it needs it', async () => {
     'pm: --since needs a git repository, and this folder is in none\n  leave out --since to see every problem\n',
   )
 })
+
+describe.skipIf(noGit)('--since and a change elsewhere', () => {
+  const backlog = `- {id: a, title: A, depends_on: [b]}\n- {id: c, title: C}\n- {id: b, title: B}\n`
+
+  test('shows what a deletion breaks in the same file and in another one', async () => {
+    const here = repository({
+      'backlog.yaml': backlog,
+      'backlog/d.yaml': '- {id: d, title: D, depends_on: [b]}\n',
+    })
+    here.add({ 'backlog.yaml': backlog.replace('- {id: b, title: B}\n', '') })
+    expect(await placesIn(here, '--since', 'HEAD')).toEqual([
+      '*backlog.yaml:1:34 unknown-dependency',
+      '*backlog/d.yaml:1:34 unknown-dependency',
+    ])
+  })
+
+  test('shows the items that lose their team', async () => {
+    const here = repository({
+      'pm.yaml': 'teams: {backend: {}}\n',
+      'backlog.yaml': '- {id: a, title: A, team: backend}\n- {id: b, title: B, team: fronted}\n',
+    })
+    here.add({ 'pm.yaml': 'teams: {backnd: {}}\n' })
+    expect(await placesIn(here, '--since', 'HEAD')).toEqual(['*backlog.yaml:1:27 unknown-team'])
+  })
+})
