@@ -4,7 +4,7 @@ import { readPoints } from '../core/kpis/points-csv.js'
 import { type ReadKpi, readKpi, withPoints } from '../core/kpis/read-kpi.js'
 import { problem, type Report } from '../core/problems/problem.js'
 import type { YamlNode } from '../core/yaml/node.js'
-import type { SourceFile } from '../core/yaml/source.js'
+import type { Place, SourceFile } from '../core/yaml/source.js'
 import type { Limits, Snapshot } from '../edges/files.js'
 import { resolvePath } from './paths.js'
 import { readTexts } from './read-files.js'
@@ -38,27 +38,39 @@ export async function readKpis(
     entriesOf(tree, source, kpiShape, report).map((node) => readKpi(node, source, report)),
   )
   const unique = withoutDuplicates(read, report)
-  const csvs = csvPaths(unique, reading)
-  const texts = await readTexts(reading.snapshot, csvs, reading.limits, report)
+  const named = csvPaths(unique, reading)
+  const csvs = [...named.keys()]
+  const texts = await readTexts(reading.snapshot, csvs, reading.limits, (found) => {
+    // A file that is not there has no place of its own.
+    const places = found.rule === 'missing-file' ? named.get(found.place.source.path) : undefined
+    for (const place of places ?? [found.place]) report({ ...found, place })
+  })
   const kpis: Kpi[] = []
-  for (const { kpi, points } of unique) {
+  for (const { kpi, history, points } of unique) {
     if (!kpi) continue
     const path = points && resolvePath(reading.folder, points.file)
     const source = path === undefined ? undefined : texts.get(path)
-    kpis.push(source && points ? withPoints(kpi, await readPoints(source, points, report)) : kpi)
+    const measured = source && points && (await readPoints(source, points, report))
+    const isWhole = !points || measured?.isWhole === true
+    const all = withPoints(kpi, [...history, ...(measured?.points ?? [])], report)
+    kpis.push(isWhole ? all : { ...all, hasUnreadPoints: true })
   }
   return { kpis, ids: new Set(read.map(({ id }) => id)), count: read.length, csvs }
 }
 
-function csvPaths(read: readonly ReadKpi[], { folder, report }: KpiReading): string[] {
-  const paths = new Set<string>()
+// Each with the places that name it.
+function csvPaths(
+  read: readonly ReadKpi[],
+  { folder, report }: KpiReading,
+): ReadonlyMap<string, readonly Place[]> {
+  const paths = new Map<string, readonly Place[]>()
   for (const { points } of read) {
     if (!points) continue
     const path = resolvePath(folder, points.file)
     if (path === undefined) report(problem('outside-root', points.place, { named: points.file }))
-    else paths.add(path)
+    else paths.set(path, [...(paths.get(path) ?? []), points.place])
   }
-  return [...paths]
+  return paths
 }
 
 function withoutDuplicates(read: readonly ReadKpi[], report: Report): ReadKpi[] {

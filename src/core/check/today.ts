@@ -53,10 +53,11 @@ function newestEvidence({ plain }: Item): { date: string; index: number } | unde
   return newest
 }
 
-/** KPIs that nobody has measured for longer than the limit. */
+/** KPIs that nobody has measured for longer than the limit, as far as all points could be read. */
 const checkKpiAge: TodayCheck = ({ kpis, limitOf }, today, report) => {
   const [now, limit] = [dayNumber(today), limitOf('stale-kpi')]
   for (const kpi of kpis) {
+    if (kpi.hasUnreadPoints) continue
     const date = lastMeasured(kpi)
     const days = date === null ? 0 : now - dayNumber(date)
     if (date === null || days > limit)

@@ -1,9 +1,14 @@
 import type { YamlMap } from '../yaml/node.js'
-import type { SourceFile } from '../yaml/source.js'
+import type { Place, SourceFile } from '../yaml/source.js'
 
 export interface KpiPoint {
   readonly date: string
   readonly value: number
+}
+
+/** A point and where its value stands. */
+export interface PlacedPoint extends KpiPoint {
+  readonly place: Place
 }
 
 /** A measured goal. */
@@ -19,6 +24,8 @@ export interface Kpi {
   readonly owner?: string
   /** By date, the newest last. */
   readonly points: readonly KpiPoint[]
+  /** Whether there are more of them that could not be read, so that nothing follows from their absence. */
+  readonly hasUnreadPoints?: true
   readonly source: SourceFile
   readonly node: YamlMap
 }

@@ -1,83 +1,82 @@
 import { dateFault } from '../calendar/day.js'
+import { readTable, type Table } from '../csv/table.js'
 import { readNumber } from '../estimates/number.js'
+import { thousandsIn } from '../estimates/thousands.js'
 import { problem, type Report } from '../problems/problem.js'
 import { list, quote } from '../problems/words.js'
-import type { SourceFile } from '../yaml/source.js'
-import type { KpiPoint } from './kpi.js'
+import { type Place, type SourceFile, wholeFile } from '../yaml/source.js'
+import type { PlacedPoint } from './kpi.js'
 import type { PointsSource } from './read-kpi.js'
 
 const MOST_PROBLEMS = 20
+
+/** The points of a file and whether all that it holds could be read. */
+export interface PointsRead {
+  readonly points: readonly PlacedPoint[]
+  readonly isWhole: boolean
+}
+
+const nothing: PointsRead = { points: [], isWhole: false }
 
 /** The points of a CSV with a header line. A row without a value is a gap and no point. */
 export async function readPoints(
   source: SourceFile,
   columns: PointsSource,
   report: Report,
-): Promise<KpiPoint[]> {
-  const { parse } = await import('csv-parse/sync')
-  let rows: { record: string[]; info: { bytes: number; lines: number } }[]
-  try {
-    rows = parse(source.text, {
-      bom: true,
-      info: true,
-      relaxColumnCount: true,
-      skipEmptyLines: true,
-    }) as never
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    report(
-      problem('kpi-points', { source, start: 0, end: 0 }, { reason: `not a CSV file: ${reason}` }),
-    )
-    return []
+): Promise<PointsRead> {
+  const table = await readTable(source)
+  if ('reason' in table) {
+    const reason = `not a CSV file: ${table.reason}`
+    report(problem('kpi-points', wholeFile(source), { reason }))
+    return nothing
   }
-  const header = rows[0]?.record ?? []
-  const dateAt = header.indexOf(columns.date)
-  const valueAt = header.indexOf(columns.value)
-  for (const [at, name] of [
-    [dateAt, columns.date],
-    [valueAt, columns.value],
-  ] as const)
-    if (at < 0)
-      report(
-        problem('kpi-points', columns.place, {
-          reason: `${source.path} has no column ${quote(name)}; it has ${list(header.map(quote)) || 'none'}`,
-        }),
-      )
-  if (dateAt < 0 || valueAt < 0) return []
-  const points: KpiPoint[] = []
+  const [header, ...rows] = table.rows
+  const names = header?.cells ?? []
+  const [dateAt, valueAt] = [names.indexOf(columns.date), names.indexOf(columns.value)]
+  const missing = [columns.date, columns.value].filter((name) => !names.includes(name))
+  if (missing.length) {
+    const reason = `${source.path} has no column ${list(missing.map(quote), 'or')}; it has ${list(names.map(quote)) || 'none'}`
+    report(problem('kpi-points', columns.place, { reason }))
+    return nothing
+  }
+  const points: PlacedPoint[] = []
   let faults = 0
-  for (const { record, info } of rows.slice(1)) {
-    const date = (record[dateAt] ?? '').trim()
-    const text = (record[valueAt] ?? '').trim()
+  const blame = (place: Place, reason: string, hint?: string) => {
+    if (++faults > MOST_PROBLEMS) return
+    report(problem('kpi-points', place, { reason, ...(hint !== undefined && { hint }) }))
+  }
+  for (const row of rows) {
+    const [date, text] = [row.cells[dateAt] ?? '', row.cells[valueAt] ?? '']
     if (!text) continue
     const value = readNumber(text)
     const fault = dateFault(date)
-    if (!fault && value !== undefined) points.push({ date, value })
-    else if (++faults <= MOST_PROBLEMS)
-      report(
-        problem('kpi-points', lineOf(source, info.lines), {
-          reason: fault ? `${quote(date)} is no date: ${fault}` : `${quote(text)} is no number`,
-        }),
-      )
+    if (fault) blame(table.placeOf(row, dateAt), `${quote(date)} is no date: ${fault}`)
+    else if (value === undefined)
+      blame(table.placeOf(row, valueAt), `${quote(text)} is no number`, decimalHint(text))
+    else {
+      points.push({ date, value, place: table.placeOf(row, valueAt) })
+    }
   }
-  if (faults > MOST_PROBLEMS)
-    report(
-      problem(
-        'kpi-points',
-        { source, start: 0, end: 0 },
-        { reason: `and ${faults - MOST_PROBLEMS} more rows like these` },
-      ),
-    )
-  return points
+  if (table.delimiter === ';') doubtPoints(table, valueAt, report)
+  if (faults > MOST_PROBLEMS) {
+    const reason = `and ${faults - MOST_PROBLEMS} more rows like these`
+    report(problem('kpi-points', wholeFile(source), { reason }))
+  }
+  return { points, isWhole: faults === 0 }
 }
 
-function lineOf(source: SourceFile, line: number) {
-  let start = 0
-  for (let at = 1; at < line; at++) {
-    const next = source.text.indexOf('\n', start)
-    if (next < 0) break
-    start = next + 1
+function decimalHint(text: string): string | undefined {
+  return /^[+-]?\d+,\d+$/.test(text)
+    ? `decimals are written with a point: ${text.replace(',', '.')}`
+    : undefined
+}
+
+// Where cells are parted by semicolons, commas are for decimals and points for thousands. One row tells of all.
+function doubtPoints({ rows, placeOf }: Table, column: number, report: Report): void {
+  for (const row of rows) {
+    const found = thousandsIn(row.cells[column] ?? '')
+    if (!found) continue
+    report(problem('thousands-separator', placeOf(row, column), { input: 'value', ...found }))
+    return
   }
-  const end = source.text.indexOf('\n', start)
-  return { source, start, end: end < 0 ? source.text.length : end }
 }

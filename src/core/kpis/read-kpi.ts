@@ -1,9 +1,9 @@
 import { problem, type Report } from '../problems/problem.js'
 import { decode, startOf } from '../schema/decode.js'
 import { type KpiFields, kpiSchema } from '../schema/kpi.js'
-import { child, type YamlMap } from '../yaml/node.js'
+import { child, nodeAt, type YamlMap } from '../yaml/node.js'
 import type { Place, SourceFile } from '../yaml/source.js'
-import type { Kpi, KpiPoint } from './kpi.js'
+import type { Kpi, KpiPoint, PlacedPoint } from './kpi.js'
 import { reportThousands } from './thousands.js'
 
 /** A KPI as read, and the file of points that it names, if it names one. */
@@ -14,6 +14,8 @@ export interface ReadKpi {
   readonly id: string
   /** Where its id stands. */
   readonly place: Place
+  /** Its points in its own file. */
+  readonly history: readonly PlacedPoint[]
   readonly points: PointsSource | undefined
 }
 
@@ -27,14 +29,14 @@ export interface PointsSource {
   readonly place: Place
 }
 
-/** A KPI of its mapping; its history is ordered by date, points of a CSV are added by `withPoints`. */
+/** A KPI of its mapping; all points are added by `withPoints`. */
 export function readKpi(node: YamlMap, source: SourceFile, report: Report): ReadKpi {
   const fields = decode(kpiSchema, node, source, report, { of: 'KPI' })
   reportThousands(node, source, report)
   const id = fields.id ?? ''
   const idNode = child(node, 'id')
   const place = idNode ? { source, start: idNode.start, end: idNode.end } : startOf(node, source)
-  const unusable = { kpi: undefined, id, place, points: undefined }
+  const unusable = { kpi: undefined, id, place, history: [], points: undefined }
   const { baseline, target } = fields
   if (!id || baseline === undefined || target === undefined) return unusable
   const start = typeof baseline === 'number' ? { value: baseline } : baseline
@@ -56,16 +58,37 @@ export function readKpi(node: YamlMap, source: SourceFile, report: Report): Read
     ...(fields.due !== undefined && { due: fields.due }),
     weight: fields.weight ?? 1,
     ...(fields.owner !== undefined && { owner: fields.owner }),
-    points: byDate(fields.history ?? []),
+    points: [],
+    ...(child(node, 'history') && !fields.history && { hasUnreadPoints: true }),
     source,
     node,
   }
-  return { kpi, id, place, points: pointsSource(fields, node, source) }
+  const history = (fields.history ?? []).map((point, index) => {
+    const { start, end } = nodeAt(node, ['history', index, 'value'])
+    return { ...point, place: { source, start, end } }
+  })
+  return { kpi, id, place, history, points: pointsSource(fields, node, source) }
 }
 
-/** The KPI with further measured points; of two on one day the later in the list counts. */
-export function withPoints(kpi: Kpi, points: readonly KpiPoint[]): Kpi {
-  return { ...kpi, points: byDate([...kpi.points, ...points]) }
+/** The KPI with measured points. Of two on one day the later in the list counts; it is reported where it differs. */
+export function withPoints(kpi: Kpi, points: readonly PlacedPoint[], report: Report): Kpi {
+  const byDate = new Map<string, PlacedPoint>()
+  for (const point of points) {
+    const { date, value, place } = point
+    const other = byDate.get(date)
+    if (other && other.value !== value)
+      report(
+        problem('kpi-two-values', place, {
+          id: kpi.id,
+          date,
+          value,
+          before: other.value,
+          other: other.place,
+        }),
+      )
+    byDate.set(date, point)
+  }
+  return { ...kpi, points: [...byDate.values()].map(bare).sort(oldestFirst) }
 }
 
 function pointsSource(
@@ -79,7 +102,10 @@ function pointsSource(
   return { ...fields.source, place: { source, start: file.start, end: file.end } }
 }
 
-function byDate(points: readonly KpiPoint[]): KpiPoint[] {
-  const latest = new Map(points.map((point) => [point.date, point]))
-  return [...latest.values()].sort((a, b) => (a.date < b.date ? -1 : 1))
+function bare({ date, value }: PlacedPoint): KpiPoint {
+  return { date, value }
+}
+
+function oldestFirst(a: KpiPoint, b: KpiPoint): number {
+  return a.date < b.date ? -1 : 1
 }

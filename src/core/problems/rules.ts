@@ -9,14 +9,14 @@ import { count, list, quote } from './words.js'
  */
 export const rules = {
   // Files
-  'unreadable-file': error((a: { reason: string }) => `cannot be read: ${a.reason}`),
+  'unreadable-file': error((a: { reason: string }) => `this file cannot be read: ${a.reason}`),
   'missing-file': error(
     (a: { named: string }) => `${a.named} does not exist`,
     () => 'paths are relative to the folder of pm.yaml',
   ),
   'not-a-regular-file': error(
     (a: { kind: string; at?: string }) =>
-      `${a.at === undefined ? 'is' : `stands below ${quote(a.at)}, which is`} a ${a.kind}, and only regular files are read`,
+      `this ${a.at === undefined ? 'is' : `stands below ${quote(a.at)}, which is`} a ${a.kind}, and only regular files are read`,
     (a) =>
       a.kind === 'symbolic link' ? 'put the file itself here in place of the link' : undefined,
   ),
@@ -27,34 +27,35 @@ export const rules = {
   ),
   'file-too-large': error(
     (a: { size: number; limit: number }) =>
-      `is ${mebibytes(a.size)} MiB, over the limit of ${mebibytes(a.limit)} MiB a file`,
+      `this file is ${mebibytes(a.size)} MiB, over the limit of ${mebibytes(a.limit)} MiB a file`,
     () => 'split the file, or raise the limit with --max-file-size',
   ),
   'too-much-data': error(
     (a: { limit: number }) =>
-      `and the files after it are not read: together they are over ${mebibytes(a.limit)} MiB`,
+      `this file and those after it are not read: together they are over ${mebibytes(a.limit)} MiB`,
     () => 'narrow the globs in pm.yaml, or raise the limit with --max-total-size',
   ),
   'too-many-files': error(
-    (a: { limit: number }) => `and the files after it are not read: there are over ${a.limit}`,
+    (a: { limit: number }) =>
+      `this file and those after it are not read: there are over ${a.limit}`,
     () => 'narrow the globs in pm.yaml, or raise the limit with --max-files',
   ),
   'invalid-utf8': error(
     (a: { utf16: boolean }) =>
-      a.utf16 ? 'is UTF-16, and must be UTF-8' : 'holds bytes that are not UTF-8',
+      a.utf16 ? 'this file is UTF-16, and must be UTF-8' : 'these bytes are not UTF-8',
     () => 'save the file as UTF-8',
   ),
   unmerged: error(
-    () => 'is in the middle of a merge, and the index holds no result',
+    () => 'this file is in the middle of a merge, and the index holds no result',
     () => 'resolve the conflict and git add the file',
   ),
   'merge-conflict': error(
-    (a: { marker: string }) => `an unresolved merge conflict (${quote(a.marker)})`,
+    (a: { marker: string }) => `this merge conflict is not resolved (${quote(a.marker)})`,
     () => 'keep one side, or both as two items, and delete the three marker lines',
   ),
   'too-many-problems': error(
     (a: { more: number; severity: Severity }) =>
-      `has ${count(a.more, `more ${a.severity}`)} than ${a.more === 1 ? 'is' : 'are'} listed here`,
+      `this file has ${count(a.more, `more ${a.severity}`)} than ${a.more === 1 ? 'is' : 'are'} listed here`,
     () => 'mend those that are listed first',
   ),
   'invalid-glob': error(
@@ -69,7 +70,7 @@ export const rules = {
   ),
   'control-character': error(
     (a: { code: number }) =>
-      `a control character (U+${a.code.toString(16).toUpperCase().padStart(4, '0')})`,
+      `control characters are not allowed (U+${a.code.toString(16).toUpperCase().padStart(4, '0')})`,
     () => 'delete it; in double quotes it can be written as an escape such as "\\u0000"',
   ),
   'several-documents': error(
@@ -81,7 +82,10 @@ export const rules = {
       `${quote(a.key)} is given twice, first in line ${a.first.source.position(a.first.start).line}`,
     () => 'keep one of the two',
   ),
-  'forbidden-key': error((a: { key: string }) => `${quote(a.key)} is not allowed as a name`),
+  'forbidden-key': error(
+    (a: { key: string }) => `${quote(a.key)} is not allowed as a name`,
+    () => 'choose another name',
+  ),
   'merge-key': error(
     () => '<< merges are not supported',
     () => 'write the fields out, or share a whole value with an anchor and an alias',
@@ -106,17 +110,18 @@ export const rules = {
       `no anchor &${a.name} stands before this alias`,
     (a) => meant(a.name, a.known) ?? 'a value that begins with * needs quotes',
   ),
-  'too-deep': error((a: { limit: number }) => `nested deeper than ${a.limit} levels`),
+  'too-deep': error((a: { limit: number }) => `this is nested deeper than ${a.limit} levels`),
   'text-too-long': error(
-    (a: { limit: number }) => `a text longer than ${a.limit / 1024} KiB`,
+    (a: { limit: number }) => `this text is longer than ${a.limit / 1024} KiB`,
     () => 'put long texts into a document of their own and give it under links',
   ),
   'too-many-aliases': error(
-    (a: { limit: number }) => `aliases expand to more than ${a.limit} values`,
+    (a: { limit: number }) => `the aliases stand for more than ${a.limit} values`,
     () => 'write the values out',
   ),
   'too-many-values': error(
-    (a: { count: number }) => `holds about ${a.count} values, more than a file of its size may`,
+    (a: { count: number }) =>
+      `this file holds about ${a.count} values, more than one of its size may`,
     () => 'split the file; a backlog of this size has a tenth of them',
   ),
   'recursive-alias': error(
@@ -156,7 +161,10 @@ export const rules = {
       `${a.field} must be a date, got ${quote(a.got)}: ${a.reason}`,
     () => 'dates are written 2027-03-15',
   ),
-  'empty-text': error((a: { field: string }) => `${a.field} is empty`),
+  'empty-text': error(
+    (a: { field: string }) => `${a.field} is empty`,
+    () => 'fill it in, or remove it where it may be left out',
+  ),
   'unmapped-value': error(
     (a: { field: string; got: string; known: readonly string[] }) =>
       `the mapping in pm.yaml has no value for ${a.field} ${quote(a.got)}`,
@@ -195,7 +203,7 @@ export const rules = {
   ),
   'thousands-separator': warning(
     (a: { input: string; got: string; value: number; whole: number }) =>
-      `${a.input} ${a.got} is read as ${a.value}`,
+      `${a.input} ${a.got} is read as ${a.value}, not as ${a.whole}`,
     (a) => `write ${a.whole} if the point parts thousands, else ${a.value}`,
     { title: 'Thousands or decimals' },
   ),
@@ -208,17 +216,18 @@ export const rules = {
   ),
   'unknown-dependency': error(
     (a: { id: string; known: readonly string[] }) =>
-      `depends on ${quote(a.id)}, which no item has as id`,
+      `depends on ${quote(a.id)}, and no item has that id`,
     (a) => meant(a.id, a.known) ?? 'remove it, or add the item',
     { isAdjustable: true },
   ),
   'unknown-parent': error(
-    (a: { id: string; known: readonly string[] }) => `parent ${quote(a.id)} is no item's id`,
+    (a: { id: string; known: readonly string[] }) =>
+      `its parent is ${quote(a.id)}, and no item has that id`,
     (a) => meant(a.id, a.known) ?? 'remove it, or add the item',
     { isAdjustable: true },
   ),
   'unknown-kpi': error(
-    (a: { id: string; known: readonly string[] }) => `${quote(a.id)} is no KPI's id`,
+    (a: { id: string; known: readonly string[] }) => `no KPI has the id ${quote(a.id)}`,
     (a) =>
       meant(a.id, a.known) ??
       (a.known.length ? `known: ${list(a.known)}` : 'add it to kpis.yaml, where KPIs are kept'),
@@ -281,7 +290,7 @@ export const rules = {
   ),
   'scale-without-one': warning(
     (a: { input: string; smallest: number }) =>
-      `no item has ${a.input} 1, the smallest is ${a.smallest}: the scale is relative to the smallest`,
+      `no item has ${a.input} 1, the smallest is ${a.smallest}: WSJF rates a column in relation to its smallest, which is a 1`,
     () => 'give the least item of each column a 1 and the others in relation to it',
   ),
   'too-much-must': warning(
@@ -300,10 +309,18 @@ export const rules = {
   'kpi-target-is-baseline': error(
     (a: { id: string }) =>
       `the target of ${a.id} equals its baseline, so it has no progress to measure`,
+    () => 'set the target that is to be reached',
+  ),
+  'kpi-two-values': error(
+    (a: { id: string; date: string; value: number; before: number; other: Place }) =>
+      `${a.id} has two values for ${a.date}, ${a.before} at ${placeName(a.other)} and ${a.value} here`,
+    () => 'keep one of the two; this one counts until then',
+    { title: 'Two KPI values on one day', isAdjustable: true },
   ),
   'kpi-points': error(
-    (a: { reason: string }) => a.reason,
-    () =>
+    (a: { reason: string; hint?: string }) => a.reason,
+    (a) =>
+      a.hint ??
       'a CSV of points has a header line and, in each row, a date such as 2026-09-30 and a number',
     { title: 'Unreadable KPI points' },
   ),
@@ -392,7 +409,7 @@ export const rules = {
   // What time does to a plan; silent where the index is read, so that a commit never turns red overnight
   'due-passed': warning(
     (a: { id: string; due: string; status: string }) =>
-      `${a.id} was due ${a.due} and is ${a.status}`,
+      `${a.id} was due ${a.due}, and its status is ${a.status}`,
     () => 'set status: shipped with its date, or agree on a new date',
     { dependsOnToday: true },
   ),
@@ -420,7 +437,8 @@ export const rules = {
   // Settings of rules
   'unknown-rule': error(
     (a: { name: string; known: readonly string[] }) => `${quote(a.name)} is no rule`,
-    (a) => meant(a.name, a.known) ?? 'docs/rules.md lists them',
+    (a) =>
+      meant(a.name, a.known) ?? 'the name of a rule stands in brackets at the end of each problem',
   ),
   'fixed-rule': error(
     (a: { name: string }) =>
@@ -428,8 +446,9 @@ export const rules = {
     () => 'remove this setting and mend what the rule finds',
   ),
   'no-limit': error(
-    (a: { name: string }) => `${a.name} has no limit that could be changed`,
-    () => 'remove limit; docs/rules.md says which rules have one',
+    (a: { name: string; known: readonly string[] }) =>
+      `${a.name} has no limit that could be changed`,
+    (a) => `remove limit; ${list(a.known)} have one`,
   ),
   'ignore-without-rule': error(
     () => 'pm-ignore names no rule',
@@ -472,17 +491,17 @@ export const rules = {
 
   // Imports
   'import-empty': error(
-    () => 'holds nothing that could be an item',
+    () => 'this file holds nothing that could be an item',
     () => 'write one title a line, or a CSV whose first line names its columns',
   ),
   'import-too-large': error(
-    (a: { what: string; limit: number }) => `has more than ${a.limit} ${a.what}`,
+    (a: { what: string; limit: number }) => `this file has more than ${a.limit} ${a.what}`,
     () => 'split it, or leave out what is not needed',
   ),
-  'import-no-table': error((a: { reason: string }) => `is no CSV: ${a.reason}`),
+  'import-no-table': error((a: { reason: string }) => `this file is no CSV: ${a.reason}`),
   'import-no-title': error(
     (a: { columns: readonly string[]; known: readonly string[] }) =>
-      `has no column of titles; it has ${list(a.columns.map(quote))}`,
+      `no column holds titles; there are ${list(a.columns.map(quote))}`,
     (a) => `name one of them ${list(a.known, 'or')}`,
   ),
   'import-kept': warning(

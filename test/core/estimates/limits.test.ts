@@ -105,7 +105,7 @@ describe('an estimate in a file', () => {
   it('is read, and doubted where its point may part thousands', () => {
     const { estimate, problems } = read(plain('1.400 to 2.500'), { words: {} })
     expect(estimate).toEqual({ kind: 'interval', low: 1.4, high: 2.5 })
-    expect(problems.map(messageOf)).toEqual(['confidence 1.400 is read as 1.4'])
+    expect(problems.map(messageOf)).toEqual(['confidence 1.400 is read as 1.4, not as 1400'])
     expect(hintOf(problems[0]!)).toBe('write 1400 if the point parts thousands, else 1.4')
   })
 
