@@ -37,7 +37,22 @@ export function child(map: YamlMap, key: string): YamlNode | undefined {
 }
 
 export function entryOf(map: YamlMap, key: string): YamlEntry | undefined {
+  if (map.entries.length > FEW) return indexOf(map).get(key)
   return map.entries.find((entry) => entry.key.text === key)
+}
+
+// Up to so many entries a search costs less than an index.
+const FEW = 32
+const indexes = new WeakMap<readonly YamlEntry[], ReadonlyMap<string, YamlEntry>>()
+
+// Without it, to look up each key of a mapping would take the square of their number.
+function indexOf({ entries }: YamlMap): ReadonlyMap<string, YamlEntry> {
+  const known = indexes.get(entries)
+  if (known) return known
+  const index = new Map<string, YamlEntry>()
+  for (const entry of entries) if (!index.has(entry.key.text)) index.set(entry.key.text, entry)
+  indexes.set(entries, index)
+  return index
 }
 
 export function isNull(node: YamlNode): boolean {
