@@ -1,11 +1,18 @@
 import type { Item } from '../backlog/item.js'
 import { startOf } from '../schema/decode.js'
-import { nodeAt } from '../yaml/node.js'
+import { entryOf, nodeAt } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
 
 /** The same place of something that any line of the item has a part in. */
 export function inItem({ node }: Item, place: Place): Place {
   return { ...place, extent: { start: node.start, end: node.end } }
+}
+
+/** Where a key stands in a mapping that is a field of an item; the field, where the mapping has no such key. */
+export function placeOfKey({ node, source }: Item, field: string, key: string): Place {
+  const at = nodeAt(node, [field])
+  const { start, end } = (at.kind === 'map' && entryOf(at, key)?.key) || at
+  return { source, start, end }
 }
 
 /** Where a field of an item stands, or the item's start where it is not given. */

@@ -1,7 +1,7 @@
 import type { Item } from '../backlog/item.js'
 import { problem, type Report } from '../problems/problem.js'
 import type { Backlog } from './backlog.js'
-import { placeOf } from './places.js'
+import { placeOf, placeOfKey } from './places.js'
 
 /** Ids, KPIs and teams that nothing has. */
 export function checkReferences(backlog: Backlog, report: Report): void {
@@ -20,7 +20,7 @@ export function checkReferences(backlog: Backlog, report: Report): void {
       report(problem('unknown-parent', placeOf(item, 'parent'), { id: parent, known: ids.known() }))
     for (const id of Object.keys(item.kpis))
       if (!kpis.has(id))
-        report(problem('unknown-kpi', placeOf(item, 'kpis', id), { id, known: kpis.known() }))
+        report(problem('unknown-kpi', placeOfKey(item, 'kpis', id), { id, known: kpis.known() }))
     if (teams) checkTeams(item, teams, report)
   }
 }
@@ -32,7 +32,7 @@ function checkTeams(item: Item, teams: Names, report: Report): void {
   for (const team of Object.keys(item.effortByTeam ?? {}))
     if (!teams.has(team))
       report(
-        problem('unknown-team', placeOf(item, 'effort_by_team', team), {
+        problem('unknown-team', placeOfKey(item, 'effort_by_team', team), {
           team,
           known: teams.known(),
         }),

@@ -36,13 +36,16 @@ export function ruleSettings(
     if (severity !== undefined) severities.set(name, severity)
     if (limit === undefined) continue
     if (ownLimit(name) !== undefined) limits.set(name, limit)
-    else report(problem('no-limit', placeOf(nodeAt(entry.value, ['limit'])), { name }))
+    else
+      report(problem('no-limit', placeOf(nodeAt(entry.value, ['limit'])), { name, known: limited }))
   }
   return { severities, limitOf: (rule) => limits.get(rule) ?? ownLimit(rule)! }
 }
 
 /** Rules that pm.yaml and comments may change. */
 export const adjustableNames: readonly RuleName[] = ruleNames.filter(isAdjustable)
+
+const limited = ruleNames.filter((name) => ownLimit(name) !== undefined)
 
 export function isRule(name: string): name is RuleName {
   return Object.hasOwn(rules, name)

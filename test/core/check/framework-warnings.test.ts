@@ -59,7 +59,7 @@ describe('a column of WSJF without a 1', () => {
         at: 'backlog.yaml:3:42',
         text: '3',
         message:
-          'no item has user_business_value 1, the smallest is 3: the scale is relative to the smallest',
+          'no item has user_business_value 1, the smallest is 3: WSJF rates a column in relation to its smallest, which is a 1',
       },
       expect.objectContaining({ rule: 'scale-without-one', text: '2', at: 'backlog.yaml:2:95' }),
     ])

@@ -93,7 +93,7 @@ it.each(Object.keys(problemsFormats))('--format %s shows the changed severity', 
   const here = folder(tree('{unknown-parent: warning, moonshot: error}'))
   const { stdout } = await validate(here, ['--format', format])
   const shown = {
-    text: [/error: a has a confidence/, /warning: parent/],
+    text: [/error: a has a confidence/, /warning: its parent/],
     json: [/"moonshot",\s+"severity": "error"/, /"unknown-parent",\s+"severity": "warning"/],
     github: [/::error [^\n]*moonshot|::error [^\n]*Confidence/, /::warning [^\n]*parent/i],
     sarif: [

@@ -12,7 +12,7 @@ describe('a due date in the past', () => {
   it('is told from the day after on, of open work', async () => {
     expect(await on('2026-11-20', 'due-passed', files)).toEqual([])
     expect(await on('2026-11-21', 'due-passed', files)).toEqual([
-      'backlog.yaml:1 «2026-11-20» a was due 2026-11-20 and is idea',
+      'backlog.yaml:1 «2026-11-20» a was due 2026-11-20, and its status is idea',
     ])
   })
 })

@@ -106,12 +106,12 @@ describe('importText of a CSV', () => {
   })
 
   it.each([
-    ['', 'export.csv', '1:1 holds nothing that could be an item'],
-    ['title\n', 'export.csv', '1:1 holds nothing that could be an item'],
-    ['\n# Heading\n', 'ideas.md', '1:1 holds nothing that could be an item'],
-    ['Nr,Was\n1,A\n', 'export.csv', '1:1 has no column of titles; it has "Nr" and "Was"'],
-    [`title${',x'.repeat(1000)}\n`, 'export.csv', '1:1 has more than 1000 columns'],
-    [`title\n${'A\n'.repeat(20_001)}`, 'export.csv', '1:1 has more than 20000 rows'],
+    ['', 'export.csv', '1:1 this file holds nothing that could be an item'],
+    ['title\n', 'export.csv', '1:1 this file holds nothing that could be an item'],
+    ['\n# Heading\n', 'ideas.md', '1:1 this file holds nothing that could be an item'],
+    ['Nr,Was\n1,A\n', 'export.csv', '1:1 no column holds titles; there are "Nr" and "Was"'],
+    [`title${',x'.repeat(1000)}\n`, 'export.csv', '1:1 this file has more than 1000 columns'],
+    [`title\n${'A\n'.repeat(20_001)}`, 'export.csv', '1:1 this file has more than 20000 rows'],
     ['title,__proto__\nA,1\n', 'export.csv', '1:7 "__proto__" is not allowed as a name'],
     ['title,constructor\nA,1\n', 'stdin', '1:7 "constructor" is not allowed as a name'],
   ])('gives nothing for %j and says why', async (text, path, expected) => {
@@ -123,7 +123,7 @@ describe('importText of a CSV', () => {
   it('says where a quote is not closed', async () => {
     const { drafts, told } = await imported('title,notes\nA,"open\nB,x\n')
     expect(drafts).toBeUndefined()
-    expect(told.join()).toMatch(/^1:1 is no CSV: .*line/)
+    expect(told.join()).toMatch(/^1:1 this file is no CSV: .*line/)
   })
 })
 
