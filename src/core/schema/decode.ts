@@ -38,8 +38,17 @@ export function decode<S extends z.ZodObject>(
   if (result.success) return result.data as Partial<z.output<S>>
   for (const issue of result.error.issues) report(problemOf(issue, node, source, of))
   for (const issue of result.error.issues) delete raw[String(issue.path[0])]
-  const rest = schema.partial().safeParse(raw)
+  const rest = partialOf(schema).safeParse(raw)
   return (rest.success ? rest.data : {}) as Partial<z.output<S>>
+}
+
+// To make one takes longer than to use it.
+const partials = new WeakMap<z.ZodObject, z.ZodObject>()
+
+function partialOf(schema: z.ZodObject): z.ZodObject {
+  const known = partials.get(schema) ?? schema.partial()
+  partials.set(schema, known)
+  return known
 }
 
 function problemOf(
