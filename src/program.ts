@@ -2,7 +2,7 @@ import { Command as Commander, CommanderError, Option } from 'commander'
 import type { Command, Flag, Flags, Run } from './command.js'
 import { commands, commandsNamed } from './commands/index.js'
 import { nearest } from './core/problems/nearest.js'
-import { quote } from './core/problems/words.js'
+import { escapeControls, quote } from './core/problems/words.js'
 import { UsageError } from './errors.js'
 import { type ExitCode, exitCode } from './exit-code.js'
 import { globalFlags, readGlobals } from './globals.js'
@@ -140,11 +140,12 @@ function fromEnvironment(
     if (!name || !option?.long || values[name] !== undefined) continue
     const variable = `PM_${option.long.slice(2).replaceAll('-', '_').toUpperCase()}`
     const value = io.env[variable]
-    if (value && option.required && !flag.isRepeatable) {
-      if (flag.choices && !flag.choices.includes(value))
-        throw new UsageError(`${variable}=${value} must be one of ${flag.choices.join(', ')}`)
-      values[name] = value
-    } else if (flag.default !== undefined) values[name] = flag.default
+    const isOffered = !flag.choices || flag.choices.includes(value ?? '')
+    // Commands differ in their formats: the variable is for those that have it.
+    if (value && !isOffered && name !== 'format')
+      throw new UsageError(`${variable}=${value} must be one of ${flag.choices?.join(', ')}`)
+    if (value && isOffered && option.required && !flag.isRepeatable) values[name] = value
+    else if (flag.default !== undefined) values[name] = flag.default
   }
   return values
 }
@@ -196,12 +197,13 @@ function fail(error: unknown, said: readonly string[], argv: readonly string[], 
 function tell({ message, hint, code }: UsageError, argv: readonly string[], io: Io): ExitCode {
   if (wantsJson(argv, io))
     io.out.write(jsonText({ schemaVersion: 1, error: { message, hint: hint ?? null } }))
-  io.err.write(`pm: ${message}\n${hint ? `  ${hint}\n` : ''}`)
+  const lines = [`pm: ${message}`, ...(hint ? hint.split('\n').map((line) => `  ${line}`) : [])]
+  io.err.write(lines.map((line) => `${escapeControls(line)}\n`).join(''))
   return code
 }
 
 function wantsJson(argv: readonly string[], io: Io): boolean {
-  const at = argv.lastIndexOf('--format')
-  if (at >= 0) return argv[at + 1] === 'json'
-  return argv.includes('--format=json') || io.env.PM_FORMAT === 'json'
+  const at = argv.findLastIndex((arg) => arg === '--format' || arg.startsWith('--format='))
+  if (at >= 0) return [argv[at], argv[at + 1]].includes('json') || argv[at] === '--format=json'
+  return io.env.PM_FORMAT === 'json' && !argv.includes('init')
 }

@@ -3,7 +3,7 @@ import type { Item } from './core/backlog/item.js'
 import { applyMapping, type Mapping } from './core/backlog/mapping.js'
 import { type ItemContext, readItem } from './core/backlog/read-item.js'
 import { entriesOf, itemShape } from './core/backlog/shapes.js'
-import { advice, checks, scoringAdvice, scoringChecks } from './core/check/checks.js'
+import { advice, checks, planChecks, scoringAdvice, scoringChecks } from './core/check/checks.js'
 import { ruleSettings } from './core/check/settings.js'
 import { todayChecks } from './core/check/today.js'
 import type { Framework } from './core/frameworks/framework.js'
@@ -59,13 +59,25 @@ export interface Workspace {
   readonly counts: { readonly files: number; readonly items: number; readonly kpis: number }
 }
 
+// Outside git the folder of the configuration is the root, also of one that is named.
+async function locate(io: Io, directory: string, named: string | undefined) {
+  const repository = await io.files.repository(directory)
+  const at = Math.max(named?.lastIndexOf('/') ?? -1, 0)
+  const home =
+    repository.isGit || !named
+      ? undefined
+      : io.files.directory(directory, named.slice(0, at) || '.')
+  if (!named || home === undefined) return { repository, config: named }
+  return { repository: await io.files.repository(home), config: named.slice(at && at + 1) }
+}
+
 /** Reads a repository with all its problems. Throws UsageError only where there is nothing to read. */
 export async function openWorkspace(
   io: Io,
-  { directory, config, request, limits }: Globals,
+  { directory, config: named, request, limits }: Globals,
   unsaved?: Unsaved,
 ): Promise<Workspace> {
-  const repository = await io.files.repository(directory)
+  const { repository, config } = await locate(io, directory, named)
   const saved = await io.files.open(repository, request)
   const snapshot = unsaved
     ? overlay(saved, insidePath(unsaved.path, repository), unsaved.bytes)
@@ -160,6 +172,8 @@ export async function openWorkspace(
     problems(today) {
       const further = collectProblems()
       if (!isStrict) advise(further.report)
+      if (isUsable)
+        for (const check of planChecks) check({ ...backlog, items: judged.sound }, further.report)
       if (today !== undefined)
         for (const check of todayChecks) check(backlog, today, further.report)
       return judgement.ofAll(judgement.ofData([...found, ...further.all()]))

@@ -57,8 +57,6 @@ function itemNamed(name: string, { items, leftOut }: Workspace): Item {
     items.find((each) => each.id.toLowerCase() === id) ??
     items.find(({ plain }) => plain.was?.some((former) => former.toLowerCase() === id))
   if (item) return item
-  const begins = items.filter((each) => each.id.toLowerCase().startsWith(id))
-  if (begins.length === 1) return begins[0]!
   const faulty = leftOut.find((each) => each.id?.toLowerCase() === id)
   if (faulty)
     throw new UsageError(
@@ -66,6 +64,8 @@ function itemNamed(name: string, { items, leftOut }: Workspace): Item {
       `pm validate ${faulty.file} shows them`,
       exitCode.data,
     )
+  const begins = items.filter((each) => each.id.toLowerCase().startsWith(id))
+  if (begins.length === 1) return begins[0]!
   const known = nearest(
     name,
     items.map((each) => each.id),

@@ -2,6 +2,7 @@ import type { Flag, Flags } from '../command.js'
 import type { Addition, RepositoryAnswers } from '../core/init/addition.js'
 import { type CiService, ciServices } from '../core/init/ci.js'
 import { type HookRunner, hookRunners } from '../core/init/hooks.js'
+import { configNames } from '../core/schema/defaults.js'
 import type { Repository, Snapshot } from '../edges/files.js'
 import { UsageError } from '../errors.js'
 import { version } from '../version.js'
@@ -51,11 +52,15 @@ export async function setUpFolder(
 ): Promise<string | undefined> {
   const inFolder = (folder: string, name: string) => (folder ? `${folder}/${name}` : name)
   const configured = upwards(prefix)
-  const listed = await snapshot.list(configured.map((folder) => inFolder(folder, 'pm.yaml')))
+  const listed = await snapshot.list(
+    configured.flatMap((folder) => configNames.map((name) => inFolder(folder, name))),
+  )
   const paths = new Set(listed.map(({ path }) => path))
-  const nearest = configured.find((folder) => paths.has(inFolder(folder, 'pm.yaml')))
+  const nearest = configured.find((folder) =>
+    configNames.some((name) => paths.has(inFolder(folder, name))),
+  )
   if (nearest !== undefined) return nearest
-  const names = ['backlog.yaml', 'backlog', 'kpis.yaml', 'kpis']
+  const names = ['backlog.yaml', 'backlog.yml', 'backlog', 'kpis.yaml', 'kpis.yml', 'kpis']
   const own = await snapshot.list(names.map((name) => inFolder(prefix, name)))
   return own.length ? prefix : undefined
 }

@@ -108,7 +108,9 @@ async function writeNew(
   const { prefix } = repository
   const placed = own.map((file) => (prefix ? { ...file, path: `${prefix}/${file.path}` } : file))
   const files = [...placed, ...additions.flatMap((addition) => addition.files)]
-  const paths = files.map(({ path }) => path)
+  // The same under its other ending would be read beside what is written.
+  const twins = placed.map(({ path }) => path.replace(/\.yaml$/, '.yml'))
+  const paths = [...new Set([...files.map(({ path }) => path), ...twins])]
   const found = await snapshot.read(paths, globals.limits.fileSize)
   const present = found
     .filter((read) => !('failure' in read) || read.failure.kind !== 'missing')

@@ -10,7 +10,8 @@ const NAMED = 5
 /** The repository of a command that needs one. Throws UsageError where there is nothing that could be read. */
 export async function readRepository(run: Run, unsaved?: Unsaved): Promise<Workspace> {
   const workspace = await run.workspace(unsaved)
-  if (workspace.paths.size) return workspace
+  // Nothing staged and nothing committed is nothing to object to.
+  if (workspace.paths.size || run.globals.request.kind !== 'worktree') return workspace
   const { prefix, isGit } = workspace.repository
   const where = isGit && prefix ? `in ${plainText(prefix)} and above it` : 'in this folder'
   throw new UsageError(

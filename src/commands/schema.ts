@@ -9,6 +9,7 @@ import {
 } from '../core/schema/json/documents.js'
 import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
+import { shownJson } from '../render/json.js'
 import { schemaKindsText } from '../render/schema-kinds-text.js'
 import { knownOf } from '../workspace/known.js'
 import { concludeReading } from './left-out.js'
@@ -32,7 +33,7 @@ export const schema: Command = {
     }
     const kind = kindNamed(name)
     const workspace = await run.workspace()
-    run.io.out.write(schemaText(kind, knownOf(workspace)))
+    run.io.out.write(shownJson(schemaText(kind, knownOf(workspace))))
     return concludeReading(run, workspace)
   },
 }

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { escapeControls } from '../core/problems/words.js'
+import { configNames } from '../core/schema/defaults.js'
 import { UsageError } from '../errors.js'
 import { isFile, isFolder, lookAt } from './entry.js'
 import type { Repository } from './files.js'
@@ -23,7 +24,7 @@ export async function findRepository(host: Host, directory: string): Promise<Rep
       : askGit(host, from)
   }
   if (found !== undefined) return within(found, from)
-  const configured = above.find((folder) => exists(join(folder, 'pm.yaml')))
+  const configured = above.find((folder) => configNames.some((name) => exists(join(folder, name))))
   return { ...within(configured ?? from, from), isGit: false }
 }
 

@@ -1,9 +1,13 @@
 import { replaceUnsafe } from '../core/problems/words.js'
 
-/** A value as one JSON document that a terminal or a CI log can show: what they act on stands in it as \u escapes. */
+/** A value as one JSON document that a terminal or a CI log can show. */
 export function jsonText(value: unknown): string {
-  const text = JSON.stringify(value, null, 2)
-  return `${PLAIN.test(text) && !text.includes('##') ? text : replaceUnsafe(text, escaped)}\n`
+  return `${shownJson(JSON.stringify(value, null, 2))}\n`
+}
+
+/** A JSON text in which what a terminal or a CI runner acts on stands as \u escapes. */
+export function shownJson(text: string): string {
+  return PLAIN.test(text) && !text.includes('##') ? text : replaceUnsafe(text, escaped)
 }
 
 const PLAIN = /^[\n\x20-\x7e]*$/

@@ -7,7 +7,10 @@ import { whyText } from './ranking-table.js'
 export function rankingMarkdown(shown: ShownRanking): string {
   const columns = rankingColumns(shown)
   const ranked = markdownTable(
-    columns,
+    columns.map((column) => ({
+      ...column,
+      title: column.title === '#' ? 'Rank' : markdownText(column.title),
+    })),
     shown.ranked.map((row) => columns.map((column) => markdownText(column.cell(row)))),
   )
   if (!shown.unscored.length) return ranked

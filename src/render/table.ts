@@ -16,7 +16,7 @@ const GAP = 2
 export function table(columns: readonly Column[], rows: readonly string[][], view: View): string {
   const cells = rows.map((row) => row.map(plainText))
   const natural = columns.map((column, at) => {
-    let most = widthOf(column.title)
+    let most = widthOf(plainText(column.title))
     for (const row of cells) most = Math.max(most, widthOf(row[at] ?? ''))
     return most
   })
@@ -29,7 +29,7 @@ export function table(columns: readonly Column[], rows: readonly string[][], vie
       )
       .join(' '.repeat(GAP))
       .trimEnd()
-  const titles = columns.map((column) => column.title)
+  const titles = columns.map((column) => plainText(column.title))
   return `${view.style.bold(line(titles))}\n${cells.map((row) => `${line(row)}\n`).join('')}`
 }
 

@@ -8,9 +8,12 @@ const MARKS = /^\p{M}+$/u
 
 /** A user's text for a terminal: one line, nothing that moves the cursor or reorders text. */
 export function plainText(text: string): string {
-  if (ASCII.test(text) && !text.includes('##')) return text
-  return escapeControls(text.replace(/[\t\r\n]+/g, ' '))
+  if (ASCII.test(text) && !text.includes('##') && !text.includes('::')) return text
+  return escapeControls(text.replace(/[\t\r\n]+/g, ' ')).replace(COMMAND, '$1\\u{3a}:')
 }
+
+// What a CI runner obeys where it begins a line.
+const COMMAND = /^(\s*)::/
 
 /** Columns that a text without colour takes. */
 export function widthOf(text: string): number {

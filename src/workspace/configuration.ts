@@ -1,14 +1,12 @@
 import { type Configuration, noConfiguration, readConfig } from '../core/config/read-config.js'
 import type { Report } from '../core/problems/problem.js'
+import { configNames } from '../core/schema/defaults.js'
 import { decodeText } from '../core/yaml/bytes.js'
 import { readYaml } from '../core/yaml/read.js'
 import type { Limits, Repository, Snapshot } from '../edges/files.js'
 import { UsageError } from '../errors.js'
 import { insidePath, upwards } from './paths.js'
 import { reportFailure } from './read-files.js'
-
-// The first of them counts where a folder has both.
-const NAMES = ['pm.yaml', 'pm.yml']
 
 export interface FoundConfiguration extends Configuration {
   /** Folder of pm.yaml relative to the root, or the working directory's without one. */
@@ -28,7 +26,7 @@ export async function findConfiguration(
   const candidates =
     named === undefined
       ? upwards(repository.prefix).flatMap((folder) =>
-          NAMES.map((name) => (folder ? `${folder}/${name}` : name)),
+          configNames.map((name) => (folder ? `${folder}/${name}` : name)),
         )
       : [insidePath(named, repository)]
   const results = await snapshot.read(candidates, limits.fileSize)

@@ -1,7 +1,7 @@
 import { readEstimate } from '../estimates/read.js'
 import type { Framework, Input } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
-import { ownInput } from '../rank/own-input.js'
+import { itemInput, ownInput } from '../rank/own-input.js'
 import { decode, startOf } from '../schema/decode.js'
 import { type ItemFields, itemSchema, sharedInputs } from '../schema/item.js'
 import { child, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
@@ -38,15 +38,12 @@ export function readItem(
       if (!isNull(entry.value)) blocks[name] = readBlock(entry, framework, source, read, report)
       return
     }
-    const input = context.framework.inputs.find((candidate) => candidate.name === name)
-    if (input && !input.from) {
+    const input = itemInput(name, context.framework)?.input
+    if (input) {
       const estimate = read(entry.value, input, name)
       if (estimate) own[name] = estimate
-    } else if (!context.allowsExtra && !context.broken.has(name)) {
-      const names = [...known, ...inputNames(context.framework), ...context.frameworks.keys()]
-      const place = { source, start: entry.key.start, end: entry.key.end }
-      report(problem('unknown-field', place, { field: name, of: 'this item', known: names }))
-    }
+    } else if (!context.allowsExtra && !context.broken.has(name))
+      reportUnknown(entry, known, source, context, report)
   }
   const fields = decode(itemSchema, node, source, report, { of: 'item', onExtra })
   for (const name of sharedInputs) {
@@ -79,9 +76,10 @@ export function readItem(
   checkFields(fields, node, source, report)
   const item: Writable<Item> = {
     id: fields.id ?? '',
-    title: fields.title ?? fields.id ?? '',
+    title: firstLine(fields.title) ?? fields.id ?? '',
     status:
-      fields.status ?? (isBare(context.framework, own, blocks, changes) ? 'idea' : 'candidate'),
+      fields.status ??
+      (isBare(context.framework, own, blocks, changes, byTeam) ? 'idea' : 'candidate'),
     tags: fields.tags ?? none,
     dependsOn: fields.depends_on ?? none,
     own,
@@ -118,6 +116,26 @@ function eachEntry(
   if (at?.kind === 'map') for (const entry of at.entries) visit(entry.value, entry.key.text)
 }
 
+// A page of text under title is shown by what stands first in it.
+function firstLine(text: string | undefined): string | undefined {
+  return text && /[^\r\n]*\S[^\r\n]*/.exec(text)?.[0].trim()
+}
+
+function reportUnknown(
+  { key }: YamlEntry,
+  known: readonly string[],
+  source: SourceFile,
+  { framework, frameworks }: ItemContext,
+  report: Report,
+): void {
+  const inputOf = [...frameworks.values()]
+    .filter((each) => inputNames(each).includes(key.text))
+    .map(({ name }) => name)
+  const names = [...known, ...inputNames(framework), ...frameworks.keys()]
+  const args = { field: key.text, of: 'this item', known: names, inputOf, isItem: true }
+  report(problem('unknown-field', { source, start: key.start, end: key.end }, args))
+}
+
 function inputNames(framework: Framework): string[] {
   return framework.inputs.filter((input) => !input.from).map((input) => input.name)
 }
@@ -127,12 +145,15 @@ function isBare(
   own: Estimates,
   blocks: Readonly<Record<string, Estimates>>,
   changes: Estimates,
+  byTeam: Estimates,
 ): boolean {
   const block = blocks[framework.name]
   return framework.inputs.every((input) =>
     input.from
       ? changes[input.from.kpi] === undefined
-      : own[input.name] === undefined && block?.[input.name] === undefined,
+      : own[input.name] === undefined &&
+        block?.[input.name] === undefined &&
+        (input.name !== 'effort' || Object.keys(byTeam).length === 0),
   )
 }
 

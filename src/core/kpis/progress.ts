@@ -12,7 +12,9 @@ const RISK = 0.7
 export function progressOf(kpi: Kpi): KpiProgress {
   const latest = kpi.points[kpi.points.length - 1]
   if (!latest) return { state: 'no-data', progress: null, expected: null, latest: null }
-  const progress = (latest.value - kpi.baseline.value) / (kpi.target - kpi.baseline.value)
+  const progress = significant(
+    (latest.value - kpi.baseline.value) / (kpi.target - kpi.baseline.value),
+  )
   const expected = expectedAt(kpi, latest.date)
   return { state: stateOf(progress, expected), progress, expected, latest }
 }
@@ -22,12 +24,17 @@ function expectedAt(kpi: Kpi, date: string): number | null {
   const start = dayNumber(kpi.baseline.date ?? kpi.points[0]!.date)
   const due = dayNumber(kpi.due)
   if (due <= start) return 1
-  return Math.min(1, Math.max(0, (dayNumber(date) - start) / (due - start)))
+  return significant(Math.min(1, Math.max(0, (dayNumber(date) - start) / (due - start))))
 }
 
 function stateOf(progress: number, expected: number | null): KpiState {
   if (progress >= 1) return 'achieved'
   if (expected === null) return progress > 0 ? 'on-track' : 'off-track'
   if (progress >= expected) return 'on-track'
-  return progress >= RISK * expected ? 'at-risk' : 'off-track'
+  return progress >= significant(RISK * expected) ? 'at-risk' : 'off-track'
+}
+
+// Shares are compared as decimals: a tenth of the way is a tenth, whatever binary fractions make of it.
+function significant(share: number): number {
+  return Number(share.toPrecision(12))
 }

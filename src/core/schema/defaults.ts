@@ -1,3 +1,6 @@
+/** Names of the configuration; the first of them counts where a folder has both. */
+export const configNames = ['pm.yaml', 'pm.yml'] as const
+
 /** What holds where pm.yaml says nothing. */
 export const configDefaults = {
   backlog: ['backlog.{yaml,yml}', 'backlog/**/*.{yaml,yml}'],
