@@ -52,7 +52,7 @@ export function kpisTable({ rows, aimless }: KpiOverview, view: View): string {
       ? `${style.bold('No open item serves')} ${plainText(unserved.join(', '))}\n`
       : '',
     aimless.length
-      ? `${style.bold(`${count(aimless.length, 'open item')} serve no KPI:`)} ${plainText(ids(aimless))}\n`
+      ? `${style.bold(`${count(aimless.length, 'open item')} ${aimless.length === 1 ? 'serves' : 'serve'} no KPI:`)} ${plainText(ids(aimless))}\n`
       : '',
   ]
     .filter((part) => part)
