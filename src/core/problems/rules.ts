@@ -134,9 +134,19 @@ export const rules = {
     (a: { expected: string; got: string }) => `expected ${a.expected}, got ${a.got}`,
   ),
   'unknown-field': error(
-    (a: { field: string; of: string; known: readonly string[] }) =>
-      `unknown field ${quote(a.field)} in ${a.of}`,
-    (a) => meant(a.field, a.known) ?? `known here: ${list(a.known)}`,
+    (a: {
+      field: string
+      of: string
+      known: readonly string[]
+      /** Frameworks that have an input of that name. */
+      inputOf?: readonly string[]
+      /** Whether it stands on an item, which may hold data of the team's own. */
+      isItem?: boolean
+    }) => `unknown field ${quote(a.field)} in ${a.of}`,
+    (a) =>
+      a.inputOf?.length
+        ? `${a.field} is an input of ${list(a.inputOf)}: write ${a.inputOf[0]}: {${a.field}: …}`
+        : `${meant(a.field, a.known) ?? `known here: ${list(a.known)}${a.isItem ? ';' : ''}`}${a.isItem ? ' your own data goes under fields' : ''}`,
     { isAdjustable: true },
   ),
   'missing-field': error(

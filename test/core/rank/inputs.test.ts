@@ -50,6 +50,30 @@ describe('an input', () => {
     expect(await missing(backlog, 'rice', { config })).toEqual(['reach', 'impact', 'confidence'])
   })
 
+  it('of the framework inside the buckets of the default one may stand on the item too', async () => {
+    const config = 'framework: moscow\nframeworks: {moscow: {then: value-effort}}'
+    const backlog = '- {id: x, title: X, moscow: must, value: 8, effort: 3, confidence: 80%}'
+    expect(await inputsOf(backlog, undefined, { config })).toEqual([
+      ['moscow', 4, 'block', 'must'],
+      ['value-effort.value', 8, 'item', '8'],
+      ['value-effort.effort', 3, 'item', '3'],
+    ])
+    expect(await missing(backlog, 'rice', { config })).toEqual(['reach', 'impact'])
+  })
+
+  it('of both is that of the default one', async () => {
+    const files = {
+      outer: 'inputs: {fit: {max: 1}}\nscore: fit\nbuckets: {all: fit > 0}\norder: [all]\nthen: inner',
+      inner: 'inputs: {fit: , size: }\nscore: fit / size',
+    }
+    const backlog = '- {id: x, title: X, fit: 0.5, size: 2, inner: {fit: 6}}'
+    expect(await inputsOf(backlog, undefined, { config: 'framework: outer', files })).toEqual([
+      ['fit', 0.5, 'item', '0.5'],
+      ['inner.fit', 6, 'block', '6'],
+      ['inner.size', 2, 'item', '2'],
+    ])
+  })
+
   it('that is the only one of a framework may be its whole block', async () => {
     expect(await inputsOf('- {id: x, title: X, moscow: must}', 'moscow')).toEqual([
       ['moscow', 4, 'block', 'must'],

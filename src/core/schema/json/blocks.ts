@@ -26,10 +26,13 @@ export function blockSchema(
   return { description: about, anyOf: [...forms, { type: 'null' }] }
 }
 
-/** Inputs that stand on an item itself, as those of the default framework do. */
-export function ownSchemas({ inputs }: Framework): Readonly<Record<string, JsonSchema>> {
+/** Inputs that stand on an item itself, as those of the default framework do and of the one inside its buckets. */
+export function ownSchemas({ inputs, inside }: Framework): Readonly<Record<string, JsonSchema>> {
   const own = inputs.filter((input) => !input.from && !shared.includes(input.name))
-  return Object.fromEntries(own.map((input) => [input.name, inputSchema(input)]))
+  return {
+    ...(inside && ownSchemas(inside)),
+    ...Object.fromEntries(own.map((input) => [input.name, inputSchema(input)])),
+  }
 }
 
 const shared: readonly string[] = sharedInputs
