@@ -146,7 +146,8 @@ export const rules = {
     (a) =>
       a.inputOf?.length
         ? `${a.field} is an input of ${list(a.inputOf)}: write ${a.inputOf[0]}: {${a.field}: …}`
-        : `${meant(a.field, a.known) ?? `known here: ${list(a.known)}${a.isItem ? ';' : ''}`}${a.isItem ? ' your own data goes under fields' : ''}`,
+        : (meant(a.field, a.known) ??
+          `known here: ${list(a.known)}${a.isItem ? '; your own data goes under fields' : ''}`),
     { isAdjustable: true },
   ),
   'missing-field': error(
