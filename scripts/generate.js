@@ -3,18 +3,26 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { tsImport } from 'tsx/esm/api'
+import { rulesPage } from './rules-page.js'
 
 const source = (path) => tsImport(`../src/${path}`, import.meta.url)
 
 const schemas = await source('core/schema/json/documents.ts')
 
 /** Every generated file: its path from the root, and what makes its text of the text it has now (`''` if none). */
-const generated = Object.fromEntries(
-  schemas.schemaKinds.map((kind) => [
-    schemas.publishedPath(kind),
-    () => schemas.publishedSchema(kind),
-  ]),
-)
+const generated = {
+  ...Object.fromEntries(
+    schemas.schemaKinds.map((kind) => [
+      schemas.publishedPath(kind),
+      () => schemas.publishedSchema(kind),
+    ]),
+  ),
+  'docs/rules.md': async () =>
+    rulesPage({
+      ...(await source('core/problems/rules.ts')),
+      ...(await source('core/problems/rule-title.ts')),
+    }),
+}
 
 const isCheck = process.argv.includes('--check')
 const changed = []

@@ -18,7 +18,7 @@ export interface Judgement {
   ofAll(judged: DataJudged): Problem[]
 }
 
-export interface DataJudged {
+interface DataJudged {
   readonly problems: readonly Problem[]
   readonly sound: readonly Item[]
   readonly faulty: readonly Item[]

@@ -1,7 +1,17 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, realpathSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from '../../src/cli.js'
 import { testIo, withoutGit } from '../io.js'
@@ -11,7 +21,10 @@ import { changes, readFolder } from './folder.js'
 const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url))
 
 /** Names in a case's folder that are not files of its repository. */
-const ownNames = ['cmd', 'stdout', 'stderr', 'exit', 'git', 'after']
+const ownNames = ['cmd', 'stdout', 'stderr', 'exit', 'git', 'after', 'why.md']
+
+/** Whether what the cases expect is to be rewritten; never on CI. */
+export const isUpdate = process.env.UPDATE_CASES === '1' && process.env.PM_CI === undefined
 
 /** What a case's commands did, or are expected to do. */
 export interface Outcome {
@@ -24,9 +37,11 @@ export interface Outcome {
   readonly deleted: readonly string[]
 }
 
-/** The folders of all cases: those that hold a file `cmd`, in order of their path. */
-export function findCases(): readonly { readonly name: string; readonly folder: string }[] {
-  const root = join(fixtures, 'cases')
+/** The folders of all cases in a folder of fixtures/: those that hold a file `cmd`, in order of their path. */
+export function findCases(
+  under = 'cases',
+): readonly { readonly name: string; readonly folder: string }[] {
+  const root = join(fixtures, under)
   const find = (path: string): string[] => {
     const entries = readdirSync(join(root, path), { withFileTypes: true })
     if (entries.some((entry) => entry.name === 'cmd')) return [path]
@@ -51,9 +66,13 @@ export function copyCase(folder: string): { readonly cwd: string; readonly scrip
   return { cwd, script }
 }
 
-/** Runs the commands of a case in its copy, in this process. */
-export async function runCase(folder: string): Promise<Outcome & { readonly cwd: string }> {
+/** Runs the commands of a case in its copy, in this process, after what else is to be done there. */
+export async function runCase(
+  folder: string,
+  prepare: (cwd: string) => void = () => {},
+): Promise<Outcome & { readonly cwd: string }> {
   const { cwd, script } = copyCase(folder)
+  prepare(cwd)
   const before = readFolder(cwd)
   let [stdout, stderr] = ['', '']
   const exit: number[] = []
@@ -92,6 +111,25 @@ export function expectedOutcome(folder: string, commands: number): Outcome {
     written: existsSync(after) ? texts(readFolder(after)) : {},
     deleted: [],
   }
+}
+
+/** Rewrites what a case expects. */
+export function updateCase(folder: string, { stdout, stderr, exit, written }: Outcome): void {
+  const isClean = exit.every((code) => code === 0)
+  writeOrRemove(join(folder, 'stdout'), stdout)
+  writeOrRemove(join(folder, 'stderr'), stderr)
+  writeOrRemove(join(folder, 'exit'), isClean ? '' : `${exit.join('\n')}\n`)
+  rmSync(join(folder, 'after'), { recursive: true, force: true })
+  for (const [name, text] of Object.entries(written)) {
+    const path = join(folder, 'after', name)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, text)
+  }
+}
+
+function writeOrRemove(path: string, text: string): void {
+  if (text === '') rmSync(path, { force: true })
+  else writeFileSync(path, text)
 }
 
 /** Bytes as text, one character each, so that a difference is shown and every byte counts. */

@@ -4,7 +4,8 @@ import { join, relative, sep } from 'node:path'
 /** The files below a folder by their path with `/`, git's own left out. */
 export function readFolder(folder: string): ReadonlyMap<string, Buffer> {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    // A name that is not UTF-8 names nothing once it is a text.
+    .filter((entry) => entry.isFile() && !entry.name.includes('\ufffd'))
     .map((entry) => join(entry.parentPath, entry.name))
   const pairs = entries
     .map((path) => [relative(folder, path).split(sep).join('/'), path] as const)

@@ -23,7 +23,7 @@ export const frameworkChecks: readonly ((backlog: Warnings, report: Report) => v
 ]
 
 /** Plain numbers off the scale of their input. */
-export function checkScales(backlog: Warnings, report: Report): void {
+function checkScales(backlog: Warnings, report: Report): void {
   const { framework: standard } = backlog
   const scaled = [...backlog.frameworks.values()].filter(({ inputs }) =>
     inputs.some(({ scale }) => scale),
@@ -48,7 +48,7 @@ export function checkScales(backlog: Warnings, report: Report): void {
 }
 
 /** Columns of WSJF in which no item is the least one, to which the others are in relation. */
-export function checkLeastOfScale(backlog: Warnings, report: Report): void {
+function checkLeastOfScale(backlog: Warnings, report: Report): void {
   const framework = backlog.frameworks.get(wsjf.name)
   if (!framework) return
   const least = new Map<string, { item: Item; given: Given; value: number }>()
@@ -67,7 +67,7 @@ export function checkLeastOfScale(backlog: Warnings, report: Report): void {
 }
 
 /** Work that is planned and more than 60 % of it must; reported at its largest must. */
-export function checkMust(backlog: Warnings, report: Report): void {
+function checkMust(backlog: Warnings, report: Report): void {
   const framework = backlog.frameworks.get(moscow.name)
   if (!framework) return
   const efforts = { must: 0, all: 0 }
