@@ -1,15 +1,13 @@
 import type { Command, Run } from '../command.js'
 import { progressOf } from '../core/kpis/progress.js'
-import { modelOf } from '../core/plan/build-model.js'
-import { planByRanking } from '../core/plan/by-ranking.js'
 import { effortUnit } from '../core/plan/effort.js'
 import type { Plan } from '../core/plan/plan.js'
+import { planBacklog } from '../core/plan/plan-backlog.js'
 import { count } from '../core/problems/words.js'
-import { rankItems } from '../core/rank/rank.js'
-import { rankedValue } from '../core/rank/ranking.js'
 import { UsageError } from '../errors.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { markers } from '../render/markers.js'
+import { brokenText } from '../render/roadmap-broken.js'
 import { roadmapJson } from '../render/roadmap-json.js'
 import { roadmapMarkdown } from '../render/roadmap-markdown.js'
 import type { RoadmapView } from '../render/roadmap-view.js'
@@ -47,6 +45,8 @@ export const roadmap: Command = {
     refuse(run, isCheck, isPrinted)
     const workspace = await readRepository(run)
     const view = roadmapView(workspace)
+    const broken = brokenText(view.plan)
+    if (broken !== null) io.err.write(`pm: ${plainText(broken)}\n`)
     if (isPrinted) {
       io.out.write(chosen(formats, run)(view, workspace))
       return concludeReading(run, workspace)
@@ -122,15 +122,7 @@ function planSummary({ periods, unplanned }: Plan): string {
 }
 
 function roadmapView(workspace: Workspace): RoadmapView {
-  const { config, framework, frameworks, items, kpis, planning } = workspace
-  const model = modelOf({
-    items,
-    ranking: rankItems(items, framework, workspace),
-    planning,
-    units: config.units,
-    frameworks,
-    value: (ranked) => rankedValue(ranked) ?? 0,
-  })
+  const { config, framework, kpis, planning } = workspace
   const titles = Object.entries(config.teams ?? {}).flatMap(([team, definition]) =>
     definition?.title === undefined ? [] : [[team, definition.title] as const],
   )
@@ -142,6 +134,6 @@ function roadmapView(workspace: Workspace): RoadmapView {
     reserve: planning.reserve,
     kpis: kpis.map((kpi) => ({ kpi, progress: progressOf(kpi) })),
     teamTitles: new Map(titles),
-    plan: planByRanking(model),
+    plan: planBacklog({ ...workspace, units: config.units }),
   }
 }

@@ -17,6 +17,7 @@ export function frameworksJson(frameworks: readonly Framework[], standard: strin
       inputs: framework.inputs,
       buckets: framework.buckets.map(({ name, when }) => ({ name, when: printFormula(when) })),
       order: framework.order ?? null,
+      unplanned: framework.unplanned ?? null,
       // biome-ignore lint/suspicious/noThenProperty: the name of the field in a framework's file
       then: framework.then ?? null,
     })),

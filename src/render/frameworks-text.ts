@@ -55,6 +55,9 @@ export function frameworkText(
       ({ name, when }) => `${plainText(name)}: ${plainText(printFormula(when))}`,
     ),
     framework.order ? `order: ${plainText(framework.order.join(', '))}, before the score` : '',
+    framework.unplanned?.length
+      ? `never planned: ${plainText(framework.unplanned.join(', '))}`
+      : '',
     framework.size === undefined
       ? ''
       : `value = score × ${plainText(framework.size)}, for planning`,

@@ -1,7 +1,9 @@
-import type { Plan } from '../core/plan/plan.js'
+import type { BrokenItem, Plan } from '../core/plan/plan.js'
+import { takersOf } from '../core/plan/reason.js'
+import { lackText, obstacleText } from '../core/problems/plan-reasons.js'
 import type { LeftOut, Source } from '../core/rank/shown.js'
 import { jsonText } from './json.js'
-import { obstacleText, reasonsText } from './plan-reasons.js'
+import { reasonsText } from './plan-reasons.js'
 import type { RoadmapView } from './roadmap-view.js'
 
 export interface RoadmapJsonContext {
@@ -27,6 +29,7 @@ export function roadmapJson(view: RoadmapView, { source, leftOut }: RoadmapJsonC
       status: item.status,
       rank,
     })),
+    broken: plan.broken.map((broken) => brokenJson(broken, unit)),
     late: plan.late.map(({ item, due, end }) => ({ id: item.id, due, end })),
     objective: { ...plan.objective, value: tidy(plan.objective.value) },
     shipped: plan.shipped.map(({ item, shipped }) => ({ id: item.id, title: item.title, shipped })),
@@ -51,12 +54,24 @@ function periodJson({ period, teams, items }: Plan['periods'][number], unit: str
       load: tidy(load),
     })),
     items: items.map(
-      ({ item, rank, score, effort, effortByTeam, start, end, isProposed, reasons }) => ({
+      ({
+        item,
+        rank,
+        score,
+        effort,
+        effortByTeam,
+        start,
+        end,
+        workedUntil,
+        isProposed,
+        reasons,
+      }) => ({
         id: item.id,
         team: item.team ?? null,
         effort: tidy(effort),
         start,
         end,
+        workedUntil,
         title: item.title,
         status: item.status,
         rank,
@@ -69,6 +84,17 @@ function periodJson({ period, teams, items }: Plan['periods'][number], unit: str
         })),
       }),
     ),
+  }
+}
+
+function brokenJson({ item, obstacle, hardDate, period }: BrokenItem, unit: string) {
+  return {
+    id: item.id,
+    title: item.title,
+    hardDate,
+    period,
+    reason: lackText(obstacle, unit),
+    takenBy: takersOf(obstacle).items.map(({ id, effort }) => ({ id, effort: tidy(effort) })),
   }
 }
 

@@ -1,6 +1,7 @@
 import { count } from '../core/problems/words.js'
 import { progressText, stateText, valueText } from './kpi-text.js'
 import { type MarkdownColumn, markdownText } from './markdown.js'
+import { brokenMarkdown } from './roadmap-broken.js'
 import { ganttMarkdown } from './roadmap-gantt.js'
 import { capacityMarkdown, periodsMarkdown } from './roadmap-periods.js'
 import {
@@ -20,6 +21,7 @@ import type { RoadmapView } from './roadmap-view.js'
 export function roadmapMarkdown(view: RoadmapView): string {
   const parts = [
     introduction(view),
+    brokenMarkdown(view),
     kpisMarkdown(view),
     ganttMarkdown(view),
     periodsMarkdown(view),
@@ -38,7 +40,7 @@ function introduction(view: RoadmapView): string {
     '<!-- Written by pm roadmap: what is changed between the two markers is lost. -->',
     ...(product === null ? [] : [`**Product:** ${markdownText(product)}`]),
     ...(vision === null ? [] : [`**Vision:** ${markdownText(vision)}`]),
-    `${summary(view)} Ranked by ${markdownText(framework.title)}; efforts in ${markdownText(unit)}.`,
+    `${summary(view)} Ranked by ${markdownText(framework.title)}; efforts in ${markdownText(unit)} are the means of their estimates, scores take the medians.`,
   ]
   return `${lines.join('\n\n')}\n\n`
 }
@@ -50,6 +52,7 @@ function summary({ plan }: RoadmapView): string {
   const facts = [
     `${count(items.length, 'item')} planned in ${count(plan.periods.length, 'period')}`,
     ...(proposed > 0 ? [`${proposed} of them only proposed`] : []),
+    ...(plan.broken.length > 0 ? [`${count(plan.broken.length, 'commitment')} broken`] : []),
     ...(plan.late.length > 0 ? [`${plan.late.length} late`] : []),
     ...(plan.unplanned.length > ideas ? [`${plan.unplanned.length - ideas} not planned`] : []),
     ...(ideas > 0 ? [count(ideas, 'idea')] : []),
@@ -60,7 +63,7 @@ function summary({ plan }: RoadmapView): string {
 const kpiColumns: readonly MarkdownColumn[] = [
   { title: 'KPI' },
   { title: 'State' },
-  { title: 'Progress', align: 'right' },
+  { title: 'Progress (made of expected)', align: 'right' },
   { title: 'Baseline', align: 'right' },
   { title: 'Now', align: 'right' },
   { title: 'Target', align: 'right' },

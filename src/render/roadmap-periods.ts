@@ -5,11 +5,14 @@ import { count } from '../core/problems/words.js'
 import { type MarkdownColumn, markdownTable, markdownText } from './markdown.js'
 import { formatNumber, formatPercent } from './number.js'
 import { reasonsText } from './plan-reasons.js'
-import { foldedTable, idText, itemText, listed } from './roadmap-table.js'
+import { foldedTable, idText, isWorthFolding, itemText, listed, OPEN } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
 /** From this share of its capacity on, a team has no room for a surprise. */
 const TIGHT = 0.85
+
+/** So many promises of a period stand open. */
+const MOST_PROMISES = 100
 
 const columns: readonly MarkdownColumn[] = [
   { title: 'Rank', align: 'right' },
@@ -41,9 +44,39 @@ function periodMarkdown(
     items.length > 0 ? count(items.length, 'item') : 'nothing planned',
     ...(proposed > 0 ? [`${proposed} only proposed`] : []),
   ]
-  const rows = items.map((planned) => row(planned, late.get(planned.item.id), view))
-  const table = rows.length > 0 ? foldedTable(columns, rows) : ''
+  const { open, folded } = parted(items)
+  const rows = [...open, ...folded].map((each) => row(each, late.get(each.item.id), view))
+  const table = rows.length > 0 ? foldedTable(columns, rows, open.length) : ''
   return `## ${markdownText(name)}\n\n${[...dates, ...counts].join(', ')}\n\n${table}`
+}
+
+// By rank, those that are needed without one first. Of many the lowest are folded away, but no promise.
+function parted(items: readonly PlannedItem[]) {
+  const sorted = items
+    .map((planned) => ({ planned, isPromised: isPromised(planned) }))
+    .sort((a, b) => position(a) - position(b))
+  const promises = sorted.filter((each) => each.isPromised).length
+  let others = Math.max(0, OPEN - promises)
+  let most = MOST_PROMISES
+  const isOpen = sorted.map((each) => (each.isPromised ? most-- > 0 : others-- > 0))
+  const all = sorted.map(({ planned }) => planned)
+  const folded = all.filter((_, at) => !isOpen[at])
+  if (!isWorthFolding(folded)) return { open: all, folded: [] }
+  return { open: all.filter((_, at) => isOpen[at]), folded }
+}
+
+function isPromised({ reasons }: PlannedItem): boolean {
+  return reasons.some(({ kind }) => kind === 'agreed' || kind === 'hard-date' || kind === 'due')
+}
+
+function position({
+  planned: { rank },
+  isPromised,
+}: {
+  planned: PlannedItem
+  isPromised: boolean
+}) {
+  return rank ?? (isPromised ? 0 : Number.MAX_SAFE_INTEGER)
 }
 
 function row(planned: PlannedItem, late: string | undefined, view: RoadmapView): string[] {
@@ -67,7 +100,7 @@ function row(planned: PlannedItem, late: string | undefined, view: RoadmapView):
 }
 
 function notes(planned: PlannedItem, late: string | undefined, { unit }: RoadmapView): string[] {
-  const { start, end, isProposed, reasons, effortByTeam } = planned
+  const { isProposed, reasons, effortByTeam } = planned
   const reason = reasonsText(reasons, unit)
   const shares = effortByTeam.map(
     ({ team, effort }) => `${team ?? 'no team'} ${formatNumber(effort)}`,
@@ -75,10 +108,17 @@ function notes(planned: PlannedItem, late: string | undefined, { unit }: Roadmap
   return [
     ...(isProposed ? ['proposed'] : []),
     ...(reason === null ? [] : [reason]),
-    ...(start === end ? [] : [`begins in ${start}`]),
+    ...workNotes(planned),
     ...(shares.length > 1 ? [shares.join(' + ')] : []),
     ...(late === undefined ? [] : [`late: due ${late}`]),
   ]
+}
+
+function workNotes({ start, workedUntil, end, reasons }: PlannedItem): string[] {
+  if (workedUntil === end) return start === end ? [] : [`begins in ${start}`]
+  const when = start === workedUntil ? start : `${start} to ${workedUntil}`
+  const isAgreed = reasons.some(({ kind }) => kind === 'agreed')
+  return [`worked in ${when}, delivered in ${end}${isAgreed ? ' as agreed' : ''}`]
 }
 
 function changeText(change: Estimate): string {

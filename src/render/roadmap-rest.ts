@@ -1,8 +1,8 @@
 import type { Item } from '../core/backlog/item.js'
 import type { Container, Plan, UnplannedItem } from '../core/plan/plan.js'
+import { obstacleText } from '../core/problems/plan-reasons.js'
 import { count } from '../core/problems/words.js'
 import { markdownText } from './markdown.js'
-import { obstacleText } from './plan-reasons.js'
 import { foldedList, foldedTable, idText, itemText, listed } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 

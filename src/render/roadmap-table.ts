@@ -2,7 +2,7 @@ import type { Item } from '../core/backlog/item.js'
 import { type MarkdownColumn, markdownTable, markdownText } from './markdown.js'
 
 /** How many rows stand open; the others of a table are folded away. */
-const OPEN = 20
+export const OPEN = 20
 const MOST_LISTED = 12
 // GitHub shows no Markdown file above 512 KB.
 const MOST_ROWS = 1000
@@ -16,11 +16,23 @@ export function foldedTable(
   rows: readonly (readonly string[])[],
   open = OPEN,
 ): string {
-  // A fold for a row or two is longer than what it hides.
-  if (rows.length <= open + 3) return `${markdownTable(columns, rows)}\n`
+  if (!isWorthFolding(rows.slice(open))) return `${markdownTable(columns, rows)}\n`
   const rest = markdownTable(columns, rows.slice(open, MOST_ROWS))
   const first = markdownTable(columns, rows.slice(0, open))
   return `${first}\n${folded(`${rows.length - open} more`, rest + leftOut(rows.length))}`
+}
+
+/** A fold for a row or two is longer than what it hides. */
+export function isWorthFolding(rows: readonly unknown[]): boolean {
+  return rows.length > 3
+}
+
+/** A table of which nothing is folded away; of very many rows the first. Cells are Markdown. */
+export function openTable(
+  columns: readonly MarkdownColumn[],
+  rows: readonly (readonly string[])[],
+): string {
+  return `${markdownTable(columns, rows.slice(0, MOST_ROWS))}${leftOut(rows.length)}\n`
 }
 
 /** A list that the reader unfolds; of very many entries the first. Entries are Markdown. */

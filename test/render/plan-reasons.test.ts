@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { obstacleText, reasonsText } from '../../src/render/plan-reasons.js'
+import { obstacleText } from '../../src/core/problems/plan-reasons.js'
+import { reasonsText } from '../../src/render/plan-reasons.js'
 import { planFor, type Setting, type Written } from '../core/plan/backlog.js'
 
 const year: Setting = { start: '2027-Q1', capacities: { web: 10, api: 10 } }
@@ -97,7 +98,8 @@ const cases: readonly [string, Setting, readonly Written[], Record<string, strin
     [
       web('idea', 9, 1, { status: 'idea' }),
       web('unsized', 9, 1, { effort: null }),
-      web('elsewhere', 9, 1, { period: '2026-Q4' }),
+      web('elsewhere', 9, 1, { period: '2026-13' }),
+      web('beyond', 9, 1, { period: '2028-Q3' }),
       { id: 'unscored', team: 'web' },
       { id: 'law', team: 'web', unscored: 'law: PSD3' },
       web('parked', 0, 1, { status: 'parked' }),
@@ -115,7 +117,8 @@ const cases: readonly [string, Setting, readonly Written[], Record<string, strin
     {
       idea: 'still an idea',
       unsized: 'no effort',
-      elsewhere: 'agreed for 2026-Q4, which the roadmap does not have',
+      elsewhere: 'agreed for 2026-13, which the roadmap does not have',
+      beyond: 'agreed for 2028-Q3, beyond this roadmap',
       unscored: 'no score: lacks reach',
       law: 'necessary (law: PSD3), but no period, date or dependent says when',
       'on-idea': 'its dependency idea is still an idea',
@@ -149,11 +152,11 @@ const cases: readonly [string, Setting, readonly Written[], Record<string, strin
       web('law', 0, 10, { hard: '2027-03-15' }),
     ],
     {
-      now: 'agreed for 2027-Q1: done by then would need 2.5 more person-weeks of web for it and base',
-      law: 'hard date 2027-03-15: done by then would need 1.78 more person-weeks of web',
+      now: 'agreed for 2027-Q1: with base it needs 12.5 person-weeks of web, and no more than 10 can be done by then',
+      law: 'hard date 2027-03-15: needs 10 person-weeks of web, and no more than 8.22 can be done by then',
       a: null,
-      b: 'web is full until the end of 2027-Q4: 2.25 more person-weeks needed',
-      base: 'web is full until the end of 2027-Q4: 7.5 more person-weeks needed',
+      b: 'needs 4.25 person-weeks of web, and 2 are free until the end of 2027-Q4',
+      base: 'needs 9.5 person-weeks of web, and 2 are free until the end of 2027-Q4',
     },
   ],
   [
@@ -170,7 +173,7 @@ const cases: readonly [string, Setting, readonly Written[], Record<string, strin
       slow: 'in progress',
       a: 'agreed for 2027-Q1: slow, which it depends on, cannot be done by then',
       b: 'hard date 2027-03-31: slow, which it depends on, cannot be done by then',
-      fixed: 'agreed for 2027-Q3: done by then would need 11 more person-weeks of api',
+      fixed: 'agreed for 2027-Q3: needs 26 person-weeks of api, and 15 of 30 are free by then',
       c: 'its dependency fixed is not planned',
     },
   ],
@@ -187,9 +190,55 @@ const cases: readonly [string, Setting, readonly Written[], Record<string, strin
     {
       a: 'w, which it depends on, does not fit before it',
       b: null,
-      m: 'web is full until the end of 2027-Q1: 3 more person-weeks needed for it and y',
+      m: 'with y it needs 8 person-weeks of web, and 5 are free until the end of 2027-Q1',
       w: null,
-      y: 'web is full until the end of 2027-Q1: 4 more person-weeks needed',
+      y: 'needs 4 person-weeks of web, and none are free until the end of 2027-Q1',
+    },
+  ],
+  [
+    'what of a worse rank takes the room, the worst first',
+    { start: '2027-Q1', periods: 3, capacities: { web: 10, api: 10 } },
+    [
+      web('top', 9, 9, { status: 'candidate' }),
+      web('next', 8, 9, { status: 'candidate' }),
+      web('last', 7, 9, { status: 'candidate' }),
+      web('a', 6, 2),
+      web('b', 5, 2, { period: '2027-Q1' }),
+      web('c', 4, 2, { status: 'in-progress' }),
+      web('d', 3, 2),
+      { id: 'e', team: 'api', score: 2, effort: 2 },
+      web('f', 1, 2, { period: '2027-Q2' }),
+    ],
+    {
+      top: 'web is full until 2027-Q2, behind in-progress c, agreed b, planned d and others',
+      next: 'web is full until 2027-Q3, behind in-progress c, agreed f, planned d and others',
+      last: 'needs 9 person-weeks of web, and 2 are free until the end of 2027-Q3, behind in-progress c, agreed f, planned d and others',
+      a: null,
+      b: 'agreed for 2027-Q1',
+      c: 'in progress',
+      d: null,
+      e: null,
+      f: 'agreed for 2027-Q2',
+    },
+  ],
+  [
+    'that an agreed period has passed, which makes it the first',
+    year,
+    [
+      web('a', 2, 4, { period: '2026-Q4', reason: 'promised' }),
+      web('b', 1, 7, { period: '2026-Q2' }),
+    ],
+    {
+      a: 'agreed for 2026-Q4, overdue (promised)',
+      b: 'agreed for 2026-Q2, overdue: needs 7 person-weeks of web, and 6 of 10 are free by then',
+    },
+  ],
+  [
+    'the narrower of two rules',
+    year,
+    [web('a', 1, 6, { period: '2027-Q1', hard: '2027-02-14' })],
+    {
+      a: 'hard date 2027-02-14: needs 6 person-weeks of web, and no more than 5 can be done by then',
     },
   ],
   [
@@ -215,8 +264,8 @@ const cases: readonly [string, Setting, readonly Written[], Record<string, strin
     ],
     {
       a: '4 person-weeks without a team take until 2027-Q2',
-      b: 'the capacity for work without a team is full until the end of 2027-Q2: 1 more person-weeks needed',
-      c: 'the capacity for work without a team is full until the end of 2027-Q2: 2 more person-weeks needed',
+      b: 'needs 1 person-weeks without a team, and none are free until the end of 2027-Q2, behind agreed d',
+      c: 'needs 2 person-weeks without a team, and none are free until the end of 2027-Q2, behind agreed d',
       d: 'agreed for 2027-Q1',
     },
   ],

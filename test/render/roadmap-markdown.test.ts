@@ -108,7 +108,7 @@ describe('the roadmap as Markdown', () => {
     expect(roadmapMarkdown(viewOf({}, []))).toBe(
       `<!-- Written by pm roadmap: what is changed between the two markers is lost. -->
 
-0 items planned in 3 periods. Ranked by RICE; efforts in person-weeks.
+0 items planned in 3 periods. Ranked by RICE; efforts in person-weeks are the means of their estimates, scores take the medians.
 
 ## Now
 

@@ -46,6 +46,32 @@ export function periodForm(length: PeriodLength): string {
   return 'the first day of a period, such as 2027-01-04'
 }
 
+/** How a name of a period is written, or undefined where it is none: of a day, that it is one. */
+export function formOf(name: string): 'quarter' | 'month' | 'day' | undefined {
+  if (firstOf(name, 'quarter') !== undefined) return 'quarter'
+  if (firstOf(name, 'month') !== undefined) return 'month'
+  return dateFault(name) ? undefined : 'day'
+}
+
+/**
+ * Where the period of a name stands: its index, or outside of the periods; undefined for what is no
+ * period of their form. Periods of weeks outside may begin on any day: their start may have moved.
+ */
+export function standingOf(
+  name: string,
+  periods: readonly Period[],
+): number | 'before' | 'after' | undefined {
+  const index = periods.findIndex((period) => period.name === name)
+  if (index >= 0) return index
+  const [first, last] = [periods[0], periods[periods.length - 1]]
+  const form = formOf(name)
+  if (!first?.start || !last?.end || form === undefined || form !== formOf(first.name))
+    return undefined
+  // Names of one form order as their times do.
+  if (name < first.name) return 'before'
+  return name > (form === 'day' ? last.end : last.name) ? 'after' : undefined
+}
+
 /** The index of the period that contains a date, or -1. */
 export function periodOf(date: string, periods: readonly Period[]): number {
   return periods.findIndex(

@@ -1,6 +1,7 @@
 import type { Report } from '../problems/problem.js'
 import type { Backlog } from './backlog.js'
 import { checkCapacity } from './capacity.js'
+import { checkCommitments } from './commitments.js'
 import { checkCertainty, checkMoonshots } from './confidence.js'
 import { checkCrowdedTop } from './crowded-top.js'
 import { checkCycles } from './cycles.js'
@@ -42,3 +43,6 @@ export const scoringAdvice: readonly Check[] = [
   checkCrowdedTop,
   checkCapacity,
 ]
+
+/** Those that plan the whole backlog: `pm validate` alone asks them. */
+export const planChecks: readonly Check[] = [checkCommitments]

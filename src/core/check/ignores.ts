@@ -66,13 +66,14 @@ export function silence(
     if (ignore) used.add(ignore)
     return !ignore
   })
-  // What depends on the day may be found on another one.
-  const unused = ignores.filter((ignore) => !used.has(ignore) && !dependsOnToday(ignore.rule))
+  // What depends on the day may be found on another one, what a plan tells by another command.
+  const unused = ignores.filter((ignore) => !used.has(ignore) && !isOccasional(ignore.rule))
   return { kept, unused }
 }
 
-function dependsOnToday(rule: RuleName): boolean {
-  return (rules[rule] as { dependsOnToday?: true }).dependsOnToday ?? false
+function isOccasional(rule: RuleName): boolean {
+  const { dependsOnToday, needsPlan } = rules[rule] as { dependsOnToday?: true; needsPlan?: true }
+  return dependsOnToday ?? needsPlan ?? false
 }
 
 // Without a colon nothing tells the names from the reason: the first word is meant as a name.

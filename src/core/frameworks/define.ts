@@ -89,7 +89,7 @@ function readFormulas(
 }
 
 function describe({ name, fields, given, isOwn, lack }: Draft) {
-  const { title = name, description, source, size, order, otherwise } = fields
+  const { title = name, description, source, size, order, otherwise, unplanned } = fields
   const hint = lack?.hint
   return {
     name,
@@ -99,6 +99,7 @@ function describe({ name, fields, given, isOwn, lack }: Draft) {
     ...(size !== undefined && { size }),
     ...(order && { order }),
     ...(otherwise !== undefined && { otherwise }),
+    ...(unplanned && { unplanned }),
     ...(lack && { unusable: { reason: lack.reason, ...(hint !== undefined && { hint }) } }),
     ...(isOwn && given && { place: valuePlace(given, []) }),
   }

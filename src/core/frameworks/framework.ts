@@ -43,6 +43,8 @@ export interface Framework {
   readonly order?: readonly string[]
   /** Why such an item has no rank. */
   readonly otherwise?: string
+  /** Names of the buckets whose items are never planned. */
+  readonly unplanned?: readonly string[]
   /** The name of the framework that ranks inside a bucket, and that framework. */
   readonly then?: string
   readonly inside?: Framework

@@ -5,7 +5,7 @@ const most = { inputs: 100, buckets: 32 } as const
 
 /** What contradicts itself among the fields of a framework, formulas and inputs apart. */
 export function* shapeFaults(
-  { inputs = {}, score, size, buckets = {}, order = [], then }: FrameworkFields,
+  { inputs = {}, score, size, buckets = {}, order = [], unplanned = [], then }: FrameworkFields,
   hasScore: boolean,
 ): Iterable<FrameworkFault> {
   for (const [part, fields] of Object.entries({ inputs, buckets }) as ['inputs', object][])
@@ -20,8 +20,19 @@ export function* shapeFaults(
     yield frameworkFault('then-without-buckets', ['then'], {})
   for (const [at, bucket] of order.entries()) {
     if (!bucketNames.includes(bucket))
-      yield frameworkFault('unknown-bucket', ['order', at], { bucket, known: bucketNames })
+      yield frameworkFault('unknown-bucket', ['order', at], {
+        bucket,
+        list: 'order',
+        known: bucketNames,
+      })
     else if (order.indexOf(bucket) < at)
       yield frameworkFault('bucket-twice', ['order', at], { bucket })
   }
+  for (const [at, bucket] of unplanned.entries())
+    if (!bucketNames.includes(bucket))
+      yield frameworkFault('unknown-bucket', ['unplanned', at], {
+        bucket,
+        list: 'unplanned',
+        known: bucketNames,
+      })
 }

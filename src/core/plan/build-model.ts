@@ -1,6 +1,6 @@
 import type { Item } from '../backlog/item.js'
 import { dayNumber } from '../calendar/day.js'
-import { periodOf } from '../calendar/period.js'
+import { periodOf, standingOf } from '../calendar/period.js'
 import { compareText } from '../compare.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { Ranked, Ranking } from '../rank/ranking.js'
@@ -17,6 +17,8 @@ import type { Obstacle } from './reason.js'
 export interface PlanInput {
   /** Items without errors, containers included. */
   readonly items: readonly Item[]
+  /** Ids of the containers where not all children are among the items; else they are told by these. */
+  readonly containers?: ReadonlySet<string>
   readonly ranking: Ranking
   readonly planning: Planning
   readonly units: Units | undefined
@@ -30,7 +32,10 @@ export interface PlanInput {
 export function modelOf(input: PlanInput): PlanModel {
   const { planning, ranking, units } = input
   const { periods } = planning
-  const hierarchy = hierarchyOf([...input.items].sort((a, b) => compareText(a.id, b.id)))
+  const hierarchy = hierarchyOf(
+    [...input.items].sort((a, b) => compareText(a.id, b.id)),
+    input.containers,
+  )
   const days = periods.map(
     ({ start, end }, index): Span =>
       start === null || end === null
@@ -38,11 +43,12 @@ export function modelOf(input: PlanInput): PlanModel {
         : { first: dayNumber(start), last: dayNumber(end) },
   )
   const sizing = sizingOf(ranking.framework, input.frameworks)
+  const buckets = new Map(ranking.ranked.map(({ item, bucket }) => [item.id, bucket]))
   const efforts = new Map<string, Efforts>()
   const graph = graphOf(hierarchy, (item) => {
     const effort = effortOf(item, sizing, units)
     if (effort) efforts.set(item.id, effort)
-    return obstacleOf(item, planning, effort)
+    return obstacleOf(item, planning, effort, bucketObstacle(item, buckets, ranking.framework))
   })
   const shipped = shippedOf(hierarchy)
   const spent = shipped.flatMap(({ item, shipped: date }) => {
@@ -80,13 +86,28 @@ function obstacleOf(
   item: Item,
   { periods }: Planning,
   effort: Efforts | undefined,
+  ofBucket: Obstacle | undefined,
 ): Obstacle | undefined {
   if (item.status === 'idea') return { kind: 'idea' }
   if (periods.length === 0) return { kind: 'no-periods' }
+  if (ofBucket) return ofBucket
   const agreed = item.period?.in
-  if (agreed !== undefined && !periods.some(({ name }) => name === agreed))
+  const standing = agreed === undefined ? undefined : standingOf(agreed, periods)
+  if (agreed !== undefined && standing === undefined)
     return { kind: 'unknown-period', period: agreed }
+  if (agreed !== undefined && standing === 'after') return { kind: 'beyond', period: agreed }
   return effort ? undefined : { kind: 'no-effort' }
+}
+
+// What is in progress takes its team's time, whatever its bucket says.
+function bucketObstacle(
+  { id, status }: Item,
+  buckets: ReadonlyMap<string, string | null>,
+  { unplanned, title }: Framework,
+): Obstacle | undefined {
+  const bucket = buckets.get(id)
+  const isNever = status !== 'in-progress' && bucket && unplanned?.includes(bucket)
+  return isNever ? { kind: 'bucket', bucket, framework: title } : undefined
 }
 
 function shippedOf({ byId, children }: Hierarchy): ShippedItem[] {

@@ -100,6 +100,8 @@ function linksOf({ byId, children, containersOf }: Hierarchy): Link[] {
     const item = byId.get(id)
     if (!item) return { kind: 'dependency', id, is: 'left out', container: null }
     if (item.status === 'shipped') return 'done'
+    if (children.get(id)?.length === 0)
+      return { kind: 'dependency', id, is: 'left out', container: null }
     if (isRankable(item)) return add(item, true)
     return { kind: 'dependency', id, is: item.status, container: null }
   }

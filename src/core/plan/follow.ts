@@ -1,17 +1,31 @@
-import { type Assignment, type ModelItem, type PlanModel, periodOfDay, type Span } from './model.js'
+import {
+  type Assignment,
+  limitDay,
+  type ModelItem,
+  type PlanModel,
+  periodOfDay,
+  type Span,
+} from './model.js'
 import { emptyRoom, type Room, restoreRoom, saveRoom, shortage, take } from './room.js'
 
 /** What became of an item while the ranking was followed. */
 export type Step =
+  | Placed
   | {
-      readonly kind: 'placed'
-      readonly day: number
-      /** The item that it was placed before because that depends on it, or null in its own turn. */
-      readonly pulledBy: number | null
-      /** What kept it from finishing earlier; null in the first period, or where it was agreed. */
-      readonly heldBy: Hold | null
+      readonly kind: 'unplaced'
+      readonly because: Failure
+      /** How many items had been placed when it was its turn. */
+      readonly after: number
     }
-  | { readonly kind: 'unplaced'; readonly because: Failure }
+
+interface Placed {
+  readonly kind: 'placed'
+  readonly day: number
+  /** The item that it was placed before because that depends on it, or null in its own turn. */
+  readonly pulledBy: number | null
+  /** What kept it from finishing earlier; null in the first period, or where it was agreed. */
+  readonly heldBy: Hold | null
+}
 
 export type Hold =
   | { readonly kind: 'dependency'; readonly item: number }
@@ -62,10 +76,12 @@ export function follow(model: PlanModel): Followed {
       settle(index, null)
     } else placeTogether(index, before)
   })
-  return { finish, order, steps: steps.map((step) => step ?? unplaced({ kind: 'never-asked' })) }
+  const never = unplaced({ kind: 'never-asked' }, order.length)
+  return { finish, order, steps: steps.map((step) => step ?? never) }
 
   function settle(index: number, pulledBy: number | null): Step {
-    const step = place(index, pulledBy, model, finish, room)
+    const found = place(index, pulledBy, model, finish, room)
+    const step = found.kind === 'placed' ? found : unplaced(found, order.length)
     steps[index] = step
     if (step.kind === 'placed') {
       finish[index] = step.day
@@ -82,7 +98,7 @@ export function follow(model: PlanModel): Followed {
     for (const { item, pulledBy } of before) {
       if (settle(item, pulledBy).kind === 'placed') continue
       undo()
-      steps[index] = unplaced({ kind: 'dependency', item })
+      steps[index] = unplaced({ kind: 'dependency', item }, placed)
       return
     }
     const step = settle(index, null)
@@ -90,7 +106,7 @@ export function follow(model: PlanModel): Followed {
     undo()
     const { because } = step
     const together = before.map(({ item }) => item)
-    if (because.kind === 'no-room') steps[index] = unplaced({ ...because, together })
+    steps[index] = unplaced(because.kind === 'no-room' ? { ...because, together } : because, placed)
 
     function undo(): void {
       restoreRoom(room, saved)
@@ -132,26 +148,25 @@ function unplacedBefore(
   return found
 }
 
-// The step of one item whose dependencies are decided.
+// Where an item goes whose dependencies are decided, or why nowhere.
 function place(
   index: number,
   pulledBy: number | null,
   model: PlanModel,
   finish: readonly (number | null)[],
   room: Room,
-): Step {
+): Placed | Failure {
   const { days } = model
   const modelItem = model.items[index]!
   const { dependsOn, agreed, deadline, work } = modelItem
   const missing = dependsOn.find((each) => finish[each] === null)
-  if (missing !== undefined) return unplaced({ kind: 'dependency', item: missing })
+  if (missing !== undefined) return { kind: 'dependency', item: missing }
   const latest = latestOf(dependsOn, finish)
   const ready = latest === undefined ? Number.NEGATIVE_INFINITY : finish[latest]!
-  if (deadline !== null && deadline < days[0]!.first) return unplaced({ kind: 'date-passed' })
-  const end = Math.min(deadline ?? Number.POSITIVE_INFINITY, days[agreed ?? days.length - 1]!.last)
-  if (agreed !== null && end < days[agreed]!.first) return unplaced({ kind: 'agreed-after-date' })
-  if (latest !== undefined && ready > end)
-    return unplaced({ kind: 'dependency-late', item: latest })
+  if (deadline !== null && deadline < days[0]!.first) return { kind: 'date-passed' }
+  const end = limitDay(modelItem, model)
+  if (agreed !== null && end < days[agreed]!.first) return { kind: 'agreed-after-date' }
+  if (latest !== undefined && ready > end) return { kind: 'dependency-late', item: latest }
 
   let lacking: { readonly team: number; readonly short: number } | undefined
   const first = agreed ?? Math.max(0, periodOfDay(model, ready))
@@ -169,11 +184,11 @@ function place(
     lacking = short
   }
   const { team, short } = lacking!
-  return unplaced({ kind: 'no-room', team, short, together: [] })
+  return { kind: 'no-room', team, short, together: [] }
 }
 
-function unplaced(because: Failure): Step {
-  return { kind: 'unplaced', because }
+function unplaced(because: Failure, after: number): Step {
+  return { kind: 'unplaced', because, after }
 }
 
 // The dependency that finishes last, of several on one day the first.

@@ -14,10 +14,17 @@ export interface Hierarchy {
 // Containers in containers beyond this depth have no say in what is inside.
 const DEEPEST = 64
 
-/** Reads the parents of all items; a parent that is not among them is none. */
-export function hierarchyOf(items: readonly Item[]): Hierarchy {
+/**
+ * Reads the parents of all items; a parent that is not among them is none. A container whose children all are not
+ * among them has none.
+ */
+export function hierarchyOf(
+  items: readonly Item[],
+  containers: ReadonlySet<string> = new Set(),
+): Hierarchy {
   const byId = new Map(items.map((item) => [item.id, item]))
   const children = new Map<string, Item[]>()
+  for (const id of containers) if (byId.has(id)) children.set(id, [])
   for (const item of [...items].sort((a, b) => compareText(a.id, b.id))) {
     if (item.parent === undefined || !byId.has(item.parent) || item.parent === item.id) continue
     const siblings = children.get(item.parent)

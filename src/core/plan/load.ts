@@ -3,6 +3,8 @@ import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } 
 export interface Loads {
   /** Index of the period in which the work on an item begins, by index of a planned item. */
   readonly starts: readonly (number | undefined)[]
+  /** Index of the one in which it ends: that in which the item finishes, or an earlier one. */
+  readonly lasts: readonly (number | undefined)[]
   /** For each team of an item, its work up to and with that item, by index of a planned item. */
   readonly ends: readonly (readonly { readonly team: number; readonly effort: number }[])[]
   /** Work done in each period by team, that of shipped items included. */
@@ -17,6 +19,7 @@ export interface Loads {
 export function loadsOf(model: PlanModel, { finish }: Assignment, queue: readonly number[]): Loads {
   const { items, teams, periods } = model
   const starts: (number | undefined)[] = items.map(() => undefined)
+  const lasts: (number | undefined)[] = items.map(() => undefined)
   const ends: { team: number; effort: number }[][] = items.map(() => [])
   const totals = teams.map(() => 0)
   for (const index of queue)
@@ -33,18 +36,25 @@ export function loadsOf(model: PlanModel, { finish }: Assignment, queue: readonl
   for (const index of queue) {
     const end = periodOfDay(model, finish[index]!)
     let start = end
+    let last = -1
     for (const { team, effort } of items[index]!.work) {
       const from = before[team]!
       before[team] = from + effort
       ends[index]!.push({ team, effort: from + effort })
       const reached = done[team]
-      if (!reached) loads[team]![end]! += effort
-      else if (effort > 0)
-        start = Math.min(start, firstAbove(reached, from + tolerance(teams[team]!)))
+      if (!reached) {
+        loads[team]![end]! += effort
+        if (effort > 0) last = end
+      } else if (effort > 0) {
+        const slack = tolerance(teams[team]!)
+        start = Math.min(start, firstAbove(reached, from + slack))
+        last = Math.max(last, firstAbove(reached, from + effort - slack))
+      }
     }
     starts[index] = start
+    lasts[index] = last < 0 ? end : Math.min(last, end)
   }
-  return { starts, ends, loads }
+  return { starts, lasts, ends, loads }
 }
 
 // What a team has done of so much work by the end of each period. Work once done stays done, though

@@ -1,5 +1,6 @@
 import type { Item } from '../backlog/item.js'
 import { dayNumber } from '../calendar/day.js'
+import { standingOf } from '../calendar/period.js'
 import { compareText } from '../compare.js'
 import type { Ranked, Ranking } from '../rank/ranking.js'
 import type { Graph } from './dependencies.js'
@@ -37,7 +38,6 @@ export function modelItems(
       team: teamIndex.get(team)!,
       effort,
     }))
-    const agreed = planning.periods.findIndex(({ name }) => name === item.period?.in)
     return {
       item,
       isGate,
@@ -49,7 +49,7 @@ export function modelItems(
       effort: work.reduce((sum, { effort }) => sum + effort, 0),
       work,
       dependsOn: dependsOn.map((to) => newIndex.get(to)!).sort((a, b) => a - b),
-      agreed: isGate || agreed < 0 ? null : agreed,
+      agreed: isGate ? null : agreedIndex(item, planning),
       deadline: isGate ? null : deadlineOf(item, horizon),
       neededBy: neededBy[index] ?? null,
       missing: unscored.get(item.id)?.missing ?? [],
@@ -57,6 +57,12 @@ export function modelItems(
     }
   })
   return { items, precedence: graph.order.flatMap((index) => newIndex.get(index) ?? []) }
+}
+
+function agreedIndex({ period }: Item, { periods }: Planning): number | null {
+  const standing = period && standingOf(period.in, periods)
+  if (standing === 'before') return 0
+  return typeof standing === 'number' ? standing : null
 }
 
 function finite(value: number): number {

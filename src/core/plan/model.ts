@@ -73,7 +73,7 @@ export interface ModelItem {
   readonly work: readonly Work[]
   /** Indexes of the items that must be finished in the same period or earlier. */
   readonly dependsOn: readonly number[]
-  /** Index of the period in which it must finish. */
+  /** Index of the period in which it must finish; the first one where it was agreed for one before. */
   readonly agreed: number | null
   /** The day by which it must be finished: its hard date. */
   readonly deadline: number | null
@@ -102,6 +102,14 @@ export function periodOfDay({ days }: Pick<PlanModel, 'days'>, day: number): num
   if (days.length === 0 || day < days[0]!.first) return -1
   const index = days.findIndex(({ last }) => day <= last)
   return index < 0 ? days.length : index
+}
+
+/** The last day on which an item may finish: its hard date, or the end of its agreed period or of the plan. */
+export function limitDay(
+  { agreed, deadline }: Pick<ModelItem, 'agreed' | 'deadline'>,
+  { days }: Pick<PlanModel, 'days'>,
+): number {
+  return Math.min(deadline ?? Number.POSITIVE_INFINITY, days[agreed ?? days.length - 1]!.last)
 }
 
 /** What a team can have done by the end of a day: its capacity up to then, a part of a period pro rata, less what shipped work used. */

@@ -7,6 +7,8 @@ export interface Plan {
   readonly periods: readonly PlannedPeriod[]
   /** By id. */
   readonly unplanned: readonly UnplannedItem[]
+  /** Of those the hard dates and agreed periods within the plan: dates first, each in order of time. */
+  readonly broken: readonly BrokenItem[]
   /** Items that miss a target date, in order of date. */
   readonly late: readonly LateItem[]
   /** The newest first. */
@@ -49,6 +51,8 @@ export interface PlannedItem {
   /** Names of the periods in which its work begins and in which it finishes. */
   readonly start: string
   readonly end: string
+  /** Name of the period in which its work ends, where it waits for its agreed period or for what it depends on: one before `end`. */
+  readonly workedUntil: string
   /** A candidate that nobody has agreed on yet. */
   readonly isProposed: boolean
   /** Why it stands where the ranking alone would not have put it; empty where that put it there. */
@@ -59,6 +63,15 @@ export interface UnplannedItem {
   readonly item: Item
   readonly rank: number | null
   readonly obstacle: Obstacle
+}
+
+/** An item that is not planned though it was promised. */
+export interface BrokenItem extends UnplannedItem {
+  /** Its hard date, if that is not after the plan. */
+  readonly hardDate: string | null
+  /** The period that was agreed, if that is not after the plan, and whether it is before it. */
+  readonly period: string | null
+  readonly isOverdue: boolean
 }
 
 export interface LateItem {

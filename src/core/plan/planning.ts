@@ -1,9 +1,11 @@
 import { readAmount } from '../calendar/capacity.js'
 import {
+  formOf,
   type Period,
   type PeriodLength,
   periodForm,
   periodsFrom,
+  standingOf,
   undatedPeriods,
 } from '../calendar/period.js'
 import type { Configuration } from '../config/read-config.js'
@@ -28,7 +30,7 @@ export interface Planning {
 /** Reads the periods of the roadmap, the teams' capacities and the reserve; reports what is wrong with them. */
 export function planningOf(configuration: Configuration, report: Report): Planning {
   const { fields } = configuration
-  const length = fields.roadmap?.period ?? configDefaults.roadmap.period
+  const length = lengthOf(configuration)
   const periods = readPeriods(configuration, length, report)
   const capacities = new Map<string | null, readonly number[]>()
   const context = { configuration, periods, length, report }
@@ -39,6 +41,13 @@ export function planningOf(configuration: Configuration, report: Report): Planni
   const rest = readCapacity(fields.roadmap?.capacity, ['roadmap', 'capacity'], context)
   if (rest) capacities.set(null, rest)
   return { periods, reserve: readReserve(configuration, report), capacities }
+}
+
+// Without period its length follows from the form of start; a day alone does not say how many weeks.
+function lengthOf({ fields: { roadmap } }: Configuration): PeriodLength {
+  const form = roadmap?.start === undefined ? undefined : formOf(roadmap.start)
+  if (roadmap?.period !== undefined) return roadmap.period
+  return form === 'month' ? 'month' : configDefaults.roadmap.period
 }
 
 function readPeriods(
@@ -60,7 +69,13 @@ function readPeriods(
   if (periods) return periods
   const got = roadmap.start
   const place = placeOf(configuration, ['roadmap', 'start'])
-  report(problem('invalid-period', place, { got, expected: periodForm(length) }))
+  const expected =
+    roadmap.period === undefined
+      ? `${periodForm('quarter')} or ${periodForm('month')}`
+      : periodForm(length)
+  const form = formOf(got)
+  const goesWith = form === 'day' ? '{weeks: 2}' : form
+  report(problem('invalid-period', place, { got, expected, ...(goesWith && { goesWith }) }))
   return []
 }
 
@@ -108,7 +123,8 @@ function isPeriod(
   path: Path,
   { configuration, periods, length, report }: Context,
 ): boolean {
-  if (periods.some((period) => period.name === name)) return true
+  // What held before the roadmap and what will hold after it does no harm.
+  if (standingOf(name, periods) !== undefined) return true
   const place = keyPlace(configuration, path)
   const isDated = periods[0]?.start !== null
   if (isDated && !periodsFrom(name, length, 1)) {

@@ -1,5 +1,6 @@
 import { dayNumber } from '../calendar/day.js'
 import { compareText } from '../compare.js'
+import { brokenOf } from './broken.js'
 import { loadsOf } from './load.js'
 import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
 import type { LateItem, Plan, PlannedItem, UnplannedItem } from './plan.js'
@@ -13,11 +14,12 @@ export function planOf(model: PlanModel, assignment: Assignment, explanation: Ex
     .map((index, at) => ({ index, at, day: finish[index]! }))
     .sort((a, b) => a.day - b.day || a.at - b.at)
     .map(({ index }) => index)
-  const { starts, ends, loads } = loadsOf(model, assignment, queue)
+  const { starts, lasts, ends, loads } = loadsOf(model, assignment, queue)
   const planned = queue
     .filter((index) => !items[index]!.isGate)
     .map((index) => ({ index, period: periodOfDay(model, finish[index]!) }))
   const late = planned.flatMap(({ index, period }) => lateOf(index, period, ends[index]!, model))
+  const unplanned = unplannedOf(model, assignment, explanation)
   return {
     periods: periods.map((period, at) => ({
       period,
@@ -28,9 +30,13 @@ export function planOf(model: PlanModel, assignment: Assignment, explanation: Ex
       })),
       items: planned
         .filter((each) => each.period === at)
-        .map(({ index }) => plannedItem(index, starts[index]!, at, model, explanation)),
+        .map(({ index }) => {
+          const span = { start: starts[index]!, last: lasts[index]!, end: at }
+          return plannedItem(index, span, model, explanation)
+        }),
     })),
-    unplanned: unplannedOf(model, assignment, explanation),
+    unplanned,
+    broken: brokenOf(unplanned, periods),
     late: late.sort((a, b) => compareText(a.due, b.due) || compareText(a.item.id, b.item.id)),
     shipped: model.shipped,
     containers: model.containers,
@@ -51,8 +57,7 @@ function objectiveOf(model: PlanModel, { finish }: Pick<Assignment, 'finish'>): 
 
 function plannedItem(
   index: number,
-  start: number,
-  end: number,
+  { start, last, end }: { readonly start: number; readonly last: number; readonly end: number },
   { items, periods, teams }: PlanModel,
   { reasons }: Explanation,
 ): PlannedItem {
@@ -66,6 +71,7 @@ function plannedItem(
     effortByTeam: work.map((each) => ({ team: teams[each.team]!.team, effort: each.effort })),
     start: periods[start]!.name,
     end: periods[end]!.name,
+    workedUntil: periods[last]!.name,
     isProposed: item.status === 'candidate' && !item.period,
     reasons: reasons[index]!,
   }

@@ -1,6 +1,17 @@
 import type { Followed, Hold, Step } from './follow.js'
-import { availableBy, type ModelItem, type PlanModel, periodOfDay, tolerance } from './model.js'
-import type { Limit, Obstacle, Reason } from './reason.js'
+import {
+  availableBy,
+  limitDay,
+  type ModelItem,
+  type PlanModel,
+  periodOfDay,
+  tolerance,
+} from './model.js'
+import { outrankedBy } from './outranked.js'
+import { type Behind, nobody, type Obstacle, type Reason } from './reason.js'
+import { takersIn } from './takers.js'
+import { type Lack, queuesOf } from './team-queues.js'
+import { agreedReason, hardReason, isCommitment, obstacleOf } from './why-not.js'
 
 /** Why each item of a model stands where it does, or in no period; by index. */
 export interface Explanation {
@@ -10,50 +21,59 @@ export interface Explanation {
 
 /** The reasons of a plan that follows the ranking. */
 export function reasonsOf(model: PlanModel, followed: Followed): Explanation {
-  const isBehind = behindOf(model, followed)
+  const queues = queuesOf(model, followed)
+  const isBehind = behindWorse(model, followed)
+  const outranked = outrankedBy(lacksOf(isBehind, model, followed), queues, model)
+  const takers = takersIn(queues, model)
+  const behind = (lack: Lack) =>
+    isCommitment(model.items[lack.index]!) ? takers(lack) : (outranked.get(lack.index) ?? nobody)
   return {
     reasons: followed.steps.map((step, index) =>
-      step.kind === 'placed' ? reasonsFor(index, step, isBehind[index]!, model) : [],
+      step.kind === 'placed'
+        ? reasonsFor(index, step, isBehind[index]!, outranked.get(index) ?? nobody, model)
+        : [],
     ),
     obstacles: followed.steps.map((step, index) =>
-      step.kind === 'placed' ? null : obstacleFor(index, step, model, followed),
+      step.kind === 'placed' ? null : obstacleOf(index, step, behind, model, followed),
     ),
   }
 }
 
 type Placed = Extract<Step, { kind: 'placed' }>
-type Unplaced = Extract<Step, { kind: 'unplaced' }>
 
-function reasonsFor(index: number, step: Placed, isBehind: boolean, model: PlanModel): Reason[] {
+function reasonsFor(
+  index: number,
+  step: Placed,
+  isBehind: boolean,
+  outranked: Behind,
+  model: PlanModel,
+): Reason[] {
   const ahead = aheadOf(model.items[index]!, step, model)
-  const behind = isBehind && step.heldBy ? [heldReason(index, step, step.heldBy, model)] : []
-  return [...(ahead ? [ahead] : []), ...behind]
+  const held =
+    isBehind && step.heldBy ? [heldReason(index, step, step.heldBy, outranked, model)] : []
+  return [...(ahead ? [ahead] : []), ...held]
 }
 
 // What put it before items of a better rank.
-function aheadOf(modelItem: ModelItem, step: Placed, { items }: PlanModel): Reason | undefined {
+function aheadOf(modelItem: ModelItem, step: Placed, model: PlanModel): Reason | undefined {
   const { item, turn } = modelItem
   if (turn === 'in-progress') return { kind: 'in-progress' }
-  if (turn === 'agreed') return agreedReason(modelItem)
+  if (turn === 'agreed') return agreedReason(modelItem, model)
   if (turn === 'dated' && item.due!.kind === 'hard') return hardReason(modelItem)
   if (turn === 'dated') return { kind: 'due', date: item.due!.date }
   if (step.pulledBy === null) return undefined
-  const by = items[step.pulledBy]!
+  const by = model.items[step.pulledBy]!
   return { kind: 'needed-by', id: by.item.id, isContainer: by.isGate }
 }
 
-function agreedReason({ item }: ModelItem): Extract<Reason, { kind: 'agreed' }> {
-  const { in: period, reason } = item.period!
-  return { kind: 'agreed', period, because: reason ?? null }
-}
-
-function hardReason({ item }: ModelItem): Extract<Reason, { kind: 'hard-date' }> {
-  const { date, reason } = item.due!
-  return { kind: 'hard-date', date, because: reason ?? null }
-}
-
 // What kept it behind items of a worse rank.
-function heldReason(index: number, step: Placed, hold: Hold, model: PlanModel): Reason {
+function heldReason(
+  index: number,
+  step: Placed,
+  hold: Hold,
+  behind: Behind,
+  model: PlanModel,
+): Reason {
   if (hold.kind === 'dependency') return { kind: 'waits-for', id: model.items[hold.item]!.item.id }
   const period = periodOfDay(model, step.day)
   const { name } = model.periods[period]!
@@ -62,11 +82,32 @@ function heldReason(index: number, step: Placed, hold: Hold, model: PlanModel): 
   const alone = availableBy(model, team, model.days[period - 1]!.last)
   return work.effort > alone + tolerance(team)
     ? { kind: 'takes-until', team: team.team, effort: work.effort, period: name }
-    : { kind: 'full-until', team: team.team, period: name }
+    : { kind: 'full-until', team: team.team, period: name, behind }
 }
 
-/** Whether some item of a worse rank finishes in an earlier period, by index. */
-function behindOf(model: PlanModel, { finish }: Followed): boolean[] {
+// Where the ranking alone decides and a team has no room: before the period of an item that finishes behind
+// ones of a worse rank, and in the whole plan for one that is not planned.
+function lacksOf(
+  isBehind: readonly boolean[],
+  model: PlanModel,
+  { steps, order }: Followed,
+): Lack[] {
+  const positions = new Map(order.map((index, at) => [index, at]))
+  return steps.flatMap((step, index): Lack[] => {
+    const modelItem = model.items[index]!
+    if (step.kind === 'unplaced') {
+      const { because, after } = step
+      if (because.kind !== 'no-room' || isCommitment(modelItem)) return []
+      return [{ index, team: because.team, day: limitDay(modelItem, model), after }]
+    }
+    if (!isBehind[index] || step.heldBy?.kind !== 'team') return []
+    const day = model.days[periodOfDay(model, step.day) - 1]!.last
+    return [{ index, team: step.heldBy.team, day, after: positions.get(index)! }]
+  })
+}
+
+// Whether some item of a worse rank finishes in an earlier period, by index.
+function behindWorse(model: PlanModel, { finish }: Followed): boolean[] {
   const isBehind = model.items.map(() => false)
   const ranked = model.items
     .map(({ rank }, index) => ({ rank, index, day: finish[index] ?? null }))
@@ -86,46 +127,4 @@ function behindOf(model: PlanModel, { finish }: Followed): boolean[] {
     at = next
   }
   return isBehind
-}
-
-function obstacleFor(
-  index: number,
-  { because }: Unplaced,
-  model: PlanModel,
-  { steps }: Followed,
-): Obstacle {
-  const modelItem = model.items[index]!
-  const { item } = modelItem
-  const limit = limitOf(modelItem, model)
-  switch (because.kind) {
-    case 'never-asked':
-      return item.unscored === undefined
-        ? { kind: 'unscored', missing: modelItem.missing, because: modelItem.unscorable }
-        : { kind: 'necessary', because: item.unscored }
-    case 'date-passed':
-      return { kind: 'date-passed', date: item.due!.date }
-    case 'agreed-after-date':
-      return { kind: 'agreed-too-late', period: item.period!.in, date: item.due!.date }
-    case 'dependency-late':
-      return { kind: 'dependency-late', id: idOf(because.item), limit }
-    case 'dependency':
-      return steps[because.item]!.kind === 'placed'
-        ? { kind: 'dependency-late', id: idOf(because.item), limit }
-        : { kind: 'dependency', id: idOf(because.item), is: 'not planned', container: null }
-    case 'no-room': {
-      const team = model.teams[because.team]!.team
-      const together = because.together.filter((each) => !model.items[each]!.isGate).map(idOf)
-      return { kind: 'no-room', team, short: because.short, limit, together }
-    }
-  }
-
-  function idOf(each: number): string {
-    return model.items[each]!.item.id
-  }
-}
-
-function limitOf(modelItem: ModelItem, { periods }: PlanModel): Limit {
-  if (modelItem.agreed !== null) return agreedReason(modelItem)
-  if (modelItem.deadline !== null) return hardReason(modelItem)
-  return { kind: 'end', period: periods[periods.length - 1]!.name }
 }

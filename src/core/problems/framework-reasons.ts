@@ -56,8 +56,10 @@ const frameworkReasons = {
       meant(a.size, a.known) ?? (a.known.length ? `its inputs are ${list(a.known)}` : undefined),
   ),
   'unknown-bucket': reason(
-    (a: { bucket: string; known: readonly string[] }) =>
-      `has no bucket ${quote(a.bucket)}, which its order names`,
+    (a: { bucket: string; list: 'order' | 'unplanned'; known: readonly string[] }) =>
+      a.list === 'order'
+        ? `has no bucket ${quote(a.bucket)}, which its order names`
+        : `has no bucket ${quote(a.bucket)}, which is to be unplanned`,
     (a) =>
       meant(a.bucket, a.known) ?? (a.known.length ? `its buckets are ${list(a.known)}` : undefined),
   ),

@@ -41,6 +41,9 @@ export const frameworkSchema = z.strictObject(
       'a mapping from bucket to condition, such as {bet: score >= 50}',
     ).optional(),
     order: texts.optional().describe('Buckets that rank before the score, best first.'),
+    unplanned: texts
+      .optional()
+      .describe('Buckets whose items no plan takes up, unless they are in progress.'),
     otherwise: text
       .optional()
       .describe('Why an item that belongs to no bucket of the order has no rank.'),

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { dateOfDay, dayNumber } from '../../../src/core/calendar/day.js'
 import {
+  type Period,
   type PeriodLength,
   periodOf,
   periodsFrom,
+  standingOf,
   undatedPeriods,
 } from '../../../src/core/calendar/period.js'
 
@@ -61,6 +63,32 @@ describe('periods', () => {
         })
       }),
     )
+  })
+})
+
+describe('where a period stands', () => {
+  const weeks = periodsFrom('2027-01-04', { weeks: 2 }, 2)!
+  test.for<readonly [string, readonly Period[], number | 'before' | 'after' | undefined]>([
+    ['2027-Q1', periodsFrom('2027-Q1', 'quarter', 2)!, 0],
+    ['2027-Q2', periodsFrom('2027-Q1', 'quarter', 2)!, 1],
+    ['2026-Q4', periodsFrom('2027-Q1', 'quarter', 2)!, 'before'],
+    ['2027-Q3', periodsFrom('2027-Q1', 'quarter', 2)!, 'after'],
+    ['2027-Q5', periodsFrom('2027-Q1', 'quarter', 2)!, undefined],
+    ['2026-12', periodsFrom('2027-Q1', 'quarter', 2)!, undefined],
+    ['2026-12', periodsFrom('2027-01', 'month', 2)!, 'before'],
+    ['2027-03', periodsFrom('2027-01', 'month', 2)!, 'after'],
+    ['2027-Q3', periodsFrom('2027-01', 'month', 2)!, undefined],
+    ['2027-01-18', weeks, 1],
+    ['2027-01-03', weeks, 'before'],
+    ['2027-01-05', weeks, undefined],
+    ['2027-01-31', weeks, undefined],
+    ['2027-02-01', weeks, 'after'],
+    ['2026-02-30', weeks, undefined],
+    ['Next', undatedPeriods(), 1],
+    ['2027-Q1', undatedPeriods(), undefined],
+    ['2027-Q1', [], undefined],
+  ])('%s', ([name, periods, expected]) => {
+    expect(standingOf(name, periods)).toBe(expected)
   })
 })
 

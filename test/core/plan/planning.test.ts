@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { readConfig } from '../../../src/core/config/read-config.js'
 import { type Planning, planningOf } from '../../../src/core/plan/planning.js'
-import { messageOf, type Problem } from '../../../src/core/problems/problem.js'
+import { hintOf, messageOf, type Problem } from '../../../src/core/problems/problem.js'
 import { readYaml } from '../../../src/core/yaml/read.js'
 import { sourceFile } from '../../../src/core/yaml/source.js'
 
-async function read(text: string): Promise<{ planning: Planning; problems: string[] }> {
+async function read(
+  text: string,
+): Promise<{ planning: Planning; problems: string[]; hints: (string | undefined)[] }> {
   const source = sourceFile('pm.yaml', text)
   const problems: Problem[] = []
   const report = (problem: Problem) => problems.push(problem)
@@ -13,6 +15,7 @@ async function read(text: string): Promise<{ planning: Planning; problems: strin
   const planning = planningOf(readConfig(tree, source, report), report)
   return {
     planning,
+    hints: problems.map(hintOf),
     problems: problems.map((each) => {
       const { line, column } = source.position(each.place.start)
       return `${line}:${column} ${each.rule}: ${messageOf(each)}`
@@ -58,6 +61,21 @@ roadmap: {start: 2027-01, period: month, periods: 2, reserve: 0.1}
     expect(planning.reserve).toBe(0.1)
   })
 
+  test('has periods as long as the form of their start says', async () => {
+    const { planning, problems } = await read('roadmap: {start: 2027-01, periods: 2}\n')
+    expect(problems).toEqual([])
+    expect(planning.periods.map(({ name }) => name)).toEqual(['2027-01', '2027-02'])
+  })
+
+  test('keeps the capacities of other times, which say nothing of these', async () => {
+    const { planning, problems } = await read(`
+teams: {web: {capacity: {default: 8, 2026-Q4: 5, 2027-Q2: 6, 2028-Q1: 7}}}
+roadmap: {start: 2027-Q1}
+`)
+    expect(problems).toEqual([])
+    expect(planning.capacities.get('web')).toEqual([8, 6, 8, 8])
+  })
+
   test('has exceptions by name where there are no dates', async () => {
     const { planning, problems } = await read('teams: {web: {capacity: {default: 8, Later: 5}}}\n')
     expect(problems).toEqual([])
@@ -66,8 +84,12 @@ roadmap: {start: 2027-01, period: month, periods: 2, reserve: 0.1}
 
   test.for([
     [
-      'roadmap: {start: 2027-01}',
-      '1:18 invalid-period: "2027-01" is no period: expected a quarter such as 2027-Q1',
+      'roadmap: {start: 2027-01-04}',
+      '1:18 invalid-period: "2027-01-04" is no period: expected a quarter such as 2027-Q1 or a month such as 2027-01',
+    ],
+    [
+      'roadmap: {start: Q1}',
+      '1:18 invalid-period: "Q1" is no period: expected a quarter such as 2027-Q1 or a month such as 2027-01',
     ],
     [
       'roadmap: {start: 2027-Q1, period: month}',
@@ -87,8 +109,12 @@ roadmap: {start: 2027-01, period: month, periods: 2, reserve: 0.1}
       '1:25 invalid-capacity: this mapping is no capacity: it has no default and says nothing of 2027-Q2',
     ],
     [
-      'teams: {web: {capacity: {default: 1, 2028-Q1: 1}}}\nroadmap: {start: 2027-Q1}',
-      '1:38 unknown-period: the roadmap has no period "2028-Q1"',
+      'teams: {web: {capacity: {default: 1, 2028-Q1: x}}}\nroadmap: {start: 2027-Q1}',
+      '1:47 invalid-capacity: "x" is no capacity',
+    ],
+    [
+      'teams: {web: {capacity: {default: 1, 2027-01-05: 1}}}\nroadmap: {start: 2027-01-04, period: {weeks: 2}}',
+      '1:38 unknown-period: the roadmap has no period "2027-01-05"',
     ],
     [
       'teams: {web: {capacity: {default: 1, Q1: 1}}}\nroadmap: {start: 2027-Q1}',
@@ -113,6 +139,15 @@ roadmap: {start: 2027-01, period: month, periods: 2, reserve: 0.1}
     ],
   ] as const)('%s', async ([text, expected]) => {
     expect((await read(text)).problems).toEqual([expected])
+  })
+
+  test.for([
+    ['start: 2027-01-04', '"2027-01-04" goes with period: {weeks: 2}'],
+    ['start: 2027-Q1, period: month', '"2027-Q1" goes with period: quarter'],
+    ['start: 2027-01, period: quarter', '"2027-01" goes with period: month'],
+    ['start: 2027, period: quarter', undefined],
+  ] as const)('is told what a start goes with: %s', async ([text, expected]) => {
+    expect((await read(`roadmap: {${text}}`)).hints).toEqual([expected])
   })
 
   test('has no periods where its section has an error, so that no period is called unknown', async () => {

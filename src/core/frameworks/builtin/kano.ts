@@ -23,6 +23,7 @@ export const kano: BuiltIn = {
       reverse: '(functional > 1) * (dysfunctional == 1) + (functional == 5) * (dysfunctional < 5)',
     },
     order: ['must-be', 'one-dimensional', 'attractive', 'indifferent', 'reverse'],
+    unplanned: ['reverse'],
     otherwise: 'questionable: the answers with and without the feature contradict each other',
   },
   options: ['then'],

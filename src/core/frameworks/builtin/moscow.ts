@@ -19,6 +19,7 @@ export const moscow: BuiltIn = {
       Object.entries(moscowWords).map(([word, value]) => [word, `moscow == ${value}`]),
     ),
     order: Object.keys(moscowWords),
+    unplanned: ['wont'],
   },
   options: ['then'],
   adapt: (fields, { then }) => ({ ...fields, ...(then !== undefined && { then }) }),

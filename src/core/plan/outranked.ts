@@ -1,0 +1,44 @@
+import { type PlanModel, periodOfDay } from './model.js'
+import type { Behind } from './reason.js'
+import { type Lack, named, type Queued, type TeamQueues } from './team-queues.js'
+
+const MOST_OUTRANKED = 3
+
+/** For each item, by index, those of a worse rank that were placed before it and finish by the day, the worst first. */
+export function outrankedBy(
+  lacks: readonly Lack[],
+  queues: TeamQueues,
+  model: PlanModel,
+): ReadonlyMap<number, Behind> {
+  const found = new Map<number, Behind>()
+  const walks = queues.map((queue) => walkOf(queue, model))
+  for (const lack of [...lacks].sort((a, b) => a.after - b.after)) {
+    const { rank } = model.items[lack.index]!
+    const worst = walks[lack.team]!(lack.after, periodOfDay(model, lack.day))
+    const items = worst.filter(({ index }) => rank !== null && model.items[index]!.rank! > rank)
+    found.set(lack.index, named(items, MOST_OUTRANKED, model))
+  }
+  return found
+}
+
+// The ranked items with the worst ranks of those placed so far that finish by a period. Who asks does so with
+// ever more placed.
+function walkOf(queue: readonly Queued[], model: PlanModel) {
+  const worst = model.periods.map((): Queued[] => [])
+  const rankOf = ({ index }: Queued) => model.items[index]!.rank ?? 0
+  let next = 0
+  return (after: number, period: number): readonly Queued[] => {
+    for (; next < queue.length && queue[next]!.at < after; next++) {
+      const each = queue[next]!
+      if (rankOf(each) === 0) continue
+      for (let by = periodOfDay(model, each.day); by < worst.length; by++) {
+        const names = worst[by]!
+        if (names.length > MOST_OUTRANKED && rankOf(names.at(-1)!) >= rankOf(each)) continue
+        names.push(each)
+        names.sort((a, b) => rankOf(b) - rankOf(a) || a.at - b.at)
+        if (names.length > MOST_OUTRANKED + 1) names.pop()
+      }
+    }
+    return worst[period] ?? []
+  }
+}

@@ -1,0 +1,51 @@
+import { availableBy, type PlanModel, tolerance } from './model.js'
+import { type Behind, nobody } from './reason.js'
+import { type Lack, named, type Queued, type TeamQueues } from './team-queues.js'
+
+const MOST_NAMED = 5
+
+// Beyond so many looks at placed items nobody is named: no backlog that anyone reads comes near.
+const MOST_LOOKS = 2_000_000
+
+/** Tells of commitments who takes the room that they lack, the largest first. */
+export function takersIn(queues: TeamQueues, model: PlanModel): (lack: Lack) => Behind {
+  const ables = model.teams.map(() => new Map<number, number>())
+  let left = MOST_LOOKS
+  return ({ team, day, after }) => {
+    const queue = queues[team]!
+    left -= queue.length
+    if (left < 0) return nobody
+    const before = queue.filter(({ at }) => at < after)
+    const until = tightestDay(day, before)
+    const taking = before
+      .filter((each) => each.day <= until)
+      .sort((a, b) => b.effort - a.effort || a.at - b.at)
+    return named(taking, MOST_NAMED, model)
+
+    // What finishes later takes room too, as work that is due then is done before: it is the day, from the
+    // given one on, by which least is free.
+    function tightestDay(day: number, before: readonly Queued[]): number {
+      const efforts = new Map([[day, 0]])
+      for (const { last } of model.days) if (last > day) efforts.set(last, 0)
+      for (const each of before) {
+        const from = Math.max(each.day, day)
+        efforts.set(from, (efforts.get(from) ?? 0) + each.effort)
+      }
+      let [done, least, tightest] = [0, Number.POSITIVE_INFINITY, day]
+      for (const [at, effort] of [...efforts].sort(([a], [b]) => a - b)) {
+        done += effort
+        const free = able(at) - done
+        if (free >= least - tolerance(model.teams[team]!)) continue
+        least = free
+        tightest = at
+      }
+      return tightest
+    }
+
+    function able(at: number): number {
+      const known = ables[team]!.get(at) ?? availableBy(model, model.teams[team]!, at)
+      ables[team]!.set(at, known)
+      return known
+    }
+  }
+}

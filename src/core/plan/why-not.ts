@@ -1,0 +1,104 @@
+import type { Followed, Step } from './follow.js'
+import { availableBy, limitDay, type ModelItem, type PlanModel, tolerance } from './model.js'
+import { type Behind, type Limit, nobody, type Obstacle, type Reason } from './reason.js'
+import type { Lack } from './team-queues.js'
+
+/** Whether a rule of its own says when an item must be finished. */
+export function isCommitment({ agreed, deadline }: ModelItem): boolean {
+  return agreed !== null || deadline !== null
+}
+
+/** Why a step put an item of a model into no period; `behind` tells who takes the room that it lacks. */
+export function obstacleOf(
+  index: number,
+  { because, after }: Extract<Step, { kind: 'unplaced' }>,
+  behind: (lack: Lack) => Behind,
+  model: PlanModel,
+  { steps }: Followed,
+): Obstacle {
+  const modelItem = model.items[index]!
+  const { item } = modelItem
+  const limit = limitOf(modelItem, model)
+  const day = limitDay(modelItem, model)
+  switch (because.kind) {
+    case 'never-asked':
+      return item.unscored === undefined
+        ? { kind: 'unscored', missing: modelItem.missing, because: modelItem.unscorable }
+        : { kind: 'necessary', because: item.unscored }
+    case 'date-passed':
+      return { kind: 'date-passed', date: item.due!.date }
+    case 'agreed-after-date':
+      return { kind: 'agreed-too-late', period: item.period!.in, date: item.due!.date }
+    case 'dependency-late':
+      return lateDependency(because.item)
+    case 'dependency':
+      return steps[because.item]!.kind === 'placed'
+        ? lateDependency(because.item)
+        : { kind: 'dependency', id: idOf(because.item), is: 'not planned', container: null }
+    case 'no-room': {
+      const { team, short, together } = because
+      const needs = [...together, index].reduce((sum, each) => sum + effortIn(each, team), 0)
+      const { team: name } = model.teams[team]!
+      const able = availableBy(model, model.teams[team]!, day)
+      const free = needs - short
+      const slack = tolerance(model.teams[team]!)
+      return {
+        kind: 'no-room',
+        team: name,
+        needs,
+        free: above(Math.abs(able - free) > slack ? free : able, slack),
+        able: above(able, slack),
+        limit,
+        together: together.filter((each) => !model.items[each]!.isGate).map(idOf),
+        behind: behind({ index, team, day, after }),
+      }
+    }
+  }
+
+  function lateDependency(dependency: number): Obstacle {
+    const work = model.items[dependency]!.work.find(({ team }) => model.teams[team]!.capacity)
+    const isKnown = work && limit.kind !== 'end'
+    return {
+      kind: 'dependency-late',
+      id: idOf(dependency),
+      limit,
+      behind: isKnown ? behind({ index, team: work.team, day, after }) : nobody,
+    }
+  }
+
+  function effortIn(each: number, team: number): number {
+    return model.items[each]!.work.find((work) => work.team === team)?.effort ?? 0
+  }
+
+  function idOf(each: number): string {
+    return model.items[each]!.item.id
+  }
+}
+
+function limitOf(modelItem: ModelItem, model: PlanModel): Limit {
+  const { agreed, deadline } = modelItem
+  const last = agreed === null ? Number.POSITIVE_INFINITY : model.days[agreed]!.last
+  if (deadline !== null && deadline < last) return hardReason(modelItem)
+  if (agreed !== null) return agreedReason(modelItem, model)
+  return { kind: 'end', period: model.periods[model.periods.length - 1]!.name }
+}
+
+/** That an item was agreed for a period. */
+export function agreedReason(
+  { item, agreed }: ModelItem,
+  { periods }: PlanModel,
+): Extract<Reason, { kind: 'agreed' }> {
+  const { in: period, reason } = item.period!
+  const isOverdue = periods[agreed!]!.name !== period
+  return { kind: 'agreed', period, isOverdue, because: reason ?? null }
+}
+
+/** That an item has a hard date. */
+export function hardReason({ item }: ModelItem): Extract<Reason, { kind: 'hard-date' }> {
+  const { date, reason } = item.due!
+  return { kind: 'hard-date', date, because: reason ?? null }
+}
+
+function above(value: number, slack: number): number {
+  return value > slack ? value : 0
+}
