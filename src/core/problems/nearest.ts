@@ -3,9 +3,12 @@ import { compareText } from '../compare.js'
 
 const MOST = 3
 
-/** The known names that a misspelt one may have meant, nearest first, at most three. */
-export function nearest(name: string, known: Iterable<string>): string[] {
-  if (name.length > 100) return []
+// To compare each of many misspelt names with more than these would take minutes.
+const MOST_KNOWN = 20_000
+
+/** The known names that a misspelt one may have meant, nearest first, at most three; none of more than 20,000. */
+export function nearest(name: string, known: readonly string[]): string[] {
+  if (name.length > 100 || known.length > MOST_KNOWN) return []
   const lower = name.toLowerCase()
   const limit = Math.max(1, Math.floor(name.length / 3))
   return [...new Set(known)]
