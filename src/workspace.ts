@@ -1,8 +1,5 @@
 import type { Globals, Unsaved } from './command.js'
 import type { Item } from './core/backlog/item.js'
-import { applyMapping, type Mapping } from './core/backlog/mapping.js'
-import { type ItemContext, readItem } from './core/backlog/read-item.js'
-import { entriesOf, itemShape } from './core/backlog/shapes.js'
 import { advice, checks, planChecks, scoringAdvice, scoringChecks } from './core/check/checks.js'
 import { ruleSettings } from './core/check/settings.js'
 import { todayChecks } from './core/check/today.js'
@@ -20,6 +17,7 @@ import type { Repository, Snapshot } from './edges/files.js'
 import type { Io } from './io.js'
 import { findConfiguration } from './workspace/configuration.js'
 import { readFrameworks } from './workspace/frameworks.js'
+import { readItems } from './workspace/items.js'
 import { judgementOf } from './workspace/judgement.js'
 import { readKpis } from './workspace/kpis.js'
 import { leftOutOf } from './workspace/left-out.js'
@@ -109,11 +107,11 @@ export async function openWorkspace(
     allowsExtra: unusable !== undefined,
     kpiUnits: new Map(kpis.kpis.map((kpi) => [kpi.id, kpi.unit])),
   }
-  const items: Item[] = []
-  for (const { path, mapping } of paths.backlog) {
+  const backlogFiles = paths.backlog.flatMap(({ path, mapping }) => {
     const file = parsed.get(path)?.file
-    if (file) for (const item of itemsOf(file, mapping, context, report)) items.push(item)
-  }
+    return file ? [{ ...file, mapping }] : []
+  })
+  const items = readItems(backlogFiles, context, report)
   const settings = ruleSettings(configuration, report)
   const judgement = judgementOf({
     items,
@@ -208,25 +206,4 @@ async function parseAll(
     else if (!faults) parsed.set(path, {})
   }
   return parsed
-}
-
-function itemsOf(
-  { source, tree }: ParsedFile,
-  mapping: Mapping | undefined,
-  context: ItemContext,
-  report: Report,
-): Item[] {
-  const allowsExtra = context.allowsExtra || (mapping?.allowsExtra ?? false)
-  const nodes = entriesOf(tree, source, itemShape, report, {
-    ...(mapping?.items !== undefined && { key: mapping.items }),
-    allowsExtra,
-  })
-  return nodes.map((node) =>
-    readItem(
-      mapping ? applyMapping(node, mapping, source, report) : node,
-      source,
-      { ...context, allowsExtra },
-      report,
-    ),
-  )
 }

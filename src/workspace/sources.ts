@@ -88,9 +88,12 @@ function wantedOf({ fields, root, source }: Configuration, report: Report): Want
   if (!fields.kpis) for (const pattern of defaults.kpis) add('kpis', pattern)
   for (const [index, entry] of fields.backlog?.entries() ?? []) {
     if (typeof entry === 'string') add('backlog', entry, ['backlog', index])
-    else
+    else {
+      const at = root && source && { node: nodeAt(root, ['backlog', index]), source }
+      const mapping = mappingOf(entry, at)
       for (const pattern of [entry.files].flat())
-        add('backlog', pattern, ['backlog', index, 'files'], mappingOf(entry))
+        add('backlog', pattern, ['backlog', index, 'files'], mapping)
+    }
   }
   if (!fields.backlog) for (const pattern of defaults.backlog) add('backlog', pattern)
   return wanted

@@ -1,13 +1,17 @@
+import { dateInTimestamp } from '../calendar/day.js'
 import { problem, type Report } from '../problems/problem.js'
 import type { ConfigFields } from '../schema/config.js'
+import { dateFields } from '../schema/item.js'
 import {
+  entryOf,
   isNull,
+  nodeAt,
   type YamlEntry,
   type YamlMap,
   type YamlNode,
   type YamlScalar,
 } from '../yaml/node.js'
-import type { SourceFile } from '../yaml/source.js'
+import type { Place, SourceFile } from '../yaml/source.js'
 
 /** Which of a team's fields are ours, from `map` in pm.yaml. */
 export interface Mapping {
@@ -18,31 +22,55 @@ export interface Mapping {
   readonly allowsExtra: boolean
 }
 
-interface Target {
-  /** Our field, or framework and input: `['wsjf', 'job_size']`. */
+/** One of our fields and where a team keeps it. */
+export interface Target {
+  /** Our field, or framework and input, or field and key: `['wsjf', 'job_size']`. Empty: theirs is passed over. */
   readonly to: readonly string[]
   readonly from: string
   readonly prefix?: string
   readonly values?: Readonly<Record<string, string>>
+  /** Where pm.yaml names ours and theirs; absent where it is not at hand. */
+  readonly places?: { readonly to: Place; readonly from: Place }
 }
 
 type BacklogEntry = Exclude<NonNullable<ConfigFields['backlog']>[number], string>
 
-/** The mapping of one entry of `backlog` in pm.yaml. */
-export function mappingOf(entry: BacklogEntry): Mapping {
+/** The mapping of one entry of `backlog` in pm.yaml, which stands at a node there. */
+export function mappingOf(
+  { items, extra, map = {} }: BacklogEntry,
+  at?: { readonly node: YamlNode; readonly source: SourceFile },
+): Mapping {
   return {
-    ...(entry.items !== undefined && { items: entry.items }),
-    allowsExtra: entry.extra === 'allow',
-    targets: Object.entries(entry.map ?? {}).map(([to, target]) => ({
-      to: to.split('.'),
-      from: typeof target === 'string' ? target : target.from,
-      ...(typeof target !== 'string' && target.prefix !== undefined && { prefix: target.prefix }),
-      ...(typeof target !== 'string' && target.values && { values: target.values }),
-    })),
+    ...(items !== undefined && { items }),
+    allowsExtra: extra === 'allow',
+    targets: Object.entries(map).map(([to, target]) => {
+      const { from, prefix, values } =
+        typeof target === 'string' ? { from: target, prefix: undefined, values: undefined } : target
+      const places = at && placesOf(at.node, to, at.source)
+      const [first, ...rest] = to.split('.')
+      return {
+        to: rest.length ? [first!, rest.join('.')] : [first!],
+        from,
+        ...(prefix !== undefined && { prefix }),
+        ...(values && { values }),
+        ...(places && { places }),
+      }
+    }),
   }
 }
 
-/** A view of a team's mapping under our names; every offset stays that of the team's text. */
+function placesOf(node: YamlNode, to: string, source: SourceFile): Target['places'] {
+  const map = nodeAt(node, ['map'])
+  const entry = map.kind === 'map' && entryOf(map, to)
+  if (!entry) return undefined
+  const place = ({ start, end }: YamlNode) => ({ source, start, end })
+  return { to: place(entry.key), from: place(nodeAt(entry.value, ['from'])) }
+}
+
+/**
+ * A view of a team's mapping under our names; every offset stays that of the team's text. Of a date-time in a field
+ * of dates the date is read.
+ */
 export function applyMapping(
   node: YamlMap,
   mapping: Mapping,
@@ -55,9 +83,9 @@ export function applyMapping(
     const found = lookUp(node, target.from)
     if (!found) continue
     used.add(found.entry)
-    const value = translate(found.value, target, source, report)
-    if (!value || isNull(value)) continue
     const [first, second] = target.to
+    const value = first === undefined ? undefined : translate(found.value, target, source, report)
+    if (!value || isNull(value)) continue
     const name = second ?? first!
     const entry = { key: { ...found.entry.key, text: name, value: name }, value }
     const group = second === undefined ? '' : first!
@@ -67,7 +95,7 @@ export function applyMapping(
   for (const [group, inputs] of mapped) if (group) entries.push(groupEntry(group, inputs))
   const names = new Set(entries.map((entry) => entry.key.text))
   const own = node.entries.filter((entry) => !used.has(entry) && !names.has(entry.key.text))
-  return { ...node, entries: [...entries, ...own] }
+  return { ...node, entries: [...entries, ...own].map(withDate) }
 }
 
 function groupEntry(name: string, entries: readonly YamlEntry[]): YamlEntry {
@@ -79,7 +107,8 @@ function groupEntry(name: string, entries: readonly YamlEntry[]): YamlEntry {
   }
 }
 
-function lookUp(
+/** What a team has under a name, or under steps into it that are parted by dots: `authors.0`. */
+export function lookUp(
   node: YamlMap,
   path: string,
 ): { readonly entry: YamlEntry; readonly value: YamlNode } | undefined {
@@ -122,6 +151,20 @@ function translate(
     ),
   )
   return undefined
+}
+
+// Other tools write the moment where we ask for the day.
+function withDate(entry: YamlEntry): YamlEntry {
+  const { key, value } = entry
+  if (!dateFields().has(key.text)) return entry
+  if (value.kind === 'map') return { key, value: { ...value, entries: value.entries.map(dated) } }
+  return dated(entry)
+}
+
+function dated(entry: YamlEntry): YamlEntry {
+  const { key, value } = entry
+  const date = value.kind === 'scalar' ? dateInTimestamp(value.text) : undefined
+  return date === undefined ? entry : { key, value: textOf(value as YamlScalar, date) }
 }
 
 // A mapped word may stand for a number: `values: {small: 2}`.

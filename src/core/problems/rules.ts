@@ -182,6 +182,13 @@ export const rules = {
     (a) => meant(a.got, a.known) ?? `add it under values; listed are ${list(a.known)}`,
   ),
 
+  'map-matches-nothing': warning(
+    (a: { from: string; count: number; known: readonly string[] }) =>
+      `${a.count === 1 ? 'the only item of this entry has no' : `none of the ${a.count} items of this entry has`} ${quote(a.from)}`,
+    (a) => meant(a.from, a.known) ?? (a.known.length ? `they have ${list(a.known)}` : undefined),
+    { title: 'Mapped field that no item has' },
+  ),
+
   // Estimates
   'invalid-estimate': error(
     (a: {

@@ -117,3 +117,31 @@ export type ItemFields = z.output<typeof itemSchema>
 
 /** Inputs that an item may give on itself whatever the framework. */
 export const sharedInputs = ['effort', 'confidence'] as const
+
+/** The names of the fields that hold a date, alone or in a mapping. */
+export function dateFields(): ReadonlySet<string> {
+  dates ??= new Set(
+    Object.entries(itemSchema.shape)
+      .filter(([, field]) => field.safeParse('2027-03-15').success && !field.safeParse('-').success)
+      .map(([name]) => name),
+  )
+  return dates
+}
+
+let dates: ReadonlySet<string> | undefined
+
+/** The keys of the mapping that a field may hold, `any` where they are the team's own; none where it holds none. */
+export function keysInside(name: string): readonly string[] | 'any' {
+  const field = Object.hasOwn(itemSchema.shape, name) && itemSchema.shape[name as keyof ItemFields]
+  return field ? keysOf(field) : []
+}
+
+function keysOf(schema: z.core.$ZodType): readonly string[] | 'any' {
+  const def = (schema as z.core.$ZodTypes)._zod.def
+  if (def.type === 'optional') return keysOf(def.innerType)
+  if (def.type === 'record') return 'any'
+  if (def.type === 'object') return Object.keys(def.shape)
+  if (def.type !== 'union') return []
+  const inner = def.options.map(keysOf)
+  return inner.includes('any') ? 'any' : (inner as string[][]).flat()
+}

@@ -1,0 +1,62 @@
+import type { Framework } from '../frameworks/framework.js'
+import { problem, type Report } from '../problems/problem.js'
+import { itemInput } from '../rank/own-input.js'
+import { itemSchema, keysInside } from '../schema/item.js'
+import type { YamlMap } from '../yaml/node.js'
+import { lookUp, type Mapping } from './mapping.js'
+import type { ItemContext } from './read-item.js'
+
+/** The mapping without the targets that no item has; these are reported where pm.yaml names them. */
+export function knownTargets(mapping: Mapping, context: ItemContext, report: Report): Mapping {
+  const targets = mapping.targets.map((target) => {
+    if (!target.places || isKnown(target.to, context)) return target
+    const args = { field: target.to.join('.'), of: 'map', known: namesOf(context) }
+    report(problem('unknown-field', target.places.to, args))
+    return { ...target, to: [] }
+  })
+  return { ...mapping, targets }
+}
+
+/** Reports what a mapping names of theirs and none of its items has. */
+export function reportUnmatched(
+  { targets }: Mapping,
+  items: readonly YamlMap[],
+  report: Report,
+): void {
+  if (items.length === 0) return
+  for (const { from, places } of targets) {
+    if (!places || items.some((item) => lookUp(item, from))) continue
+    const names = new Set(items.flatMap(({ entries }) => entries.map(({ key }) => key.text)))
+    // Only the first step of a path is a name of theirs.
+    const known = names.has(from.replace(/\..*$/s, '')) ? [] : [...names]
+    const args = { from, count: items.length, known }
+    report(problem('map-matches-nothing', places.from, args))
+  }
+}
+
+function isKnown([first = '', second]: readonly string[], context: ItemContext): boolean {
+  const { framework, frameworks, broken, allowsExtra } = context
+  if (broken.has(first)) return true
+  const block = frameworks.get(first)
+  if (second !== undefined) {
+    const keys = keysInside(first)
+    return block ? inputNames(block).includes(second) : keys === 'any' || keys.includes(second)
+  }
+  const isOurs = first in itemSchema.shape || itemInput(first, framework) !== undefined
+  return block !== undefined || isOurs || allowsExtra
+}
+
+function namesOf({ framework, frameworks }: ItemContext): string[] {
+  const all = [...frameworks.values()]
+  const inputs = all.flatMap((each) => inputNames(each).map((input) => `${each.name}.${input}`))
+  return [
+    ...Object.keys(itemSchema.shape),
+    ...inputNames(framework),
+    ...frameworks.keys(),
+    ...inputs,
+  ]
+}
+
+function inputNames({ inputs }: Framework): string[] {
+  return inputs.filter(({ from }) => !from).map(({ name }) => name)
+}

@@ -1,0 +1,43 @@
+import type { Item } from '../core/backlog/item.js'
+import { knownTargets, reportUnmatched } from '../core/backlog/map-targets.js'
+import { applyMapping, type Mapping } from '../core/backlog/mapping.js'
+import { type ItemContext, readItem } from '../core/backlog/read-item.js'
+import { entriesOf, itemShape } from '../core/backlog/shapes.js'
+import type { Report } from '../core/problems/problem.js'
+import type { YamlMap, YamlNode } from '../core/yaml/node.js'
+import type { SourceFile } from '../core/yaml/source.js'
+
+/** A parsed file of items and the mapping by which it is read; the files of an entry of `backlog` share one. */
+export interface BacklogFile {
+  readonly source: SourceFile
+  readonly tree: YamlNode
+  readonly mapping: Mapping | undefined
+}
+
+/** The items of files, in order of file and place. What a mapping names and none has is reported. */
+export function readItems(
+  files: readonly BacklogFile[],
+  context: ItemContext,
+  report: Report,
+): Item[] {
+  const known = new Map<Mapping, { readonly mapping: Mapping; readonly nodes: YamlMap[] }>()
+  const items: Item[] = []
+  for (const { source, tree, mapping: given } of files) {
+    const before = given && known.get(given)
+    const entry = given && (before ?? { mapping: knownTargets(given, context, report), nodes: [] })
+    if (given && entry && !before) known.set(given, entry)
+    const mapping = entry?.mapping
+    const allowsExtra = context.allowsExtra || (mapping?.allowsExtra ?? false)
+    const nodes = entriesOf(tree, source, itemShape, report, {
+      ...(mapping?.items !== undefined && { key: mapping.items }),
+      allowsExtra,
+    })
+    for (const node of nodes) {
+      entry?.nodes.push(node)
+      const ours = mapping ? applyMapping(node, mapping, source, report) : node
+      items.push(readItem(ours, source, { ...context, allowsExtra }, report))
+    }
+  }
+  for (const { mapping, nodes } of known.values()) reportUnmatched(mapping, nodes, report)
+  return items
+}
