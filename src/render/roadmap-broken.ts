@@ -23,7 +23,7 @@ export function brokenMarkdown(view: RoadmapView): string {
   const rows = broken.map((each) => row(each, view))
   return (
     '## Broken commitments\n\n' +
-    'No plan by these rules keeps what was promised here, so none of it is planned.\n\n' +
+    'What was promised here the plan cannot keep, and none of it is planned.\n\n' +
     openTable(columns, rows)
   )
 }
@@ -32,7 +32,7 @@ function row(broken: BrokenItem, view: RoadmapView): string[] {
   const { item, obstacle } = broken
   const takers = behindText(
     takersOf(obstacle),
-    ({ id, effort }) => `${idText(id)} ${formatNumber(effort)}`,
+    ({ id, effort }) => `${idText(id)} (${formatNumber(effort)})`,
   )
   return [
     commitments(broken).map(markdownText).join('; '),

@@ -5,8 +5,9 @@ import { describe, expect, test } from 'vitest'
 import type { Kpi } from '../../src/core/kpis/kpi.js'
 import { progressOf } from '../../src/core/kpis/progress.js'
 import { markers, spliceBlock } from '../../src/render/markers.js'
+import { brokenText } from '../../src/render/roadmap-broken.js'
 import { roadmapMarkdown } from '../../src/render/roadmap-markdown.js'
-import { item, type Setting, type Written } from '../core/plan/backlog.js'
+import { item, planFor, type Setting, type Written } from '../core/plan/backlog.js'
 import { noSharedData, sharedData } from '../shared-data.js'
 import { viewOf } from './roadmap.js'
 
@@ -165,6 +166,134 @@ nothing planned
   })
 })
 
+/** The ids in the tables of a roadmap's section that stand open, and those that are folded away. */
+function idsIn(markdown: string, section: string): { open: string[]; folded: string[] } {
+  const [, text] = `${markdown}\n## `.split(`## ${section}\n`)
+  const [open, folded = ''] = text!.split('\n## ')[0]!.split('<details>')
+  const ids = (part: string) => [...part.matchAll(/^\| [^|]+ \| `([^`]+)`/gm)].map(([, id]) => id!)
+  return { open: ids(open!), folded: ids(folded) }
+}
+
+describe('the items of a period', () => {
+  const web = (id: string, score: number, more: Partial<Written> = {}): Written => {
+    return { id, team: 'web', score, effort: 1, ...more }
+  }
+
+  test('stand in order of rank, what is necessary without one first, what merely has none last', () => {
+    const markdown = roadmapMarkdown(
+      viewOf({ start: '2027-Q1' }, [
+        web('low', 1, { status: 'in-progress' }),
+        web('agreed', 2, { period: '2027-Q1' }),
+        web('best', 9, { status: 'candidate' }),
+        { id: 'law', effort: 1, unscored: 'law', due: '2027-03-31' },
+        { id: 'started', effort: 1, status: 'in-progress' },
+      ]),
+    )
+    const all = ['law', 'best', 'agreed', 'low', 'started']
+    expect(idsIn(markdown, '2027-Q1')).toEqual({ open: all, folded: [] })
+  })
+
+  test('are folded away from the lowest rank on where they are many, promises never', () => {
+    const started = Array.from({ length: 15 }, (_, index) =>
+      web(`s${index}`, 15 - index, { status: 'in-progress' }),
+    )
+    const planned = Array.from({ length: 12 }, (_, index) => web(`p${index}`, 100 - index))
+    const agreed = [
+      web('a', 0.5, { period: '2027-Q1' }),
+      web('b', 0.4, { hard: '2027-03-31' }),
+      web('c', 50, { period: '2027-Q1' }),
+    ]
+    const markdown = roadmapMarkdown(
+      viewOf({ start: '2027-Q1' }, [...agreed, ...started, ...planned]),
+    )
+    expect(idsIn(markdown, '2027-Q1')).toEqual({
+      open: [
+        ...planned.map(({ id }) => id),
+        'c',
+        ...started.slice(0, 5).map(({ id }) => id),
+        'a',
+        'b',
+      ],
+      folded: started.slice(5).map(({ id }) => id),
+    })
+  })
+
+  test('stand in one order where a fold would hide but a few', () => {
+    const planned = Array.from({ length: 22 }, (_, index) => web(`p${index}`, 100 - index))
+    const markdown = roadmapMarkdown(
+      viewOf({ start: '2027-Q1' }, [...planned, web('last', 1, { period: '2027-Q1' })]),
+    )
+    const all = [...planned.map(({ id }) => id), 'last']
+    expect(idsIn(markdown, '2027-Q1')).toEqual({ open: all, folded: [] })
+  })
+
+  test.for([
+    [{ effort: 4, period: '2027-Q3' }, 'worked in 2027-Q1, delivered in 2027-Q3 as agreed'],
+    [
+      { effort: 14, period: '2027-Q3' },
+      'worked in 2027-Q1 to 2027-Q2, delivered in 2027-Q3 as agreed',
+    ],
+    [{ effort: 24, period: '2027-Q3' }, 'begins in 2027-Q1'],
+    [{ effort: 4, dependsOn: ['slow'] }, 'worked in 2027-Q1, delivered in 2027-Q2'],
+  ] as const)('say when they are worked on: %j', ([more, expected]) => {
+    const markdown = roadmapMarkdown(
+      viewOf({ start: '2027-Q1', capacities: { web: 10, api: 10 } }, [
+        web('a', 1, more),
+        { id: 'slow', team: 'api', score: 0, effort: 15 },
+      ]),
+    )
+    const [row] = /^\| 1 \| `a` .*$/m.exec(markdown)!
+    expect(row.split(' | ').at(-1)!.split('; ')).toContain(expected.concat(' |'))
+  })
+})
+
+describe('broken commitments', () => {
+  const given = { start: '2027-Q1', capacities: { web: 1 } }
+  const many = Array.from({ length: 60 }, (_, index): Written => {
+    return { id: `i${index}`, team: 'web', effort: 9, hard: '2027-03-31', reason: 'law' }
+  })
+
+  test('stand first, none of them folded away', () => {
+    const markdown = roadmapMarkdown(viewOf(given, many))
+    expect(markdown).toContain(
+      '\n0 items planned in 4 periods, 60 commitments broken, 60 not planned.',
+    )
+    expect(markdown.indexOf('## Broken commitments')).toBe(markdown.indexOf('## '))
+    const { open, folded } = idsIn(markdown, 'Broken commitments')
+    expect([...open].sort()).toEqual(many.map(({ id }) => id).sort())
+    expect(folded).toEqual([])
+  })
+
+  test('are told with what takes the room', () => {
+    const markdown = roadmapMarkdown(
+      viewOf({ start: '2027-Q1', capacities: { web: 10 } }, [
+        { id: 'a', team: 'web', effort: 3, period: '2027-Q1' },
+        { id: 'b', team: 'web', effort: 5.5, status: 'in-progress' },
+        { id: 'law', owner: 'ana', team: 'web', effort: 4, hard: '2027-03-31', reason: 'PSD3' },
+        { id: 'late', team: 'web', effort: 4, period: '2026-Q4', hard: '2027-02-14' },
+      ]),
+    )
+    expect(markdown).toContain(
+      '| hard date 2027-02-14; agreed for 2026-Q4, overdue | `late` |  | web | needs 4 person-weeks of web, and 1.5 of 5 are free by then | in-progress `b` (5.5), agreed `a` (3) |\n',
+    )
+    expect(markdown).toContain(
+      '| hard date 2027-03-31 (PSD3) | `law` | ana | web | needs 4 person-weeks of web, and 1.5 of 10 are free by then | in-progress `b` (5.5), agreed `a` (3) |\n',
+    )
+  })
+
+  test.for([
+    [[], null],
+    [many.slice(0, 1), '1 hard date missed: i0'],
+    [
+      [...many.slice(0, 2), { id: 'x', team: 'web', effort: 9, period: '2027-Q1' }],
+      '2 hard dates missed: i0 and i1; 1 agreement missed: x',
+    ],
+    [many.slice(0, 10), '10 hard dates missed: i0, i1, i2, i3, i4, i5, i6, i7 and 2 more'],
+  ] as const)('make one line for the terminal: %#', ([items, expected]) => {
+    expect(brokenText(planFor(given, items))).toBe(expected)
+  })
+})
+
 test('a roadmap of ten thousand items is small enough to be shown', () => {
   const many = Array.from({ length: 10_000 }, (_, index): Written => {
     return {
@@ -213,6 +342,7 @@ describe('hostile texts', () => {
       { id: `s${index}`, title: text, owner: text, status: 'shipped', parent: `g${index}` },
       { id: `g${index}`, title: text, owner: text },
       { id: `i${index}`, title: text, status: 'idea' },
+      { id: `b${index}`, title: text, owner: text, team: text, reason: text, hard: '2026-12-31' },
     ])
     const [product, vision, unit] = [texts[0]!, texts[1]!, texts[2]!]
     const teamTitles = new Map(texts.map((text) => [text, text]))

@@ -5,22 +5,26 @@ import { type Lack, named, type Queued, type TeamQueues } from './team-queues.js
 const MOST_NAMED = 5
 
 // Beyond so many looks at placed items nobody is named: no backlog that anyone reads comes near.
-const MOST_LOOKS = 2_000_000
+const MOST_LOOKS = 500_000
 
 /** Tells of commitments who takes the room that they lack, the largest first. */
 export function takersIn(queues: TeamQueues, model: PlanModel): (lack: Lack) => Behind {
+  const bySize = queues.map((queue) => {
+    return [...queue].sort((a, b) => b.effort - a.effort || a.at - b.at)
+  })
   const ables = model.teams.map(() => new Map<number, number>())
   let left = MOST_LOOKS
   return ({ team, day, after }) => {
-    const queue = queues[team]!
-    left -= queue.length
     if (left < 0) return nobody
-    const before = queue.filter(({ at }) => at < after)
+    const before = bySize[team]!.filter(({ at }) => at < after)
+    left -= before.length
+    if (left < 0) return nobody
     const until = tightestDay(day, before)
-    const taking = before
-      .filter((each) => each.day <= until)
-      .sort((a, b) => b.effort - a.effort || a.at - b.at)
-    return named(taking, MOST_NAMED, model)
+    return named(
+      before.filter((each) => each.day <= until),
+      MOST_NAMED,
+      model,
+    )
 
     // What finishes later takes room too, as work that is due then is done before: it is the day, from the
     // given one on, by which least is free.

@@ -48,22 +48,24 @@ function reasonsFor(
   outranked: Behind,
   model: PlanModel,
 ): Reason[] {
-  const ahead = aheadOf(model.items[index]!, step, model)
   const held =
     isBehind && step.heldBy ? [heldReason(index, step, step.heldBy, outranked, model)] : []
-  return [...(ahead ? [ahead] : []), ...held]
+  return [...aheadOf(model.items[index]!, step, model), ...held]
 }
 
-// What put it before items of a better rank.
-function aheadOf(modelItem: ModelItem, step: Placed, model: PlanModel): Reason | undefined {
-  const { item, turn } = modelItem
-  if (turn === 'in-progress') return { kind: 'in-progress' }
-  if (turn === 'agreed') return agreedReason(modelItem, model)
-  if (turn === 'dated' && item.due!.kind === 'hard') return hardReason(modelItem)
-  if (turn === 'dated') return { kind: 'due', date: item.due!.date }
-  if (step.pulledBy === null) return undefined
+// What put it before items of a better rank, all that it has to keep included.
+function aheadOf(modelItem: ModelItem, step: Placed, model: PlanModel): Reason[] {
+  const { item, turn, agreed, deadline } = modelItem
+  const isHard = deadline !== null || (turn === 'dated' && item.due!.kind === 'hard')
+  const reasons: Reason[] = [
+    ...(turn === 'in-progress' ? [{ kind: 'in-progress' } as const] : []),
+    ...(agreed === null ? [] : [agreedReason(modelItem, model)]),
+    ...(isHard ? [hardReason(modelItem)] : []),
+    ...(turn === 'dated' && !isHard ? [{ kind: 'due', date: item.due!.date } as const] : []),
+  ]
+  if (reasons.length > 0 || step.pulledBy === null) return reasons
   const by = model.items[step.pulledBy]!
-  return { kind: 'needed-by', id: by.item.id, isContainer: by.isGate }
+  return [{ kind: 'needed-by', id: by.item.id, isContainer: by.isGate }]
 }
 
 // What kept it behind items of a worse rank.

@@ -177,6 +177,25 @@ describe('every plan', () => {
     )
   })
 
+  test('names behind a full team only items of a worse rank that finish before, with work there', () => {
+    fc.assert(
+      fc.property(setting, instance, (given, items) => {
+        const placed = placedOf(planFor(given, items))
+        for (const { rank, period, reasons } of placed)
+          for (const reason of reasons) {
+            if (reason.kind !== 'full-until') continue
+            for (const { id, effort } of reason.behind.items) {
+              const named = placed.find(({ item }) => item.id === id)!
+              expect(named.rank).toBeGreaterThan(rank!)
+              expect(named.period).toBeLessThan(period)
+              expect(named.effortByTeam).toContainEqual({ team: reason.team, effort })
+            }
+          }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
   test('does all the work of a team whose items fit, and no more in a period than it can', () => {
     fc.assert(
       fc.property(setting, instance, (given, items) => {
