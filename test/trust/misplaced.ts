@@ -13,16 +13,16 @@ export interface FoundProblem {
   readonly endColumn: number
 }
 
-/** The problems that stand in no file of these, at no place of theirs, or end before they begin. */
+/** The problems that stand at no place of their file, or end before they begin; a file that is not among these is empty. */
 export function misplaced(
   problems: readonly FoundProblem[],
   texts: ReadonlyMap<string, string>,
 ): readonly FoundProblem[] {
   const lines = new Map([...texts].map(([path, text]) => [path, text.split(/\r\n|[\r\n]/)]))
   return problems.filter(({ file, line, column, endLine, endColumn }) => {
-    const own = lines.get(file)
+    const own = lines.get(file) ?? ['']
     const isInside = (at: number, end: number) =>
-      own?.[at - 1] !== undefined && end >= 1 && end <= own[at - 1]!.length + 1
+      own[at - 1] !== undefined && end >= 1 && end <= own[at - 1]!.length + 1
     const isOrdered = endLine > line || (endLine === line && endColumn >= column)
     return !(isInside(line, column) && isInside(endLine, endColumn) && isOrdered)
   })

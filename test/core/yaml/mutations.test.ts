@@ -1,12 +1,11 @@
 import { parseEvents } from 'js-yaml'
 import { expect, test } from 'vitest'
+import { fuzzCount, fuzzSeed, fuzzTimeout } from '../../fuzz.js'
 import { disagreement, knownDifferences } from './agreement.js'
 import { drawing, mutate } from './mutate.js'
 import { outside, read } from './reading.js'
 
-// More of them before a release: PM_FUZZ_COUNT=2000000 PM_FUZZ_SEED=7 npx vitest run test/core/yaml/mutations
-const count = Number(process.env.PM_FUZZ_COUNT ?? 3000)
-const seed = Number(process.env.PM_FUZZ_SEED ?? 1)
+const count = fuzzCount(3000, 20_000)
 
 const backlog = `# what we do next
 items:
@@ -73,8 +72,10 @@ function parses(text: string): boolean {
   }
 }
 
-test(`${count} mutated backlogs are read or refused, in accord with js-yaml and yaml`, async () => {
-  const draw = drawing(seed)
+const name = `${count} mutated backlogs are read or refused, in accord with js-yaml and yaml`
+
+test(name, { timeout: fuzzTimeout(count, 20) }, async () => {
+  const draw = drawing(fuzzSeed)
   let accepted = 0
   let excused = 0
   for (let i = 0; i < count; i++) {
