@@ -42,7 +42,7 @@ function isKnown([first = '', second]: readonly string[], context: ItemContext):
     const keys = keysInside(first)
     return block ? inputNames(block).includes(second) : keys === 'any' || keys.includes(second)
   }
-  const isOurs = first in itemSchema.shape || itemInput(first, framework) !== undefined
+  const isOurs = Object.hasOwn(itemSchema.shape, first) || itemInput(first, framework) !== undefined
   return block !== undefined || isOurs || allowsExtra
 }
 

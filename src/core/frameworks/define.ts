@@ -8,7 +8,7 @@ import { type Framework, type Input, scoreOf } from './framework.js'
 import { inputFaults, inputOf } from './inputs.js'
 import { formulaName, inputNameFault } from './names.js'
 import { needsOf } from './needs.js'
-import { bucketScope, scoreScope } from './scope.js'
+import { bucketScope, nothing, scoreScope } from './scope.js'
 import { shapeFaults } from './shape.js'
 
 /** What a framework is defined among. */
@@ -28,16 +28,16 @@ type Blame = (fault: FrameworkFault) => void
 
 /** A framework of its draft, or undefined where it has a fault or names a framework that has one. */
 export function defineFramework(draft: Draft, around: Surroundings): Framework | undefined {
-  const { name, fields, given, expanded, lack } = draft
-  let isSound = !draft.isFaulty
+  const { name, fields, given, expanded, lack, refused } = draft
+  let isSound = refused.size === 0
   const blame = (fault: FrameworkFault) => {
     isSound = false
     if (given) around.report(problemOf(given, fault))
   }
   const own = readInputs(draft, around, blame)
   const inputs = [...own, ...(expanded?.inputs ?? [])]
-  const mayLackScore = expanded !== undefined || lack !== undefined || draft.isFaulty
-  for (const fault of shapeFaults(fields, mayLackScore)) blame(fault)
+  const mayLackScore = expanded !== undefined || lack !== undefined || refused.size > 0
+  for (const fault of shapeFaults(fields, mayLackScore, refused)) blame(fault)
   const inside = insideOf(draft, around, blame)
   const read = readFormulas(draft, own, inside, around)
   if (!isSound || !read || (fields.then !== undefined && !inside)) return undefined
@@ -67,25 +67,42 @@ function readFormulas(
   inside: Framework | undefined,
   around: Surroundings,
 ): Pick<Framework, 'score' | 'buckets'> | undefined {
-  const { name, fields, expanded } = draft
+  const { name, fields, expanded, refused } = draft
   let isSound = true
   const onBroken = () => {
     isSound = false
   }
   const others = frameworksByFormulaName(around)
-  const scope = scoreScope({ framework: name, inputs, others, onBroken })
+  const scope = scoreScope({
+    framework: name,
+    inputs,
+    others,
+    isOpen: refused.has('inputs'),
+    onBroken,
+  })
+  const told = new Set<string>()
   const read = (text: string, path: FormulaPath, within: Scope) => {
-    const expression = readFormula(text, path, draft, within, around)
+    const expression = readFormula(text, path, draft, within, { ...around, told })
     if (!expression) isSound = false
     return expression
   }
   const score = fields.score === undefined ? expanded?.score : read(fields.score, ['score'], scope)
-  const conditions = bucketScope(scope, name, score ?? (inside && scoreOf(inside)))
+  const conditions = bucketScope(scope, name, score ?? scoreInside(draft, inside))
   const buckets = Object.entries(fields.buckets ?? {}).map(([bucket, text]) => ({
     name: bucket,
     when: read(text, ['buckets', bucket], conditions)!,
   }))
   return isSound ? { ...(score && { score }), buckets } : undefined
+}
+
+// What a bucket's condition means by score where the framework has none of its own that could be read.
+function scoreInside(
+  { fields, refused }: Draft,
+  inside: Framework | undefined,
+): Expression | undefined {
+  if (inside) return scoreOf(inside)
+  const isUnread = (field: 'score' | 'then') => fields[field] !== undefined || refused.has(field)
+  return isUnread('score') || isUnread('then') ? nothing : undefined
 }
 
 function describe({ name, fields, given, isOwn, lack }: Draft) {

@@ -24,8 +24,11 @@ export interface Draft {
   /** Where it or its options stand; a built-in one without options stands nowhere and has no fault. */
   readonly given: Given<unknown> | undefined
   readonly isOwn: boolean
-  /** Part of it was refused when it was read: it cannot be used, and its other faults are still told. */
-  readonly isFaulty: boolean
+  /**
+   * Fields that were refused when it was read. It cannot be used then, and its other faults are still told, as far as
+   * they do not follow from these.
+   */
+  readonly refused: ReadonlySet<string>
   /** The key under which the user names its inputs; a built-in one has names of its own. */
   readonly namesInputs: 'inputs' | 'criteria' | undefined
   /** Definitions of inputs as the user gives them. */
@@ -57,9 +60,12 @@ export function keyPlace(given: Given<unknown>, path: readonly PropertyKey[]): P
   return entry ? placeOf(given, entry.key) : valuePlace(given, path)
 }
 
-/** Whether a field stands in the file and was refused when it was read, so that its problem is told. */
-export function hasRefusedField({ node, fields }: Given<object>): boolean {
-  return node.entries.some(({ key, value }) => !isNull(value) && !Object.hasOwn(fields, key.text))
+/** The fields that stand in the file and were refused when it was read, so that their problems are told. */
+export function refusedFields({ node, fields }: Given<object>): ReadonlySet<string> {
+  const refused = node.entries.filter(
+    ({ key, value }) => !isNull(value) && !Object.hasOwn(fields, key.text),
+  )
+  return new Set(refused.map(({ key }) => key.text))
 }
 
 function startOf(given: Given<unknown>): Place {

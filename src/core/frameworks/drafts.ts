@@ -7,10 +7,10 @@ import { builtIns, isBuiltIn } from './builtin/index.js'
 import {
   type Definition,
   type Draft,
-  hasRefusedField,
   keyPlace,
   type Options,
   problemOf,
+  refusedFields,
   valuePlace,
 } from './draft.js'
 import { frameworkFault } from './fault.js'
@@ -63,13 +63,13 @@ function adapt(
     if (Object.hasOwn(inputs, name)) inputs[name] = { ...inputs[name], ...change }
     else if (given) faults.push(unknownInput(builtIn, given, name, Object.keys(inputs), report))
   }
-  if (faults.length || (given && hasRefusedField(given))) return undefined
+  if (faults.length || (given && refusedFields(given).size > 0)) return undefined
   return {
     name: builtIn.name,
     fields: { ...fields, inputs },
     given,
     isOwn: false,
-    isFaulty: false,
+    refused: new Set(),
     namesInputs: options.criteria && 'criteria',
     givenInputs: options.inputs ?? {},
     expanded: builtIn.expand?.(kpis),
@@ -136,7 +136,7 @@ function ownDrafts(
       fields: given.fields,
       given,
       isOwn: true,
-      isFaulty: hasRefusedField(given),
+      refused: refusedFields(given),
       namesInputs: 'inputs' as const,
       givenInputs: given.fields.inputs ?? {},
       expanded: undefined,

@@ -12,21 +12,34 @@ import { formulaName } from './names.js'
 const MOST_TERMS = 10_000
 const DEEPEST = 256
 
+interface Reading {
+  readonly sizes: Map<Expression, Size>
+  readonly report: Report
+  /** Names in formulas of this framework that nothing has. */
+  readonly told: Set<string>
+}
+
 /** The keys under which a formula stands. */
 export type FormulaPath = readonly ['score'] | readonly ['buckets', string]
 
-/** The expression of a draft's formula under a path of keys, or undefined after its fault is reported. */
+/**
+ * The expression of a draft's formula under a path of keys, or undefined after its fault is reported. Of a name that
+ * nothing has the first place is told.
+ */
 export function readFormula(
   text: string,
   path: FormulaPath,
   draft: Draft,
   scope: Scope,
-  { sizes, report }: { readonly sizes: Map<Expression, Size>; readonly report: Report },
+  { sizes, report, told }: Reading,
 ): Expression | undefined {
   const parsed = parseFormula(text, scope)
   const fault = 'fault' in parsed ? parsed.fault : largeness(parsed.expression, text, sizes)
   if (!fault) return 'expression' in parsed ? parsed.expression : undefined
   const { reason, hint } = fault
+  const name = fault.code === 'unknown-name' ? text.slice(fault.start, fault.end) : undefined
+  if (name !== undefined && told.has(name)) return undefined
+  if (name !== undefined) told.add(name)
   const args = { reason, ...(hint !== undefined && { hint }) }
   if (isGiven(draft, path)) report(problem('formula', formulaPlace(draft, path, text, fault), args))
   return undefined

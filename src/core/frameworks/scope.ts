@@ -9,14 +9,19 @@ export interface Named {
   readonly inputs: readonly Input[]
   /** The other frameworks by their names in formulas; undefined for one that has a fault. */
   readonly others: ReadonlyMap<string, Framework | undefined>
-  /** Called with the name of each framework that has a fault. */
-  onBroken(name: string): void
+  /** Whether there may be inputs that could not be read, so that no name is known to be wrong. */
+  readonly isOpen: boolean
+  /** Called for each name of a framework that has a fault, or of what may be an input that could not be read. */
+  onBroken(): void
 }
 
 const SCORE = 'score'
 
+/** Stands for what could not be read. */
+export const nothing: Expression = { kind: 'number', value: 0 }
+
 /** The names of a score: the framework's inputs, and other frameworks, which mean their scores. */
-export function scoreScope({ framework, inputs, others, onBroken }: Named): Scope {
+export function scoreScope({ framework, inputs, others, isOpen, onBroken }: Named): Scope {
   const own = new Map(inputs.map(({ name }) => [name, { kind: 'input', framework, name } as const]))
   return {
     names: () => [...own.keys(), ...[...others.keys()].filter((name) => others.get(name))],
@@ -24,11 +29,11 @@ export function scoreScope({ framework, inputs, others, onBroken }: Named): Scop
       const input = own.get(name)
       if (input) return input
       if (name === SCORE) return (span) => formulaFault('own-score', span, {})
-      if (!others.has(name)) return undefined
+      if (!others.has(name) && !isOpen) return undefined
       const other = others.get(name)
       if (other) return meaningOf(name, other)
-      onBroken(name)
-      return { kind: 'number', value: 0 }
+      onBroken()
+      return nothing
     },
   }
 }

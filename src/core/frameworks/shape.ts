@@ -3,10 +3,14 @@ import { type FrameworkFault, frameworkFault } from './fault.js'
 
 const most = { inputs: 100, buckets: 32 } as const
 
-/** What contradicts itself among the fields of a framework, formulas and inputs apart. */
+/**
+ * What contradicts itself among the fields of a framework, formulas and inputs apart. Nothing follows from the absence
+ * of a field that was refused.
+ */
 export function* shapeFaults(
   { inputs = {}, score, size, buckets = {}, order = [], unplanned = [], then }: FrameworkFields,
   hasScore: boolean,
+  refused: ReadonlySet<string>,
 ): Iterable<FrameworkFault> {
   for (const [part, fields] of Object.entries({ inputs, buckets }) as ['inputs', object][])
     if (Object.keys(fields).length > most[part])
@@ -14,8 +18,9 @@ export function* shapeFaults(
   const bucketNames = Object.keys(buckets)
   if (score === undefined && !hasScore && !bucketNames.length)
     yield frameworkFault('no-score', [], {})
-  if (size !== undefined && !Object.hasOwn(inputs, size))
+  if (size !== undefined && !refused.has('inputs') && !Object.hasOwn(inputs, size))
     yield frameworkFault('unknown-size', ['size'], { size, known: Object.keys(inputs) })
+  if (refused.has('buckets')) return
   if (then !== undefined && !bucketNames.length)
     yield frameworkFault('then-without-buckets', ['then'], {})
   for (const [at, bucket] of order.entries()) {

@@ -359,6 +359,51 @@ frameworks:
   })
 })
 
+describe('of a fault', () => {
+  it.each([
+    [
+      'a misspelt name',
+      'inputs: {pull: , effort: }\nscore: pul / effort\nsize: effort\nbuckets: {now: score >= 10, soon: pul > 1, later: score < 4}',
+      ['formula 2:8'],
+    ],
+    [
+      'an input whose word is no number',
+      'inputs: {pull: {words: {poor: 1, ok: good}}, effort: }\nscore: pull / effort\nsize: effort\nbuckets: {now: score >= 10}',
+      ['invalid-type 1:38'],
+    ],
+    [
+      'buckets without a condition',
+      'inputs: {pull: }\nscore: pull\nbuckets: [now]\norder: [now, then]\nthen: wsjf',
+      ['invalid-type 3:10'],
+    ],
+    [
+      'a score that is no text',
+      'inputs: {pull: }\nscore: [pull]\nbuckets: {now: score > 1}',
+      ['invalid-type 2:8'],
+    ],
+    [
+      'a framework inside the buckets that is not known',
+      'inputs: {pull: }\nbuckets: {now: score > pull}\nthen: wsfj',
+      ['unknown-framework 3:7'],
+    ],
+  ])('%s nothing that follows is told', async (_, own, expected) => {
+    const { problems, broken } = await resolve({ files: { own } })
+    expect(problems.map(({ rule, at }) => `${rule} ${at.split('.yaml:')[1]}`)).toEqual(expected)
+    expect(broken).toEqual(['own'])
+  })
+
+  it('all that does not follow is told beside a refused field', async () => {
+    const own = 'inputs: [pull]\nscore: pull / (effort\norder: [now]\nbuckets: {later: score + }'
+    const { problems } = await resolve({ files: { own } })
+    expect(problems.map(({ rule, at }) => `${rule} ${at.split('.yaml:')[1]}`).sort()).toEqual([
+      'formula 2:15',
+      'formula 4:25',
+      'invalid-framework 3:9',
+      'invalid-type 1:9',
+    ])
+  })
+})
+
 describe('a fault of a formula in a file', () => {
   it.each([
     ['score: reach * 2', '1:8', 'reach'],
