@@ -11,8 +11,14 @@ export const rules = {
   // Files
   'unreadable-file': error((a: { reason: string }) => `this file cannot be read: ${a.reason}`),
   'missing-file': error(
-    (a: { named: string }) => `${a.named} does not exist`,
-    () => 'paths are relative to the folder of pm.yaml',
+    (a: { named: string; isHidden?: true }) =>
+      a.isHidden
+        ? `${a.named} is not read: git ignores it, or it is git's own`
+        : `${a.named} does not exist`,
+    (a) =>
+      a.isHidden
+        ? 'only files that git tracks, or would add, are read'
+        : 'paths are relative to the folder of pm.yaml',
   ),
   'not-a-regular-file': error(
     (a: { kind: string; at?: string }) =>
@@ -165,7 +171,7 @@ export const rules = {
   ),
   'invalid-id': error(
     (a: { got: string }) => `${quote(a.got)} cannot be an id`,
-    () => 'an id is 1 to 64 letters, digits, dots, hyphens or underscores',
+    () => 'an id is 1 to 64 letters, digits, dots, hyphens or underscores, and no name of JavaScript such as __proto__',
   ),
   'invalid-date': error(
     (a: { field: string; got: string; reason: string }) =>

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { dateFault } from '../calendar/day.js'
+import { forbiddenNames } from '../yaml/keys.js'
 
 // Without this zod makes functions of text, and nothing in pm does.
 z.config({ jitless: true })
 
-// The `error` of every schema is the phrase that follows "must be" in a message.
+// The `error` of every schema is the phrase that follows "must be" in a message; an enum's are its words.
 
 /** One line or more of text: the scalar's source text, so that `007` stays `007`. */
 export const text = z.string({ error: 'text' }).min(1)
@@ -12,7 +13,7 @@ export const text = z.string({ error: 'text' }).min(1)
 export const ids = { pattern: /^[A-Za-z0-9._-]{1,64}$/ }
 
 export const id = text
-  .refine((value) => ids.pattern.test(value), {
+  .refine((value) => ids.pattern.test(value) && !forbiddenNames.has(value), {
     params: { rule: 'invalid-id' },
   })
   .meta({ pattern: ids.pattern.source })
