@@ -10,8 +10,9 @@ export function codeFrame({ source, start, end }: Place, { style }: View): strin
   if (start === end) return ''
   const { line, column } = source.position(start)
   const lineStart = start - column + 1
-  const rest = source.text.slice(lineStart)
-  const text = rest.slice(0, rest.search(/\r|\n|$/))
+  // Of a line that may be long, as much as can be shown.
+  const rest = source.text.slice(start, start + WIDEST + 1)
+  const text = source.text.slice(lineStart, start + rest.search(/\r|\n|$/))
   const last = Math.min(end - lineStart, text.length)
   const [from, to] = window(text, column - 1)
   const lead = from > 0 ? '…' : ''

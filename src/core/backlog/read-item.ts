@@ -2,17 +2,20 @@ import { readEstimate } from '../estimates/read.js'
 import type { Framework, Input } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
 import { itemInput, ownInput } from '../rank/own-input.js'
-import { decode, startOf } from '../schema/decode.js'
+import { decode } from '../schema/decode.js'
 import { type ItemFields, itemSchema, sharedInputs } from '../schema/item.js'
 import { child, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
+import { startOf } from '../yaml/start.js'
 import type { Due, Item } from './item.js'
-import { type Estimates, readBlock } from './read-block.js'
+import { type Estimates, type Read, readBlock } from './read-block.js'
 
 /** What the reading of an item depends on beside its own text. */
 export interface ItemContext {
   readonly frameworks: ReadonlyMap<string, Framework>
   readonly framework: Framework
+  /** Whether it only stands in for one that cannot be used: what items give for that one is not judged by it. */
+  readonly isStandIn?: boolean
   /** Names of frameworks that have a fault: what an item gives for them is left alone. */
   readonly broken: ReadonlySet<string>
   /** Unit of each KPI by id. */
@@ -31,6 +34,10 @@ export function readItem(
   const blocks: Record<string, Estimates> = {}
   const read = (at: YamlNode, input: Input, name: string) =>
     isNull(at) ? undefined : readEstimate(at, input, { source, name, report })
+  const readOwn: Read = context.isStandIn
+    ? (at, input, name) =>
+        isNull(at) ? undefined : readEstimate(at, input, { source, name, report: () => {} })
+    : read
   const onExtra = (entry: YamlEntry, known: readonly string[]) => {
     const name = entry.key.text
     const framework = context.frameworks.get(name)
@@ -40,7 +47,7 @@ export function readItem(
     }
     const input = itemInput(name, context.framework)?.input
     if (input) {
-      const estimate = read(entry.value, input, name)
+      const estimate = readOwn(entry.value, input, name)
       if (estimate) own[name] = estimate
     } else if (!context.allowsExtra && !context.broken.has(name))
       reportUnknown(entry, known, source, context, report)
@@ -49,7 +56,7 @@ export function readItem(
   for (const name of sharedInputs) {
     const at = child(node, name)
     const estimate =
-      at && fields[name] !== undefined && read(at, ownInput(name, context.framework)!, name)
+      at && fields[name] !== undefined && readOwn(at, ownInput(name, context.framework)!, name)
     if (estimate) own[name] = estimate
   }
   const changes: Estimates = {}
@@ -65,14 +72,14 @@ export function readItem(
   const effort = ownInput('effort', context.framework)!
   const byTeam: Estimates = {}
   eachEntry(node, 'effort_by_team', fields.effort_by_team, (at, team) => {
-    const estimate = read(at, effort, `the effort of ${team}`)
+    const estimate = readOwn(at, effort, `the effort of ${team}`)
     if (estimate) byTeam[team] = estimate
   })
   const remainingAt = child(node, 'remaining')
   const remaining =
     remainingAt &&
     fields.remaining !== undefined &&
-    read(remainingAt, { name: 'remaining', words: effort.words, min: 0 }, 'remaining')
+    readOwn(remainingAt, { name: 'remaining', words: effort.words, min: 0 }, 'remaining')
   checkFields(fields, node, source, report)
   const item: Writable<Item> = {
     id: fields.id ?? '',

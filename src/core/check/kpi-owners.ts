@@ -1,5 +1,5 @@
 import { problem, type Report } from '../problems/problem.js'
-import { startOf } from '../schema/decode.js'
+import { startOf } from '../yaml/start.js'
 import type { Backlog } from './backlog.js'
 
 /** KPIs that nobody answers for. */

@@ -1,7 +1,7 @@
 import type { Item } from '../backlog/item.js'
-import { startOf } from '../schema/decode.js'
 import { entryOf, nodeAt } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
+import { startOf } from '../yaml/start.js'
 
 /** The same place of something that any line of the item has a part in. */
 export function inItem({ node }: Item, place: Place): Place {

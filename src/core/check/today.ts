@@ -3,7 +3,7 @@ import { dayNumber } from '../calendar/day.js'
 import type { Kpi } from '../kpis/kpi.js'
 import { problem, type Report } from '../problems/problem.js'
 import { isRankable } from '../rank/rankable.js'
-import { startOf } from '../schema/decode.js'
+import { startOf } from '../yaml/start.js'
 import type { Backlog } from './backlog.js'
 import { placeOf } from './places.js'
 

@@ -8,7 +8,7 @@ import type { SourceFile } from '../yaml/source.js'
 /** pm.yaml as read: fields with a fault are absent. */
 export interface Configuration {
   readonly fields: ConfigFields
-  /** undefined without a pm.yaml or where it is no mapping. */
+  /** Without the list entries that have a fault; undefined without a pm.yaml or where it is no mapping. */
   readonly root: YamlMap | undefined
   readonly source: SourceFile | undefined
 }
@@ -27,7 +27,25 @@ export function readConfig(
     report(problem('invalid-shape', place, { expected, got: describeNode(root) }))
     return { ...noConfiguration, source }
   }
-  return { fields: decode(configSchema, root, source, report, { of: 'pm.yaml' }), root, source }
+  const dropped = new Set<YamlNode>()
+  const fields = decode(configSchema, root, source, report, {
+    of: 'pm.yaml',
+    onDropped: (entry) => dropped.add(entry),
+  })
+  return { fields, root: dropped.size ? without(root, dropped) : root, source }
+}
+
+// So that the entries of a list in pm.yaml stand where those of the fields do.
+function without(root: YamlMap, dropped: ReadonlySet<YamlNode>): YamlMap {
+  const entries = root.entries.map(({ key, value }) => ({ key, value: pruned(value, dropped) }))
+  return { ...root, entries }
+}
+
+function pruned(node: YamlNode, dropped: ReadonlySet<YamlNode>): YamlNode {
+  if (node.kind === 'map') return without(node, dropped)
+  if (node.kind === 'scalar') return node
+  const items = node.items.filter((item) => !dropped.has(item)).map((item) => pruned(item, dropped))
+  return { ...node, items }
 }
 
 /** The mappings under `frameworks:` by name. */

@@ -1,8 +1,9 @@
 import { problem, type Report } from '../problems/problem.js'
-import { decode, startOf } from '../schema/decode.js'
+import { decode } from '../schema/decode.js'
 import { type KpiFields, kpiSchema } from '../schema/kpi.js'
 import { child, nodeAt, type YamlMap } from '../yaml/node.js'
 import type { Place, SourceFile } from '../yaml/source.js'
+import { startOf } from '../yaml/start.js'
 import type { Kpi, KpiPoint, PlacedPoint } from './kpi.js'
 import { reportThousands } from './thousands.js'
 

@@ -71,11 +71,7 @@ export const configSchema = z.strictObject({
         z.enum(['off', 'warning', 'error']),
         z.strictObject({
           severity: z.enum(['off', 'warning', 'error']).optional(),
-          limit: z
-            .number()
-            .min(0)
-            .optional()
-            .describe('Days or percent, where the rule has a limit.'),
+          limit: number.min(0).optional().describe('Days or percent, where the rule has a limit.'),
         }),
       ],
       { error: 'off, warning, error, or {severity: error, limit: 90}' },
@@ -94,7 +90,12 @@ export const configSchema = z.strictObject({
         start: text.optional().describe('The first period, such as 2027-Q1.'),
         period: z
           .union(
-            [z.enum(['quarter', 'month']), z.strictObject({ weeks: z.int().min(1).max(52) })],
+            [
+              z.enum(['quarter', 'month']),
+              z.strictObject({
+                weeks: z.int({ error: 'a whole number from 1 to 52' }).min(1).max(52),
+              }),
+            ],
             {
               error: 'quarter, month or {weeks: 2}',
             },

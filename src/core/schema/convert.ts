@@ -42,7 +42,7 @@ function compile(schema: z.core.$ZodType): Convert {
     case 'object':
       return object(def.shape)
     case 'record':
-      return record(converterOf(def.valueType))
+      return record(converterOf(def.valueType), def.valueType)
     case 'array':
       return list(converterOf(def.element))
     case 'union':
@@ -110,13 +110,21 @@ function object(shape: Readonly<Record<string, z.core.$ZodType>>): Convert {
   }
 }
 
-function record(convert: Convert): Convert {
+function record(convert: Convert, values: z.core.$ZodType): Convert {
+  const takesNull = isNullable(values)
   return (node, findings) => {
     if (node.kind !== 'map') return generic(node, findings)
     const value: Record<string, unknown> = {}
-    for (const entry of node.entries) value[entry.key.text] = convert(entry.value, findings)
+    for (const entry of node.entries)
+      if (takesNull || !isNull(entry.value)) value[entry.key.text] = convert(entry.value, findings)
     return value
   }
+}
+
+function isNullable(schema: z.core.$ZodType): boolean {
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  if (def.type === 'union') return def.options.some(isNullable)
+  return def.type === 'null' || def.type === 'nullable' || def.type === 'unknown'
 }
 
 function list(convert: Convert): Convert {

@@ -1,15 +1,21 @@
-import type * as z from 'zod'
-import { describeNode } from '../problems/describe.js'
-import { type Problem, problem, type Report } from '../problems/problem.js'
-import { entryOf, nodeAt, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
-import type { Place, SourceFile } from '../yaml/source.js'
+import * as z from 'zod'
+import { problem, type Report } from '../problems/problem.js'
+import { nodeAt, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
+import type { SourceFile } from '../yaml/source.js'
 import { converterOf, type Findings } from './convert.js'
+import { faultOf, issuesAt } from './faults.js'
+import { prune } from './prune.js'
 
 export interface DecodeOptions {
   /** What the mapping is called in a message: `item`, `pm.yaml`. */
   readonly of: string
   /** Takes the top-level keys that the schema does not know; without it they are problems. */
   readonly onExtra?: (entry: YamlEntry, known: readonly string[]) => void
+  /**
+   * Keeps of a field with a fault what has none, and takes the entries of lists that are not kept. Without it the
+   * whole field is absent.
+   */
+  readonly onDropped?: (entry: YamlNode) => void
 }
 
 /**
@@ -21,132 +27,40 @@ export function decode<S extends z.ZodObject>(
   node: YamlMap,
   source: SourceFile,
   report: Report,
-  { of, onExtra }: DecodeOptions,
+  { of, onExtra, onDropped }: DecodeOptions,
 ): Partial<z.output<S>> {
+  let names: ReadonlyMap<YamlNode, string> | undefined
   const findings: Findings = {
     fits: true,
     onUnknown(entry, known, at) {
       if (at === node && onExtra) return onExtra(entry, known)
-      const owner = at === node ? of : nameOfNode(node, at, of)
+      names ??= namesIn(node)
+      const owner = names.get(at) ?? of
       const place = { source, start: entry.key.start, end: entry.key.end }
       report(problem('unknown-field', place, { field: entry.key.text, of: owner, known }))
     },
   }
   const raw = converterOf(schema)(node, findings) as Record<string, unknown>
   if (findings.fits) return raw as Partial<z.output<S>>
-  const result = schema.safeParse(raw)
+  const result = z.core.safeParse(schema, raw)
   if (result.success) return result.data as Partial<z.output<S>>
-  for (const issue of result.error.issues) report(problemOf(issue, node, source, of))
-  for (const issue of result.error.issues) delete raw[String(issue.path[0])]
-  const rest = partialOf(schema).safeParse(raw)
-  return (rest.success ? rest.data : {}) as Partial<z.output<S>>
+  const issues = issuesAt(result.error.issues, node)
+  for (const issue of issues) report(faultOf(issue, node, source, of))
+  const paths = issues.map(({ path }) => path)
+  if (!onDropped) for (const [field] of paths) delete raw[String(field)]
+  else for (const path of prune(schema, raw, paths)) onDropped(nodeAt(node, path))
+  return raw as Partial<z.output<S>>
 }
 
-// To make one takes longer than to use it.
-const partials = new WeakMap<z.ZodObject, z.ZodObject>()
-
-function partialOf(schema: z.ZodObject): z.ZodObject {
-  const known = partials.get(schema) ?? schema.partial()
-  partials.set(schema, known)
-  return known
-}
-
-function problemOf(
-  issue: z.core.$ZodIssue,
-  root: YamlMap,
-  source: SourceFile,
-  of: string,
-): Problem {
-  if (issue.code === 'invalid_union') {
-    const node = nodeAt(root, issue.path)
-    const inner = branchFor(issue, node)
-    if (inner)
-      return problemOf({ ...inner, path: [...issue.path, ...inner.path] }, root, source, of)
+// What the mappings and lists inside a mapping are called: by their key, or as an entry of a list.
+function namesIn(root: YamlMap): ReadonlyMap<YamlNode, string> {
+  const names = new Map<YamlNode, string>()
+  const visit = (node: YamlNode, name: string) => {
+    if (node.kind === 'scalar' || names.has(node)) return
+    names.set(node, name)
+    if (node.kind === 'map') for (const { key, value } of node.entries) visit(value, key.text)
+    else for (const item of node.items) visit(item, 'this entry')
   }
-  if (!exists(root, issue.path)) {
-    const owner = nodeAt(root, issue.path.slice(0, -1))
-    const name = issue.path.length > 1 ? fieldName(issue.path.slice(0, -1)) : of
-    const field = String(issue.path[issue.path.length - 1])
-    return problem('missing-field', startOf(owner, source), { field, of: `the ${name}` })
-  }
-  const node = nodeAt(root, issue.path)
-  const place = { source, start: node.start, end: node.end }
-  const field = label(root, issue.path, source)
-  const params = issue.code === 'custom' ? (issue.params ?? {}) : {}
-  const got = node.kind === 'scalar' ? node.text : describeNode(node)
-  if (params.rule === 'invalid-id') return problem('invalid-id', place, { got })
-  if (params.rule === 'invalid-date')
-    return problem('invalid-date', place, { field, got, reason: String(params.reason) })
-  if (issue.code === 'invalid_value' && node.kind === 'scalar')
-    return problem('invalid-value', place, { field, got, allowed: issue.values.map(String) })
-  if (issue.code === 'too_small' && issue.origin === 'string')
-    return problem('empty-text', place, { field })
-  return problem('invalid-type', place, {
-    field,
-    expected: expectation(issue),
-    got: describeNode(node),
-  })
-}
-
-// Of a union's alternatives, the one of the node's own kind: its faults say more than "none fits".
-function branchFor(
-  issue: z.core.$ZodIssueInvalidUnion,
-  node: YamlNode,
-): z.core.$ZodIssue | undefined {
-  const fitting = issue.errors.filter((issues) =>
-    issues.every((inner) => inner.path.length > 0 || inner.code !== 'invalid_type'),
-  )
-  return node.kind === 'scalar' && fitting.length > 1 ? undefined : fitting[0]?.[0]
-}
-
-function expectation(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'too_small')
-    return `${issue.inclusive ? 'at least' : 'above'} ${issue.minimum}`
-  if (issue.code === 'too_big') return `at most ${issue.maximum}`
-  return issue.message
-}
-
-function exists(root: YamlNode, path: readonly PropertyKey[]): boolean {
-  const owner = nodeAt(root, path.slice(0, -1))
-  const last = path[path.length - 1]
-  return owner.kind === 'map' ? entryOf(owner, String(last)) !== undefined : true
-}
-
-/** The first key of a mapping, where a missing field is reported; its extent is the mapping. */
-export function startOf(node: YamlNode, source: SourceFile): Place {
-  const first = node.kind === 'map' ? (node.entries[0]?.key ?? node) : node
-  const extent = { start: node.start, end: node.end }
-  return { source, start: first.start, end: first.end, extent }
-}
-
-// A mapped field is named as the team names it.
-function label(root: YamlMap, path: readonly PropertyKey[], source: SourceFile): string {
-  const ours = fieldName(path)
-  const key = entryOf(root, String(path[0]))?.key
-  if (!key) return ours
-  const theirs = source.text.slice(key.start, key.end).replace(/^["']|["']$/g, '')
-  return theirs === key.text ? ours : `${theirs} (${ours})`
-}
-
-function fieldName(path: readonly PropertyKey[]): string {
-  return path
-    .map((step, index) =>
-      typeof step === 'number' ? `[${step}]` : index ? `.${String(step)}` : step,
-    )
-    .join('')
-}
-
-function nameOfNode(root: YamlNode, wanted: YamlNode, fallback: string): string {
-  if (root.kind === 'map')
-    for (const entry of root.entries) {
-      if (entry.value === wanted) return entry.key.text
-      const inside = nameOfNode(entry.value, wanted, '')
-      if (inside) return inside
-    }
-  if (root.kind === 'sequence')
-    for (const item of root.items) {
-      const inside = item === wanted ? 'this entry' : nameOfNode(item, wanted, '')
-      if (inside) return inside
-    }
-  return fallback
+  for (const { key, value } of root.entries) visit(value, key.text)
+  return names
 }

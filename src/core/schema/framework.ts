@@ -68,7 +68,10 @@ export const optionsSchema = z.strictObject(
       .optional()
       .describe('weighted: the criteria and their weights, which sum to 1.'),
     thresholds: z
-      .strictObject({ value: number.optional(), effort: number.optional() })
+      .strictObject(
+        { value: number.optional(), effort: number.optional() },
+        { error: 'a mapping such as {value: 5, effort: 4}' },
+      )
       .optional()
       .describe('value-effort: from which value and up to which effort an item is a quick win.'),
     // biome-ignore lint/suspicious/noThenProperty: the field's name in the user's file

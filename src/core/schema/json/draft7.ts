@@ -28,7 +28,9 @@ function adapted(schema: JsonSchema): JsonSchema {
       ),
     }),
     ...(isSchema(items) && { items: adapted(items) }),
-    ...(isSchema(additionalProperties) && { additionalProperties: adapted(additionalProperties) }),
+    ...(isSchema(additionalProperties) && {
+      additionalProperties: orNothing(adapted(additionalProperties)),
+    }),
     ...(Array.isArray(anyOf) && { anyOf: (anyOf as readonly JsonSchema[]).map(adapted) }),
   }
   if (!propertyNames) return adaptedSchema
@@ -44,6 +46,7 @@ function isText(schema: JsonSchema): boolean {
 
 function orNothing(schema: JsonSchema): JsonSchema {
   const { type, anyOf, enum: words } = schema
+  if (Array.isArray(anyOf) && anyOf.some((each: JsonSchema) => each.type === 'null')) return schema
   return {
     ...schema,
     ...(type !== undefined && { type: [type, 'null'].flat() }),

@@ -1,0 +1,190 @@
+import { describe, expect, test } from 'vitest'
+import type * as z from 'zod'
+import { readConfig } from '../../../src/core/config/read-config.js'
+import { messageOf, type Problem } from '../../../src/core/problems/problem.js'
+import { configSchema } from '../../../src/core/schema/config.js'
+import { decode } from '../../../src/core/schema/decode.js'
+import { estimatesSchema } from '../../../src/core/schema/estimates.js'
+import { frameworkSchema, optionsSchema } from '../../../src/core/schema/framework.js'
+import { itemSchema } from '../../../src/core/schema/item.js'
+import { kpiSchema } from '../../../src/core/schema/kpi.js'
+import { nodeAt, type YamlMap } from '../../../src/core/yaml/node.js'
+import { readYaml } from '../../../src/core/yaml/read.js'
+import { sourceFile } from '../../../src/core/yaml/source.js'
+
+const schemas = {
+  configSchema,
+  estimatesSchema,
+  frameworkSchema,
+  itemSchema,
+  kpiSchema,
+  optionsSchema,
+}
+
+async function read<S extends z.ZodObject>(schema: S, text: string) {
+  const source = sourceFile('a.yaml', text)
+  const found: Problem[] = []
+  const report = (problem: Problem) => found.push(problem)
+  const tree = (await readYaml(source, report)) as YamlMap
+  const value = decode(schema, tree, source, report, { of: 'item' })
+  const told = found.map((problem) => {
+    const { start, end } = problem.place
+    return `${text.slice(start, end)}: ${messageOf(problem)}`
+  })
+  return { value, told }
+}
+
+async function configOf(text: string) {
+  const source = sourceFile('pm.yaml', text)
+  const found: Problem[] = []
+  const report = (problem: Problem) => found.push(problem)
+  const { fields, root } = readConfig(await readYaml(source, report), source, report)
+  return { fields, root, told: found.map(messageOf) }
+}
+
+const item = (rest: string) => `{id: a, title: A, ${rest}}`
+
+test.each([
+  [
+    itemSchema,
+    item('due: {kind: hrd, date: 2027-02-31}'),
+    [
+      '2027-02-31: due.date must be a date, got "2027-02-31"',
+      'hrd: due.kind must be target or hard, got "hrd"',
+    ],
+  ],
+  [
+    configSchema,
+    'backlog: [{files: b.yaml, items: [1], extra: maybe}]',
+    [
+      '[1]: backlog[0].items must be text, got a list',
+      'maybe: backlog[0].extra must be allow or reject, got "maybe"',
+    ],
+  ],
+  [
+    itemSchema,
+    item('fields: {a: {}, b: 1, c: [[]]}'),
+    [
+      '{}: fields.a must be a number, a text, true, false or a list of texts, got a mapping',
+      '[]: fields.c[0] must be text, got a list',
+    ],
+  ],
+] as const)('every fault inside a field is told', async (schema, text, expected) => {
+  const { told } = await read(schema, text)
+  expect(told).toHaveLength(expected.length)
+  for (const each of expected) expect(told.filter((line) => line.startsWith(each))).toHaveLength(1)
+})
+
+test('of one value the first fault is told', async () => {
+  const { told } = await read(itemSchema, "{id: '', title: A}")
+  expect(told).toEqual(["'': id is empty"])
+})
+
+test.each([
+  [
+    itemSchema,
+    item('status: [x]'),
+    '[x]: status must be idea, candidate, planned, in-progress, shipped, parked or dropped, got a list',
+  ],
+  [
+    itemSchema,
+    item('due: {date: 2027-03-15, kind: [x]}'),
+    '[x]: due.kind must be target or hard, got a list',
+  ],
+  [
+    configSchema,
+    'rules: {moonshot: {limit: x}}',
+    'x: rules.moonshot.limit must be a number, got "x"',
+  ],
+  [
+    configSchema,
+    'rules: {moonshot: [x]}',
+    '[x]: rules.moonshot must be off, warning, error, or {severity: error, limit: 90}, got a list',
+  ],
+  [
+    configSchema,
+    'roadmap: {period: {weeks: 1.5}}',
+    '1.5: roadmap.period.weeks must be a whole number from 1 to 52, got 1.5',
+  ],
+  [
+    configSchema,
+    'roadmap: {capacity: {default: {}}}',
+    '{}: roadmap.capacity.default must be a number, or 12 per quarter, got a mapping',
+  ],
+  [optionsSchema, 'formula: {}', '{}: formula must be product or mean, got a mapping'],
+  [
+    optionsSchema,
+    'thresholds: 5',
+    '5: thresholds must be a mapping such as {value: 5, effort: 4}, got 5',
+  ],
+])('a fault is told at its value in words of pm', async (schema, text, expected) => {
+  expect((await read(schema, text)).told).toEqual([expected])
+})
+
+describe.each(Object.entries(schemas))('%s', (_, schema) => {
+  test('has a phrase for what every value must be', () => {
+    expect(Object.entries(schema.shape).flatMap(([name, field]) => wordless(field, name))).toEqual(
+      [],
+    )
+  })
+})
+
+/** Paths of the schemas whose fault zod would word. Alternatives are told by the phrase of their union, enums by their words. */
+function wordless(schema: z.core.$ZodType, path: string, isAlternative = false): string[] {
+  const { def } = (schema as z.core.$ZodTypes)._zod
+  const own =
+    def.error || isAlternative || ['optional', 'nullable', 'enum', 'unknown'].includes(def.type)
+  return [...(own ? [] : [path]), ...inside()]
+
+  function inside(): string[] {
+    if (def.type === 'optional' || def.type === 'nullable') return wordless(def.innerType, path)
+    if (def.type === 'union') return def.options.flatMap((each) => wordless(each, path, true))
+    if (def.type === 'array') return wordless(def.element, `${path}[]`)
+    if (def.type === 'record') return wordless(def.valueType, `${path}.*`)
+    if (def.type !== 'object') return []
+    return Object.entries(def.shape).flatMap(([name, field]) => wordless(field, `${path}.${name}`))
+  }
+}
+
+describe('a section of pm.yaml with a fault', () => {
+  test('keeps what has none', async () => {
+    const { fields } = await configOf(
+      'teams: {web: {capacity: 5}, ops: {title: {a: 1}, capacity: 3}, x: 3}',
+    )
+    expect(fields.teams).toEqual({ web: { capacity: 5 }, ops: { capacity: 3 } })
+  })
+
+  test('loses the entries of its lists that have one', async () => {
+    const { fields, root, told } = await configOf(
+      'backlog: [{file: x}, a.yaml, {files: c.yaml, map: {title: [1]}}, {files: b.yaml}]\nkpis: [{}, k.yaml]',
+    )
+    expect(fields.backlog).toEqual(['a.yaml', { files: 'b.yaml' }])
+    expect(fields.kpis).toEqual(['k.yaml'])
+    expect(told).toHaveLength(4)
+    expect(nodeAt(root!, ['backlog', 0])).toMatchObject({ text: 'a.yaml' })
+    expect(nodeAt(root!, ['backlog', 1, 'files'])).toMatchObject({ text: 'b.yaml' })
+  })
+
+  test('loses what its fault leaves without a meaning', async () => {
+    const { fields } = await configOf('roadmap: {start: 2027-Q1, period: {weeks: x}, periods: 3}')
+    expect(fields.roadmap).toEqual({ start: '2027-Q1', periods: 3 })
+  })
+})
+
+test('an item loses the whole field', async () => {
+  const { value } = await read(itemSchema, item('due: {date: 2027-03-15, kind: x}, owner: Ann'))
+  expect(value).toEqual({ id: 'a', title: 'A', owner: 'Ann' })
+})
+
+test.each([
+  [itemSchema, item('fields: {d: , e: 1}'), { fields: { e: 1 } }],
+  [itemSchema, item('external: {jira: , x: y}'), { external: { x: 'y' } }],
+  [configSchema, 'teams: {web: }', { teams: { web: null } }],
+])(
+  'a key without a value counts as absent, unless that says something',
+  async (schema, text, expected) => {
+    const { value, told } = await read(schema, text)
+    expect(told).toEqual([])
+    expect(value).toMatchObject(expected)
+  },
+)
