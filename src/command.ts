@@ -14,7 +14,7 @@ export interface Flag {
   readonly isRepeatable?: boolean
 }
 
-export interface Argument {
+interface Argument {
   /** `<id>`, `[id]` or `[files...]`. */
   readonly name: string
   readonly description: string

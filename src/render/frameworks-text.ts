@@ -70,7 +70,7 @@ export function frameworkText(
 }
 
 /** The score of a framework in the field's symbols. */
-export function formulaOf({ score, then, order }: Framework): string {
+function formulaOf({ score, then, order }: Framework): string {
   if (score) return printFormula(score)
   const inside = then === undefined ? 'none' : `that of ${then}`
   return order ? `${inside}; ranked by ${order.join(', ')}` : inside

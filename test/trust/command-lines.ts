@@ -1,6 +1,6 @@
 import { commands } from '../../src/commands/index.js'
 
-export type CommandName = keyof typeof commands
+type CommandName = keyof typeof commands
 
 /** What follows a command's name in command lines that only read; `ITEM` and `FRAMEWORK` stand for names of the repository. */
 const readings: Readonly<Record<CommandName, readonly (readonly string[])[]>> = {

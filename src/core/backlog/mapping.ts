@@ -23,7 +23,7 @@ export interface Mapping {
 }
 
 /** One of our fields and where a team keeps it. */
-export interface Target {
+interface Target {
   /** Our field, or framework and input, or field and key: `['wsjf', 'job_size']`. Empty: theirs is passed over. */
   readonly to: readonly string[]
   readonly from: string

@@ -30,9 +30,7 @@ export interface Kpi {
   readonly node: YamlMap
 }
 
-export const kpiStates = ['no-data', 'achieved', 'on-track', 'at-risk', 'off-track'] as const
-
-export type KpiState = (typeof kpiStates)[number]
+export type KpiState = 'no-data' | 'achieved' | 'on-track' | 'at-risk' | 'off-track'
 
 /** Where a KPI stands, from its data alone. */
 export interface KpiProgress {

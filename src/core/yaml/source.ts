@@ -6,7 +6,7 @@ export interface SourceFile {
   position(offset: number): Position
 }
 
-export interface Position {
+interface Position {
   readonly line: number
   readonly column: number
 }
