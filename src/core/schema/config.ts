@@ -101,7 +101,11 @@ export const configSchema = z.strictObject({
             },
           )
           .optional()
-          .meta({ default: configDefaults.roadmap.period }),
+          .meta({
+            description:
+              'How long each period is; without it the form of start tells quarters from months.',
+            default: configDefaults.roadmap.period,
+          }),
         periods: z.int({ error: 'a whole number from 1 to 60' }).min(1).max(60).optional().meta({
           description:
             'How many periods from start on; without start there are Now, Next and Later.',
