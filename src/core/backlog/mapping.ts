@@ -28,7 +28,10 @@ interface Target {
   readonly to: readonly string[]
   readonly from: string
   readonly prefix?: string
-  readonly values?: Readonly<Record<string, string>>
+  readonly values?: {
+    readonly of: Readonly<Record<string, string>>
+    readonly names: readonly string[]
+  }
   /** Where pm.yaml names ours and theirs; absent where it is not at hand. */
   readonly places?: { readonly to: Place; readonly from: Place }
 }
@@ -52,7 +55,7 @@ export function mappingOf(
         to: rest.length ? [first!, rest.join('.')] : [first!],
         from,
         ...(prefix !== undefined && { prefix }),
-        ...(values && { values }),
+        ...(values && { values: { of: values, names: Object.keys(values) } }),
         ...(places && { places }),
       }
     }),
@@ -89,7 +92,9 @@ export function applyMapping(
     const name = second ?? first!
     const entry = { key: { ...found.entry.key, text: name, value: name }, value }
     const group = second === undefined ? '' : first!
-    mapped.set(group, [...(mapped.get(group) ?? []), entry])
+    const others = mapped.get(group)
+    if (others) others.push(entry)
+    else mapped.set(group, [entry])
   }
   const entries = [...(mapped.get('') ?? [])]
   for (const [group, inputs] of mapped) if (group) entries.push(groupEntry(group, inputs))
@@ -112,16 +117,16 @@ export function lookUp(
   node: YamlMap,
   path: string,
 ): { readonly entry: YamlEntry; readonly value: YamlNode } | undefined {
-  const whole = node.entries.find((entry) => entry.key.text === path)
+  const whole = entryOf(node, path)
   if (whole) return { entry: whole, value: whole.value }
   const [first, ...rest] = path.split('.')
-  const entry = node.entries.find((candidate) => candidate.key.text === first)
+  const entry = entryOf(node, first!)
   if (!entry || rest.length === 0) return undefined
   let value: YamlNode | undefined = entry.value
   for (const step of rest)
     value =
       value?.kind === 'map'
-        ? value.entries.find((inner) => inner.key.text === step)?.value
+        ? entryOf(value, step)?.value
         : value?.kind === 'sequence'
           ? value.items[Number(step)]
           : undefined
@@ -137,7 +142,8 @@ function translate(
   if (node.kind !== 'scalar' || node.value === null) return node
   if (!target.values)
     return target.prefix === undefined ? node : textOf(node, target.prefix + node.text)
-  const value = Object.hasOwn(target.values, node.text) ? target.values[node.text] : undefined
+  const { of, names } = target.values
+  const value = Object.hasOwn(of, node.text) ? of[node.text] : undefined
   if (value !== undefined) return textOf(node, (target.prefix ?? '') + value)
   report(
     problem(
@@ -146,7 +152,7 @@ function translate(
       {
         field: target.from,
         got: node.text,
-        known: Object.keys(target.values),
+        known: names,
       },
     ),
   )

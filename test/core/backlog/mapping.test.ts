@@ -121,4 +121,16 @@ describe('a mapping', () => {
     ])
     expect((await read('title: txet', [])).told).toEqual([])
   })
+
+  it('takes 500 fields and says that there are more', async () => {
+    const more = Array.from({ length: 600 }, (_, at) => `fields.f${at}: g`).join(', ')
+    const { items, told } = await read(`id: no, ${more}`, ['{no: a, title: A, g: 1}'])
+    expect(told).toEqual([
+      expect.objectContaining({
+        text: 'fields.f499',
+        message: 'expected at most 500 fields in map, got 601',
+      }),
+    ])
+    expect(Object.keys(items[0]!.plain.fields ?? {})).toHaveLength(499)
+  })
 })
