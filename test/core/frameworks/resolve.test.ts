@@ -74,6 +74,8 @@ describe('the built-in frameworks', () => {
     )
     for (const { min, max } of frameworks.get('ice')!.inputs) expect([min, max]).toEqual([1, 10])
     expect(frameworks.get('moscow')!.order).toEqual(['must', 'should', 'could', 'wont'])
+    expect(frameworks.get('moscow')!.unplanned).toEqual(['wont'])
+    expect(frameworks.get('kano')!.unplanned).toEqual(['reverse'])
   })
 
   it('say what they lack where they cannot be used yet', async () => {
@@ -321,6 +323,13 @@ frameworks:
     ['inputs: {a: }\nscore: a\nsize: b', 'invalid-framework', '3:7', 'b', /"b"/],
     ['inputs: {a: }\nscore: a\nthen: rice', 'invalid-framework', '3:7', 'rice', /no buckets/],
     ['inputs: {a: }\nbuckets: {x: a > 1}\norder: [x, y]', 'invalid-framework', '3:12', 'y', /"y"/],
+    [
+      'inputs: {a: }\nbuckets: {x: a > 1}\nunplanned: [x, y]',
+      'invalid-framework',
+      '3:16',
+      'y',
+      /no bucket "y", which is to be unplanned/,
+    ],
     [
       'inputs: {a: }\nbuckets: {x: a > 1}\norder: [x, x]',
       'invalid-framework',
