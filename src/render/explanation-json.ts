@@ -1,3 +1,4 @@
+import { meanOf } from '../core/estimates/mean.js'
 import type { Explanation, Term } from '../core/rank/explanation.js'
 import type { Source } from '../core/rank/shown.js'
 import { jsonText } from './json.js'
@@ -23,6 +24,7 @@ function termFields({ need, estimate, value, from, place }: Term) {
   return {
     input: need.name,
     value,
+    mean: meanOf(estimate),
     estimate,
     unit: need.input.unit ?? null,
     from,

@@ -1,3 +1,5 @@
+import { meanOf } from '../core/estimates/mean.js'
+import { list } from '../core/problems/words.js'
 import type { Explanation, Term } from '../core/rank/explanation.js'
 import type { Ranked } from '../core/rank/ranking.js'
 import { estimateText } from './estimate-text.js'
@@ -32,18 +34,21 @@ export function explanationText(explanation: Explanation, beside: Neighbours, vi
     style.dim(plainText(`${item.status}, ${source.path}:${line}`)),
     `\n\n${scoreLines(explanation)}\n`,
     terms.length ? `${table(columns, terms.map(row), view)}\n` : '',
+    ...terms.map((term) => meanLine(term, explanation)),
     lackLine(explanation),
     rankLines(explanation, beside),
     evidenceLines(explanation),
   ].join('')
 }
 
-function scoreLines({ framework, formula, filledIn, score, bucket }: Explanation): string {
+function scoreLines(explanation: Explanation): string {
+  const { framework, formula, filledIn, score, bucket, bucketReasons } = explanation
   const name = plainText(framework.name)
   const lines = formula === null ? [] : [`${name} = ${plainText(formula)}`]
   if (filledIn !== null && score !== null)
     lines.push(`${' '.repeat(name.length)} = ${plainText(filledIn)} = ${formatNumber(score)}`)
-  if (bucket !== null) lines.push(`bucket: ${plainText(bucket)}`)
+  const since = bucketReasons.length ? `, since ${list(bucketReasons)}` : ''
+  if (bucket !== null) lines.push(plainText(`bucket: ${bucket}${since}`))
   if (!lines.length)
     lines.push(
       `${name} sorts into ${framework.buckets.map(({ name }) => plainText(name)).join(', ')}`,
@@ -61,6 +66,16 @@ function row({ need, estimate, value, from, place }: Term): string[] {
     input.unit ?? '',
     place && at ? `${place.source.path}:${at.line}:${at.column}` : '',
   ]
+}
+
+// A score takes the median and a plan the mean, which adds up.
+function meanLine({ need, estimate, value }: Term, { item, framework }: Explanation): string {
+  const { name } = need.input
+  const isWork = name === 'effort' || (need.framework === framework.name && name === framework.size)
+  const isPlanned = item.status !== 'in-progress' || item.remaining === undefined
+  const [median, mean] = [formatNumber(value), formatNumber(meanOf(estimate))]
+  if (!isWork || !isPlanned || median === mean) return ''
+  return `${plainText(name)} ${estimateText(estimate, formatNumber)}: median ${median}; a plan takes the mean ${mean}\n`
 }
 
 function lackLine({ missing, item, framework }: Explanation): string {

@@ -14,7 +14,7 @@ const columns: readonly Column[] = [
   { title: 'ID', least: 8 },
   { title: 'Title', least: 16 },
   { title: 'State' },
-  { title: 'Progress', align: 'right' },
+  { title: 'Made of expected', align: 'right' },
   { title: 'Baseline', align: 'right', drop: 1 },
   { title: 'Now', align: 'right' },
   { title: 'Target', align: 'right' },

@@ -4,6 +4,7 @@ import type { Expression, InputTerm } from '../frameworks/formula/expression.js'
 import { printFormula } from '../frameworks/formula/print.js'
 import { type Framework, scoreOf } from '../frameworks/framework.js'
 import type { Place } from '../yaml/source.js'
+import { bucketReasons } from './bucket-reason.js'
 import { type InputValue, inputValues, placeOfInput } from './input-values.js'
 import { missingInputs } from './inputs.js'
 import { isRankable } from './rankable.js'
@@ -29,6 +30,8 @@ export interface Explanation {
   /** Not rounded; also for an item that is not ranked, where its inputs give one. */
   readonly score: number | null
   readonly bucket: string | null
+  /** What makes it belong to that bucket, as `value 10 ≥ 5.5`. */
+  readonly bucketReasons: readonly string[]
   readonly rank: number | null
   /** How many items are ranked. */
   readonly of: number
@@ -61,6 +64,7 @@ export function explainItem(
     missing,
     score: own?.score ?? null,
     bucket: own?.bucket ?? null,
+    bucketReasons: own?.bucket ? bucketReasons(framework, own.bucket, terms, number) : [],
     rank: row?.rank ?? null,
     of: ranked.length,
     reason: row ? null : (outside ?? unscored.find((each) => each.item === item)?.reason ?? null),
