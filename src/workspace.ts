@@ -1,4 +1,5 @@
 import type { Globals, Unsaved } from './command.js'
+import { containersOf } from './core/backlog/containers.js'
 import type { Item } from './core/backlog/item.js'
 import { advice, checks, planChecks, scoringAdvice, scoringChecks } from './core/check/checks.js'
 import { ruleSettings } from './core/check/settings.js'
@@ -35,6 +36,8 @@ export interface Workspace {
   /** pm.yaml; fields with errors are absent. */
   readonly config: ConfigFields
   readonly configSource: SourceFile | undefined
+  /** Path of pm.yaml where nothing of it can be read, so that all that is not in it is a guess. */
+  readonly unreadableConfig: string | undefined
   /** By name: built-in ones with options applied, then the team's own. */
   readonly frameworks: ReadonlyMap<string, Framework>
   /** The default framework. */
@@ -45,6 +48,9 @@ export interface Workspace {
   readonly planning: Planning
   /** Items without errors, containers included, in order of file and place. */
   readonly items: readonly Item[]
+  /** Ids of all items that others name as their parent, those with errors included. */
+  readonly containers: ReadonlySet<string>
+  /** KPIs without errors. */
   readonly kpis: readonly Kpi[]
   readonly leftOut: readonly LeftOut[]
   /** How many errors the data has; none depends on the day. */
@@ -83,7 +89,7 @@ export async function openWorkspace(
   const { report, all } = collectProblems()
   const configuration = await findConfiguration(snapshot, repository, config, limits, report)
   const { folder, fields } = configuration
-  const paths = await findSources(snapshot, folder, configuration, report)
+  const paths = await findSources(snapshot, configuration, report)
   const wanted = [...paths.frameworks, ...paths.kpis, ...paths.backlog.map(({ path }) => path)]
   const texts = await readTexts(snapshot, wanted, limits, report)
   const parsed = await parseAll(texts, report)
@@ -95,16 +101,18 @@ export async function openWorkspace(
   const { frameworks, framework, unusable, broken } = readFrameworks(
     configuration,
     filesOf(paths.frameworks),
-    kpis.kpis,
+    kpis,
     report,
   )
   const planning = planningOf(configuration, report)
+  const isUsable = unusable === undefined && !configuration.isUnreadable
   const context = {
     frameworks,
     framework,
     broken,
-    // Its inputs may stand on the items themselves.
-    allowsExtra: unusable !== undefined,
+    isStandIn: !isUsable,
+    // Inputs of the framework that it stands in for may stand on the items themselves.
+    allowsExtra: !isUsable,
     kpiUnits: new Map(kpis.kpis.map((kpi) => [kpi.id, kpi.unit])),
   }
   const backlogFiles = paths.backlog.flatMap(({ path, mapping }) => {
@@ -120,12 +128,12 @@ export async function openWorkspace(
       ...[...texts].map(([path, source]) => ({ source, tree: parsed.get(path)?.file?.tree })),
       ...(configuration.source ? [{ source: configuration.source, tree: configuration.root }] : []),
     ],
-    isComplete:
-      unusable === undefined && (configuration.path === undefined || !!configuration.root),
+    isComplete: isUsable,
   })
   const backlog = {
     configuration,
     items,
+    containers: containersOf(items),
     kpis: kpis.kpis,
     kpiIds: kpis.ids,
     frameworks,
@@ -135,8 +143,7 @@ export async function openWorkspace(
   }
   for (const check of checks) check(backlog, report)
   // What an item lacks may follow from what could not be read of it.
-  const readable = { ...backlog, items: judgement.readable(all()) }
-  const isUsable = unusable === undefined
+  const readable = { ...backlog, items: withoutFaultyKpis(judgement.readable(all()), kpis.faulty) }
   if (isUsable) for (const check of scoringChecks) check(readable, report)
   const advise = (to: Report) => {
     for (const check of advice) check(backlog, to)
@@ -159,13 +166,20 @@ export async function openWorkspace(
     folder,
     config: fields,
     configSource: configuration.source,
+    unreadableConfig: configuration.isUnreadable ? configuration.path : undefined,
     frameworks,
     framework,
     unusableFramework: unusable,
     planning,
     items: judged.sound,
+    containers: backlog.containers,
     kpis: kpis.kpis,
-    leftOut: leftOutOf(judged.faulty, unreadable),
+    leftOut: leftOutOf({
+      faulty: [...judged.faulty, ...kpis.faulty],
+      all: [...items, ...kpis.all],
+      unreadable,
+      problems: judged.problems,
+    }),
     errors: judgement.ofAll(judged).filter(({ severity }) => severity === 'error').length,
     problems(today) {
       const further = collectProblems()
@@ -183,6 +197,16 @@ export async function openWorkspace(
       kpis: kpis.count,
     },
   }
+}
+
+// What an item lacks that serves a KPI with errors may be what the KPI would give it.
+function withoutFaultyKpis(
+  items: readonly Item[],
+  faulty: readonly { readonly id: string }[],
+): readonly Item[] {
+  if (!faulty.length) return items
+  const ids = new Set(faulty.map(({ id }) => id))
+  return items.filter((item) => !Object.keys(item.kpis).some((id) => ids.has(id)))
 }
 
 interface ParsedFile {

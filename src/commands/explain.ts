@@ -12,7 +12,7 @@ import type { View } from '../render/view.js'
 import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag, outView } from './format.js'
 import { frameworkFlag, frameworkOf } from './framework-choice.js'
-import { concludeReading, readRepository } from './left-out.js'
+import { concludeReading, readConfigured } from './left-out.js'
 
 type Format = (
   explanation: Explanation,
@@ -26,8 +26,11 @@ const formats: Readonly<Record<string, Format>> = {
     const { explanationText } = await import('../render/explanation-text.js')
     return explanationText(explanation, neighbours(ranking, explanation.item), view)
   },
-  json: async (explanation, _, { snapshot }) =>
-    (await import('../render/explanation-json.js')).explanationJson(explanation, snapshot.source),
+  json: async (explanation, _, { snapshot, leftOut }) =>
+    (await import('../render/explanation-json.js')).explanationJson(explanation, {
+      source: snapshot.source,
+      leftOut,
+    }),
 }
 
 export const explain: Command = {
@@ -40,7 +43,7 @@ export const explain: Command = {
     ['pm explain pay-12 --framework wsjf', 'the same by another framework'],
   ],
   async run(run) {
-    const workspace = await readRepository(run)
+    const workspace = await readConfigured(run)
     const item = itemNamed(run.args[0]!, workspace)
     const framework = frameworkOf(run, workspace)
     const ranking = rankItems(workspace.items, framework, workspace)

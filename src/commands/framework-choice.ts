@@ -21,7 +21,8 @@ export function frameworkOf({ flags }: Run, workspace: Workspace): Framework {
   return framework
 }
 
-function defaultFramework({ framework, unusableFramework }: Workspace): Framework {
+/** The default framework. Throws UsageError where it cannot be used. */
+export function defaultFramework({ framework, unusableFramework }: Workspace): Framework {
   if (unusableFramework === undefined) return framework
   throw new UsageError(
     `the default framework ${quote(unusableFramework)} cannot be used`,

@@ -84,7 +84,7 @@ export async function writeEditorFiles(
     const done = await io.files.write(repository, path, text, present.get(path), options)
     if (done === 'written') written.push(path)
   }
-  const sources = await findSources(snapshot, folder, configuration, ignore)
+  const sources = await findSources(snapshot, configuration, ignore)
   const ours = sources.backlog
     .filter(({ mapping }) => hasOurFields(mapping))
     .map(({ path }) => path)

@@ -3,7 +3,7 @@ import { type KpiOverview, overviewOf } from '../core/kpis/overview.js'
 import type { View } from '../render/view.js'
 import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag, outView } from './format.js'
-import { concludeReading, readRepository } from './left-out.js'
+import { concludeReading, readConfigured } from './left-out.js'
 
 type Format = (overview: KpiOverview, workspace: Workspace, view: View) => Promise<string>
 
@@ -23,8 +23,8 @@ export const kpis: Command = {
   flags: [formatFlag(formats)],
   examples: [['pm kpis', 'where each KPI stands, and which items are to move it']],
   async run(run) {
-    const workspace = await readRepository(run)
-    const overview = overviewOf(workspace.kpis, workspace.items)
+    const workspace = await readConfigured(run)
+    const overview = overviewOf(workspace.kpis, workspace.items, workspace.containers)
     run.io.out.write(await chosen(formats, run)(overview, workspace, outView(run)))
     return concludeReading(run, workspace)
   },

@@ -20,12 +20,29 @@ export async function readRepository(run: Run, unsaved?: Unsaved): Promise<Works
   )
 }
 
+/** The same for a command that shows what the data comes to. Throws UsageError where pm.yaml, which says how, cannot be read. */
+export async function readConfigured(run: Run): Promise<Workspace> {
+  return configured(await readRepository(run))
+}
+
+/** The repository again. Throws UsageError where its pm.yaml cannot be read. */
+export function configured(workspace: Workspace): Workspace {
+  const { unreadableConfig } = workspace
+  if (unreadableConfig === undefined) return workspace
+  throw new UsageError(
+    `${unreadableConfig} cannot be read, and it says what is read and how it is ranked`,
+    'pm validate shows what is wrong with it',
+    exitCode.data,
+  )
+}
+
 /** Says loudly what errors have left out, and gives the exit code of a reading command. */
 export function concludeReading({ io }: Run, { leftOut, errors }: Workspace): ExitCode {
   if (!errors) return exitCode.ok
-  const names = leftOut
-    .slice(0, NAMED)
-    .map(({ id, file, line }) => plainText(id === null ? file : `${id} (${file}:${line})`))
+  const names = leftOut.slice(0, NAMED).map(({ id, file, line }) => {
+    const place = line > 1 || id !== null ? `${file}:${line}` : file
+    return plainText(id === null ? place : `${id} (${place})`)
+  })
   const more = leftOut.length > NAMED ? [`${leftOut.length - NAMED} more`] : []
   const what = leftOut.length
     ? `left out because of errors: ${[...names, ...more].join(', ')}`

@@ -7,7 +7,7 @@ import type { View } from '../render/view.js'
 import { filterFlags, filtersOf } from './filters.js'
 import { chosen, formatFlag, outView } from './format.js'
 import { frameworkFlag, frameworkOf } from './framework-choice.js'
-import { concludeReading, readRepository } from './left-out.js'
+import { concludeReading, readConfigured } from './left-out.js'
 
 type Format = (shown: ShownRanking, view: View, all: boolean) => Promise<string>
 
@@ -35,7 +35,7 @@ export const prioritize: Command = {
     ['pm prioritize --top 10 --format markdown', 'the first ten for a document'],
   ],
   async run(run) {
-    const workspace = await readRepository(run)
+    const workspace = await readConfigured(run)
     const filters = filtersOf(run, workspace)
     const top =
       run.flags.top === undefined ? Number.POSITIVE_INFINITY : wholeNumber(run.flags.top, 'top')

@@ -14,7 +14,8 @@ import type { RoadmapView } from '../render/roadmap-view.js'
 import { plainText } from '../render/text.js'
 import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag } from './format.js'
-import { concludeReading, readRepository } from './left-out.js'
+import { defaultFramework } from './framework-choice.js'
+import { concludeReading, readConfigured } from './left-out.js'
 import { roadmapFile } from './roadmap-file.js'
 
 type Format = (view: RoadmapView, workspace: Workspace) => string
@@ -43,7 +44,7 @@ export const roadmap: Command = {
     const isCheck = flags.check === true
     const isPrinted = flags.stdout === true || flags.format === 'json'
     refuse(run, isCheck, isPrinted)
-    const workspace = await readRepository(run)
+    const workspace = await readConfigured(run)
     const view = roadmapView(workspace)
     const broken = brokenText(view.plan)
     if (broken !== null) io.err.write(`pm: ${plainText(broken)}\n`)
@@ -122,7 +123,8 @@ function planSummary({ periods, unplanned }: Plan): string {
 }
 
 function roadmapView(workspace: Workspace): RoadmapView {
-  const { config, framework, kpis, planning } = workspace
+  const { config, kpis, planning } = workspace
+  const framework = defaultFramework(workspace)
   const titles = Object.entries(config.teams ?? {}).flatMap(([team, definition]) =>
     definition?.title === undefined ? [] : [[team, definition.title] as const],
   )

@@ -1,11 +1,14 @@
 import { meanOf } from '../core/estimates/mean.js'
 import type { Explanation, Term } from '../core/rank/explanation.js'
-import type { Source } from '../core/rank/shown.js'
+import type { LeftOut, Source } from '../core/rank/shown.js'
 import { jsonText } from './json.js'
 import { placeFields } from './ranking-json.js'
 
 /** The score of one item, term by term, as one JSON document; nothing is rounded. */
-export function explanationJson(explanation: Explanation, source: Source): string {
+export function explanationJson(
+  explanation: Explanation,
+  { source, leftOut }: { readonly source: Source; readonly leftOut: readonly LeftOut[] },
+): string {
   const { item, framework, terms, ...rest } = explanation
   const document = {
     schemaVersion: 1,
@@ -15,6 +18,7 @@ export function explanationJson(explanation: Explanation, source: Source): strin
     ...rest,
     terms: terms.map(termFields),
     evidence: item.plain.evidence ?? [],
+    leftOut,
   }
   return jsonText(document)
 }

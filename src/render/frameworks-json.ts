@@ -1,9 +1,13 @@
 import { printFormula } from '../core/frameworks/formula/print.js'
 import type { Framework } from '../core/frameworks/framework.js'
+import type { LeftOut } from '../core/rank/shown.js'
 import { jsonText } from './json.js'
 
 /** Frameworks as one JSON document; formulas in the field's symbols. */
-export function frameworksJson(frameworks: readonly Framework[], standard: string): string {
+export function frameworksJson(
+  frameworks: readonly Framework[],
+  { standard, leftOut }: { readonly standard: string; readonly leftOut: readonly LeftOut[] },
+): string {
   const document = {
     schemaVersion: 1,
     default: standard,
@@ -21,6 +25,7 @@ export function frameworksJson(frameworks: readonly Framework[], standard: strin
       // biome-ignore lint/suspicious/noThenProperty: the name of the field in a framework's file
       then: framework.then ?? null,
     })),
+    leftOut,
   }
   return jsonText(document)
 }

@@ -13,6 +13,8 @@ export interface FoundConfiguration extends Configuration {
   readonly folder: string
   /** Path of pm.yaml, also where it cannot be read. */
   readonly path?: string
+  /** Whether there is a pm.yaml of which nothing can be read, so that defaults stand in for what it says. */
+  readonly isUnreadable: boolean
 }
 
 /** The configuration named, or the nearest pm.yaml from the working directory up to the root, or none. */
@@ -33,18 +35,24 @@ export async function findConfiguration(
   const result = results.find((each) => !('failure' in each && each.failure.kind === 'missing'))
   if (!result) {
     if (named !== undefined) throw new UsageError(`--config ${named} does not exist`)
-    return { ...noConfiguration, folder: repository.prefix }
+    return { ...noConfiguration, folder: repository.prefix, isUnreadable: false }
   }
   const folder = result.path.includes('/') ? result.path.slice(0, result.path.lastIndexOf('/')) : ''
   if ('failure' in result) {
     reportFailure(result.path, result.failure, limits, report)
-    return { ...noConfiguration, folder, path: result.path }
+    return { ...noConfiguration, folder, path: result.path, isUnreadable: true }
   }
   const source = decodeText(result.path, result.bytes, report)
-  if (!source) return { ...noConfiguration, folder, path: result.path }
+  if (!source) return { ...noConfiguration, folder, path: result.path, isUnreadable: true }
+  let faults = 0
+  const root = await readYaml(source, (found) => {
+    faults++
+    report(found)
+  })
   return {
-    ...readConfig(await readYaml(source, report), source, report),
+    ...readConfig(root, source, report),
     folder,
     path: result.path,
+    isUnreadable: root ? root.kind !== 'map' : faults > 0,
   }
 }

@@ -31,7 +31,7 @@ interface Named {
 export function readFrameworks(
   configuration: Configuration,
   files: readonly { readonly source: SourceFile; readonly tree: YamlNode }[],
-  kpis: readonly Kpi[],
+  { kpis, faulty }: { readonly kpis: readonly Kpi[]; readonly faulty: readonly unknown[] },
   report: Report,
 ): Frameworks {
   const { fields, source } = configuration
@@ -54,8 +54,11 @@ export function readFrameworks(
   for (const found of problems) report(found)
   const name = fields.framework ?? defaultFramework
   const framework = frameworks.get(name)
-  if (framework) return { frameworks, framework, broken }
-  if (!broken.has(name)) reportUnknown(name, [...frameworks.keys()], configuration, report)
+  if (framework && !framework.unusable) return { frameworks, framework, broken }
+  // Without faulty KPIs there might be some to serve.
+  if (framework && !faulty.length) reportUnusable(framework, configuration, report)
+  if (!framework && !broken.has(name))
+    reportUnknown(name, [...frameworks.keys()], configuration, report)
   const standIn = frameworks.get(defaultFramework) ?? [...frameworks.values()][0]!
   return { frameworks, framework: standIn, unusable: name, broken }
 }
@@ -97,6 +100,18 @@ function reportUnknown(
   const at = root && child(root, 'framework')
   if (at && source)
     report(problem('unknown-framework', { source, start: at.start, end: at.end }, { name, known }))
+}
+
+function reportUnusable(
+  { name, unusable }: Framework,
+  { root, source }: Configuration,
+  report: Report,
+): void {
+  const at = root && child(root, 'framework')
+  if (at && source && unusable)
+    report(
+      problem('invalid-framework', { source, start: at.start, end: at.end }, { name, ...unusable }),
+    )
 }
 
 // frameworks/growth.yaml defines growth.

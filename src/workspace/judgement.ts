@@ -2,11 +2,12 @@ import type { Item } from '../core/backlog/item.js'
 import { type Ignore, ignoresIn } from '../core/check/ignores.js'
 import { judge, unusedIgnores } from '../core/check/judge.js'
 import type { RuleSettings } from '../core/check/settings.js'
-import { type Problem, sortProblems } from '../core/problems/problem.js'
+import { findingsOf, messageOf, type Problem, sortProblems } from '../core/problems/problem.js'
 import { isAdjustable } from '../core/problems/rules.js'
 import type { YamlNode } from '../core/yaml/node.js'
 import type { SourceFile } from '../core/yaml/source.js'
-import { insideAny, partItems } from './left-out.js'
+import { partItems } from './extents.js'
+import { insideAny } from './left-out.js'
 
 /** What a team says of the rules, in pm.yaml and in comments. */
 export interface Judgement {
@@ -42,7 +43,7 @@ export function judgementOf({ items, settings, files, isComplete }: Judged): Jud
   return {
     ofData(found) {
       const { problems, unused } = judge(found, settings, ignores)
-      return { problems, unused, ...partItems(items, problems) }
+      return { problems, unused, ...partItems(items, problems.filter(leavesOut)) }
     },
     readable(found) {
       const { problems } = judge(found, settings, ignores)
@@ -51,12 +52,32 @@ export function judgementOf({ items, settings, files, isComplete }: Judged): Jud
     ofAll({ problems, unused, faulty }) {
       const isHidden = insideAny(faulty)
       const certain = isComplete ? unused.filter((ignore) => !isHidden(ignore)) : []
-      return sortProblems([...problems, ...faults, ...unusedIgnores(certain, settings)])
+      return withoutRepeats(
+        sortProblems([...problems, ...faults, ...unusedIgnores(certain, settings)]),
+      )
     },
   }
 }
 
-// A misspelt field is one that is missing. Other errors in spite of which data can be used leave it whole.
-function hidesValues({ rule }: Problem): boolean {
+// What aliases repeat is read more than once.
+function withoutRepeats(sorted: readonly Problem[]): Problem[] {
+  return sorted.filter((each, at) => {
+    const before = sorted[at - 1]
+    const isAtSame =
+      before?.rule === each.rule &&
+      before.place.start === each.place.start &&
+      before.place.source === each.place.source
+    return !isAtSame || messageOf(before) !== messageOf(each)
+  })
+}
+
+// Of an item without a score the rest can be used: it is listed with what it lacks, and planned where it is in progress.
+function leavesOut(problem: Problem): boolean {
+  return findingsOf(problem).rule !== 'unscored-planned'
+}
+
+/** Whether a problem may hide a value: a misspelt field is one that is missing. Other errors in spite of which data can be used leave it whole. */
+export function hidesValues(problem: Problem): boolean {
+  const { rule } = findingsOf(problem)
   return rule === 'unknown-field' || !isAdjustable(rule)
 }

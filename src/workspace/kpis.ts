@@ -2,12 +2,15 @@ import { entriesOf, kpiShape } from '../core/backlog/shapes.js'
 import type { Kpi } from '../core/kpis/kpi.js'
 import { readPoints } from '../core/kpis/points-csv.js'
 import { type ReadKpi, readKpi, withPoints } from '../core/kpis/read-kpi.js'
-import { problem, type Report } from '../core/problems/problem.js'
+import { type Problem, problem, type Report } from '../core/problems/problem.js'
 import type { YamlNode } from '../core/yaml/node.js'
-import type { Place, SourceFile } from '../core/yaml/source.js'
+import { type Place, type SourceFile, sourceFile, wholeFile } from '../core/yaml/source.js'
 import type { Limits, Snapshot } from '../edges/files.js'
+import { partItems } from './extents.js'
+import { hidesValues } from './judgement.js'
+import type { Named } from './left-out.js'
 import { resolvePath } from './paths.js'
-import { readTexts } from './read-files.js'
+import { readTexts, reportFailure } from './read-files.js'
 
 /** What the reading of KPIs and their points needs of its surroundings. */
 export interface KpiReading {
@@ -23,24 +26,55 @@ export interface KpisRead {
   readonly kpis: readonly Kpi[]
   /** Ids of all, so that an item which serves a faulty one is not blamed. */
   readonly ids: ReadonlySet<string>
+  /** All of them, unusable ones included. */
+  readonly all: readonly Named[]
+  /** Those that errors leave out. */
+  readonly faulty: readonly Named[]
   readonly count: number
   /** Paths of the CSV files of points. */
   readonly csvs: readonly string[]
 }
 
-/** The KPIs of parsed files with their points, those in CSV files included. */
+/** The KPIs of parsed files with their points, those in CSV files included; those with errors are left out. */
 export async function readKpis(
   files: readonly { readonly source: SourceFile; readonly tree: YamlNode }[],
   reading: KpiReading,
 ): Promise<KpisRead> {
+  const errors: Problem[] = []
+  const report: Report = (found) => {
+    if (hidesValues(found)) errors.push(found)
+    reading.report(found)
+  }
+  const { kpis, csvs, all } = await readAll(files, { ...reading, report })
+  const { faulty } = partItems(all, errors)
+  const nodes = new Set(faulty.map(({ node }) => node))
+  return {
+    kpis: kpis.filter(({ node }) => !nodes.has(node)),
+    ids: new Set(all.map(({ id }) => id)),
+    count: all.length,
+    csvs,
+    all,
+    faulty,
+  }
+}
+
+async function readAll(
+  files: readonly { readonly source: SourceFile; readonly tree: YamlNode }[],
+  reading: KpiReading,
+): Promise<Pick<KpisRead, 'kpis' | 'csvs' | 'all'>> {
   const { report } = reading
+  const all: Named[] = []
   const read = files.flatMap(({ source, tree }) =>
-    entriesOf(tree, source, kpiShape, report).map((node) => readKpi(node, source, report)),
+    entriesOf(tree, source, kpiShape, report).map((node) => {
+      const kpi = readKpi(node, source, report)
+      all.push({ id: kpi.id, source, node })
+      return kpi
+    }),
   )
   const unique = withoutDuplicates(read, report)
   const named = csvPaths(unique, reading)
   const csvs = [...named.keys()]
-  const texts = await readTexts(reading.snapshot, csvs, reading.limits, (found) => {
+  const texts = await readListed(csvs, reading, (found) => {
     // A file that is not there has no place of its own.
     const places = found.rule === 'missing-file' ? named.get(found.place.source.path) : undefined
     for (const place of places ?? [found.place]) report({ ...found, place })
@@ -55,7 +89,29 @@ export async function readKpis(
     const all = withPoints(kpi, [...history, ...(measured?.points ?? [])], report)
     kpis.push(isWhole ? all : { ...all, hasUnreadPoints: true })
   }
-  return { kpis, ids: new Set(read.map(({ id }) => id)), count: read.length, csvs }
+  return { kpis, csvs, all }
+}
+
+// A file that git ignores, or one of git's own, may hold what nobody is to see in a message.
+async function readListed(
+  paths: readonly string[],
+  { snapshot, limits }: KpiReading,
+  report: Report,
+): Promise<Map<string, SourceFile>> {
+  if (!paths.length) return new Map()
+  const listed = new Set((await snapshot.list(paths)).map(({ path }) => path))
+  const hidden = paths.filter((path) => !listed.has(path))
+  for (const result of await snapshot.read(hidden, 0)) {
+    const { path } = result
+    if ('failure' in result && result.failure.kind !== 'too-large')
+      reportFailure(path, result.failure, limits, report)
+    else {
+      const place = wholeFile(sourceFile(path, ''))
+      report(problem('missing-file', place, { named: path, isHidden: true }))
+    }
+  }
+  const open = paths.filter((path) => listed.has(path))
+  return readTexts(snapshot, open, limits, report)
 }
 
 // Each with the places that name it.

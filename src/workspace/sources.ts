@@ -6,6 +6,7 @@ import { configDefaults, fixedGlobs } from '../core/schema/defaults.js'
 import { nodeAt } from '../core/yaml/node.js'
 import { type Place, sourceFile } from '../core/yaml/source.js'
 import type { Listed, Snapshot } from '../edges/files.js'
+import type { FoundConfiguration } from './configuration.js'
 
 /** Files of a repository by what they hold; no path stands in two lists. */
 export interface SourcePaths {
@@ -32,10 +33,10 @@ const defaults = {
 /** Lists the files that the configuration asks for; links in their way are problems. */
 export async function findSources(
   snapshot: Snapshot,
-  folder: string,
-  configuration: Configuration,
+  configuration: FoundConfiguration,
   report: Report,
 ): Promise<SourcePaths> {
+  const { folder } = configuration
   const wanted = wantedOf(configuration, report)
   const inFolder = (path: string) => (folder ? `${folder}/${path}` : path)
   const bases = [...new Set(wanted.map(({ glob }) => (glob.base ? inFolder(glob.base) : folder)))]
@@ -51,6 +52,7 @@ export async function findSources(
     let matches = 0
     for (const entry of listed) {
       const path = entry.path.slice(start)
+      if (entry.path === configuration.path || isEstimates(path)) continue
       if (glob.matches(path)) {
         matches++
         if (taken.has(entry.path)) continue
@@ -97,6 +99,13 @@ function wantedOf({ fields, root, source }: Configuration, report: Report): Want
   }
   if (!fields.backlog) for (const pattern of defaults.backlog) add('backlog', pattern)
   return wanted
+}
+
+// What has a place of its own is neither an item nor a KPI, however wide a glob is.
+const estimates = fixedGlobs.estimates.map((pattern) => compileGlob(pattern))
+
+function isEstimates(path: string): boolean {
+  return estimates.some((glob) => 'matches' in glob && glob.matches(path))
 }
 
 // Followed, a link could lead anywhere; passed over, its items would vanish.

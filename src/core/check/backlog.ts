@@ -9,6 +9,8 @@ import type { RuleName } from '../problems/rules.js'
 export interface Backlog {
   readonly configuration: Configuration
   readonly items: readonly Item[]
+  /** Ids of all items that group others, whatever of these is among `items`. */
+  readonly containers: ReadonlySet<string>
   readonly kpis: readonly Kpi[]
   /** Ids of all KPIs, those with faults included. */
   readonly kpiIds: ReadonlySet<string>

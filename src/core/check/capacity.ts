@@ -19,7 +19,7 @@ export function checkCapacity(backlog: Backlog, report: Report): void {
   if (!rooms.size) return
   const { fields } = backlog.configuration
   const sizing = sizingOf(backlog.framework)
-  for (const item of rankableItems(backlog.items)) {
+  for (const item of rankableItems(backlog.items, backlog.containers)) {
     if (item.status === 'idea') continue
     const efforts = effortOf(item, sizing, fields.units) ?? new Map()
     for (const [team, effort] of efforts) {
@@ -73,8 +73,7 @@ function roomsOf({ planning, configuration }: Backlog): Map<string | null, Room>
 }
 
 // What shipped inside the periods has used up their capacity, as in the plan.
-function shippedInside({ items, planning, configuration }: Backlog, sizing: Framework) {
-  const containers = new Set(items.map(({ parent }) => parent))
+function shippedInside({ items, containers, planning, configuration }: Backlog, sizing: Framework) {
   return items.flatMap((item): [string | null, number][] => {
     const date = item.status === 'shipped' ? item.plain.shipped : undefined
     if (date === undefined || containers.has(item.id)) return []

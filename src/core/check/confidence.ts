@@ -16,17 +16,17 @@ const LEAST = 0.5
 // Values that are written as percentages are not exact: 0.3 is not three times 0.1.
 const NEARLY_ALL = 1 - 1e-9
 
-type Confidence = Pick<Backlog, 'items' | 'framework' | 'frameworks'>
+type Confidence = Pick<Backlog, 'items' | 'containers' | 'framework' | 'frameworks'>
 
 /** A confidence under one half of an item that RICE scores. */
 export function checkMoonshots(backlog: Confidence, report: Report): void {
-  const { items, framework: standard } = backlog
+  const { items, containers, framework: standard } = backlog
   const framework = backlog.frameworks.get(rice.name)
   if (!framework) return
   const isStandard =
     framework === standard || standard.needs.some((need) => need.framework === framework.name)
   const needs = sharesOf(framework, standard)
-  for (const item of rankableItems(items)) {
+  for (const item of rankableItems(items, containers)) {
     if (!isStandard && !Object.hasOwn(item.blocks, framework.name)) continue
     const given = confidenceOf(item, needs)
     const value = given && pointValue(given.estimate)
@@ -37,10 +37,10 @@ export function checkMoonshots(backlog: Confidence, report: Report): void {
 }
 
 /** A confidence of 100 % in the default framework that no evidence stands behind. */
-export function checkCertainty({ items, framework }: Confidence, report: Report): void {
+export function checkCertainty({ items, containers, framework }: Confidence, report: Report): void {
   const needs = sharesOf(framework, framework)
   if (!needs.length) return
-  for (const item of rankableItems(items)) {
+  for (const item of rankableItems(items, containers)) {
     if (item.plain.evidence?.length) continue
     const given = confidenceOf(item, needs)
     if (!given || pointValue(given.estimate) < NEARLY_ALL) continue

@@ -13,14 +13,14 @@ const LEAST_ITEMS = 20
 
 /** Inputs of the default framework in which so many of the scored items have the top value that it says little. */
 export function checkCrowdedTop(backlog: Backlog, report: Report): void {
-  const { framework, items } = backlog
+  const { containers, framework, items } = backlog
   const needs = needsFor(framework, framework).inputs
   const tops = needs.flatMap((need) => {
     const top = topOf(need.input)
     return top === undefined ? [] : [{ need, top }]
   })
   if (!tops.length) return
-  const scored = rankableItems(items).filter((item) => isScored(item, needs))
+  const scored = rankableItems(items, containers).filter((item) => isScored(item, needs))
   if (scored.length < LEAST_ITEMS) return
   const limit = backlog.limitOf('crowded-top')
   for (const { need, top } of tops) {

@@ -13,7 +13,7 @@ import { needsFor } from '../rank/needs.js'
 import { rankableItems } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
 
-type Warnings = Pick<Backlog, 'items' | 'framework' | 'frameworks'>
+type Warnings = Pick<Backlog, 'items' | 'containers' | 'framework' | 'frameworks'>
 
 /** What the sources of the frameworks warn of. */
 export const frameworkChecks: readonly ((backlog: Warnings, report: Report) => void)[] = [
@@ -28,7 +28,7 @@ function checkScales(backlog: Warnings, report: Report): void {
   const scaled = [...backlog.frameworks.values()].filter(({ inputs }) =>
     inputs.some(({ scale }) => scale),
   )
-  for (const item of rankableItems(backlog.items))
+  for (const item of rankableItems(backlog.items, backlog.containers))
     for (const framework of scaled)
       for (const given of ownInputs(item, framework, standard)) {
         const { scale } = given.need.input
@@ -52,7 +52,7 @@ function checkLeastOfScale(backlog: Warnings, report: Report): void {
   const framework = backlog.frameworks.get(wsjf.name)
   if (!framework) return
   const least = new Map<string, { item: Item; given: Given; value: number }>()
-  for (const item of rankableItems(backlog.items))
+  for (const item of rankableItems(backlog.items, backlog.containers))
     for (const given of ownInputs(item, framework, backlog.framework)) {
       const { name } = given.need.input
       const value = pointValue(given.estimate)
@@ -72,7 +72,7 @@ function checkMust(backlog: Warnings, report: Report): void {
   if (!framework) return
   const efforts = { must: 0, all: 0 }
   let largest: { item: Item; given: Given; effort: number } | undefined
-  for (const item of rankableItems(backlog.items)) {
+  for (const item of rankableItems(backlog.items, backlog.containers)) {
     if (item.status !== 'planned' && item.status !== 'in-progress') continue
     const [given] = ownInputs(item, framework, backlog.framework)
     const effort = meanEffort(item)

@@ -6,8 +6,7 @@ import { inItem, placeOf } from './places.js'
 
 /** What an item lacks for the default framework: an error once it is planned, a warning before. */
 export function checkStrictness(backlog: Backlog, report: Report): void {
-  const { items, framework } = backlog
-  const containers = new Set(items.map((item) => item.parent))
+  const { items, containers, framework } = backlog
   for (const item of items) {
     if (!isRankable(item) || item.status === 'idea' || item.unscored || containers.has(item.id))
       continue

@@ -19,8 +19,11 @@ export interface KpiOverview {
 }
 
 /** Every KPI with its progress and the items that serve it, and the items that serve none. */
-export function overviewOf(kpis: readonly Kpi[], items: readonly Item[]): KpiOverview {
-  const containers = new Set(items.map(({ parent }) => parent))
+export function overviewOf(
+  kpis: readonly Kpi[],
+  items: readonly Item[],
+  containers: ReadonlySet<string>,
+): KpiOverview {
   const serving = new Map<string, Item[]>(kpis.map(({ id }) => [id, []]))
   for (const item of items) for (const id of Object.keys(item.kpis)) serving.get(id)?.push(item)
   const byId = (a: Item, b: Item) => (a.id < b.id ? -1 : 1)

@@ -43,7 +43,11 @@ export interface Explanation {
 export function explainItem(
   item: Item,
   { framework, ranked, unscored }: Ranking,
-  context: { readonly framework: Framework; readonly items: readonly Item[] },
+  context: {
+    readonly framework: Framework
+    /** Ids of all containers. */
+    readonly containers: ReadonlySet<string>
+  },
   number: (value: number) => string,
 ): Explanation {
   const row = ranked.find((each) => each.item === item)
@@ -51,7 +55,7 @@ export function explainItem(
     ...value,
     place: placeOfInput(item, value),
   }))
-  const outside = whyOutside(item, context.items)
+  const outside = whyOutside(item, context.containers)
   const missing = outside === null ? missingInputs(item, context, framework) : []
   const own = row ?? scoreItems([item], framework, context).scored[0]
   const formula = scoreOf(framework)
@@ -85,10 +89,9 @@ function filledIn(
 }
 
 // Why an item is not among those that are ranked.
-function whyOutside(item: Item, items: readonly Item[]): string | null {
+function whyOutside(item: Item, containers: ReadonlySet<string>): string | null {
   if (!isRankable(item)) return `its status is ${item.status}`
-  const isContainer = items.some(({ parent }) => parent === item.id)
-  return isContainer ? 'it is a container: its children are ranked' : null
+  return containers.has(item.id) ? 'it is a container: its children are ranked' : null
 }
 
 /** The items just above and below in a ranking, nearest first. */

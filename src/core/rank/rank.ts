@@ -15,9 +15,10 @@ import { roundScore } from './significant.js'
 export function rankItems(
   items: readonly Item[],
   framework: Framework,
-  standard: Standard,
+  standard: Standard & { readonly containers?: ReadonlySet<string> },
 ): Ranking {
-  const { scored, unscored } = scoreItems(rankableItems(items), framework, standard)
+  const rankable = rankableItems(items, standard.containers)
+  const { scored, unscored } = scoreItems(rankable, framework, standard)
   const scores = Float64Array.from(scored, ({ score }) => (score === null ? 0 : roundScore(score)))
   const compare = (a: number, b: number) =>
     comparePlaces(scored[a]!.places, scored[b]!.places) || scores[b]! - scores[a]!

@@ -1,3 +1,4 @@
+import { containersOf } from '../backlog/containers.js'
 import type { Item } from '../backlog/item.js'
 import type { Status } from '../schema/item.js'
 
@@ -8,8 +9,13 @@ export function isRankable(item: Pick<Item, 'status'>): boolean {
   return rankable.has(item.status)
 }
 
-/** The items that are ranked: those with such a status that no other item names as its parent. */
-export function rankableItems(items: readonly Item[]): Item[] {
-  const containers = new Set(items.map((item) => item.parent))
+/**
+ * The items that are ranked: those with such a status that are no container. Where the items are not all that were
+ * read, the containers cannot be told from them and are to be given.
+ */
+export function rankableItems(
+  items: readonly Item[],
+  containers: ReadonlySet<string> = containersOf(items),
+): Item[] {
   return items.filter((item) => isRankable(item) && !containers.has(item.id))
 }

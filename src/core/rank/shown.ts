@@ -6,9 +6,9 @@ export type Source =
   | { readonly kind: 'index' }
   | { readonly kind: 'commit'; readonly commit: string }
 
-/** An item or file that could not be taken into account. */
+/** An item, a KPI, a file or a part of one that could not be taken into account. */
 export interface LeftOut {
-  /** null for a whole file. */
+  /** null for a whole file, then at line 1, and for what has no id, such as a setting or an entry of a list. */
   readonly id: string | null
   readonly file: string
   readonly line: number

@@ -55,7 +55,7 @@ export function closeAnchor(c: Composer, anchor: Anchor, node: YamlNode): void {
 }
 
 /**
- * The node that an alias stands for, the same object each time. Undefined, and reported, where there is none.
+ * The node that an alias stands for, at the place of the alias. Undefined, and reported, where there is none.
  * Sizes are counted and never walked, so that an alias bomb costs nothing.
  */
 export function composeAlias(c: Composer, event: AliasEvent): YamlNode | undefined {
@@ -73,7 +73,8 @@ export function composeAlias(c: Composer, event: AliasEvent): YamlNode | undefin
     return undefined
   }
   countAlias(c, anchor, start, end)
-  return anchor.node
+  const { node } = anchor
+  return { ...node, start, end, repeats: { start: node.start, end: node.end } }
 }
 
 function countAlias(c: Composer, anchor: Anchor, start: number, end: number): void {

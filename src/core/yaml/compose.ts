@@ -88,12 +88,11 @@ function closeFlow(c: Composer, start: number, opening: string, closing: string)
 
 function composeKey(c: Composer): YamlScalar | undefined {
   const event = c.events[c.index]!
-  const node = composeNode(c, '?')
-  if (node.kind !== 'scalar') {
-    reportAt(c, 'complex-key', node.start, node.end, {})
+  const name = composeNode(c, '?')
+  if (name.kind !== 'scalar') {
+    reportAt(c, 'complex-key', name.start, name.end, {})
     return undefined
   }
-  const name = event.type === ALIAS ? placed(node, event.anchorStart - 1, event.anchorEnd) : node
   if (name.end - name.start > MAX_KEY) {
     reportAt(c, 'text-too-long', name.start, name.end, { limit: MAX_KEY })
     return undefined
@@ -103,10 +102,6 @@ function composeKey(c: Composer): YamlScalar | undefined {
   if (!isAllowed(c, key, name, isPlain)) return undefined
   c.openKeys.push(key)
   return name
-}
-
-function placed(node: YamlScalar, start: number, end: number): YamlScalar {
-  return { kind: 'scalar', start, end, value: node.value, text: node.text }
 }
 
 // js-yaml accepts the second colon of `a: &b c: d` and the second anchor of `&a &b c: d`, other parsers do not.

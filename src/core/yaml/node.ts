@@ -1,7 +1,12 @@
 /** A node of a YAML document with its offsets in the file's text; `end` is exclusive. */
 export type YamlNode = YamlScalar | YamlMap | YamlSequence
 
-export interface YamlScalar {
+/** Where the node stands that an alias repeats; what is in it keeps its offsets there. */
+interface Repeated {
+  readonly repeats?: { readonly start: number; readonly end: number }
+}
+
+export interface YamlScalar extends Repeated {
   readonly kind: 'scalar'
   readonly start: number
   readonly end: number
@@ -11,7 +16,7 @@ export interface YamlScalar {
   readonly text: string
 }
 
-export interface YamlMap {
+export interface YamlMap extends Repeated {
   readonly kind: 'map'
   readonly start: number
   readonly end: number
@@ -23,7 +28,7 @@ export interface YamlEntry {
   readonly value: YamlNode
 }
 
-export interface YamlSequence {
+export interface YamlSequence extends Repeated {
   readonly kind: 'sequence'
   readonly start: number
   readonly end: number

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { containersOf } from '../../../src/core/backlog/containers.js'
 import { checkCertainty, checkMoonshots } from '../../../src/core/check/confidence.js'
 import type { Problem } from '../../../src/core/problems/problem.js'
 import { items, resolve, told } from '../frameworks/repository.js'
@@ -7,7 +8,9 @@ async function find(check: typeof checkMoonshots, backlog: string, config: strin
   const repository = await resolve({ config })
   const all = await items(backlog, repository)
   const problems: Problem[] = []
-  check({ ...repository, items: all }, (found) => problems.push(found))
+  check({ ...repository, items: all, containers: containersOf(all) }, (found) =>
+    problems.push(found),
+  )
   return problems.map(told)
 }
 

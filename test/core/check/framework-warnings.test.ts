@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { containersOf } from '../../../src/core/backlog/containers.js'
 import { frameworkChecks } from '../../../src/core/check/framework-warnings.js'
 import type { Problem } from '../../../src/core/problems/problem.js'
 import { items, resolve, told } from '../frameworks/repository.js'
@@ -8,7 +9,9 @@ async function warnings(backlog: string, config = '') {
   const all = await items(backlog, repository)
   const problems: Problem[] = []
   for (const check of frameworkChecks)
-    check({ ...repository, items: all }, (found) => problems.push(found))
+    check({ ...repository, items: all, containers: containersOf(all) }, (found) =>
+      problems.push(found),
+    )
   return problems.map(told).map(({ rule, at, text, message }) => ({ rule, at, text, message }))
 }
 

@@ -142,12 +142,15 @@ describe('lists and mappings reach from their first token to the end of the last
 })
 
 describe('aliases', () => {
-  test('stand for the same node', async () => {
+  test('stand for the same node at places of their own', async () => {
     const root = await treeOf('a: &x {b: [1]}\nc: *x\nd: *x\n')
     if (root.kind !== 'map') throw new Error('a mapping is expected')
-    const [a, c, d] = root.entries
-    expect(c!.value).toBe(a!.value)
-    expect(d!.value).toBe(a!.value)
+    const [a, c, d] = root.entries.map(({ value }) => value)
+    if (a?.kind !== 'map' || c?.kind !== 'map') throw new Error('mappings are expected')
+    const repeats = { start: a.start, end: a.end }
+    expect(c).toEqual({ ...a, start: 18, end: 20, repeats })
+    expect(d).toEqual({ ...a, start: 24, end: 26, repeats })
+    expect(c.entries).toBe(a.entries)
     expect(root.end).toBe(26)
   })
 

@@ -51,7 +51,7 @@ describe('each refusal has its rule at its token', () => {
     ['a template', 'title: {{ name }}', ['1:9-17 complex-key']],
     ['a list as key', '[a, b]: c', ['1:1-7 complex-key']],
     ['a list as explicit key', '? - a\n  - b\n: c', ['1:3-2:6 complex-key']],
-    ['an alias of a list as key', 'a: &x []\n*x : b', ['1:7-9 complex-key']],
+    ['an alias of a list as key', 'a: &x []\n*x : b', ['2:1-3 complex-key']],
     ['an indented ---', ' ---\na: 1', ['1:2-5 yaml-syntax']],
     ['... before anything', '...\na: 1', ['1:1-4 yaml-syntax']],
     ['a field on the line of another', 'a: &x b: c\n', ['1:4-11 yaml-syntax']],
