@@ -52,31 +52,24 @@ function periodMarkdown(
 
 // By rank, those that are needed without one first. Of many the lowest are folded away, but no promise.
 function parted(items: readonly PlannedItem[]) {
-  const sorted = items
-    .map((planned) => ({ planned, isPromised: isPromised(planned) }))
-    .sort((a, b) => position(a) - position(b))
-  const promises = sorted.filter((each) => each.isPromised).length
-  let others = Math.max(0, OPEN - promises)
-  let most = MOST_PROMISES
-  const isOpen = sorted.map((each) => (each.isPromised ? most-- > 0 : others-- > 0))
-  const all = sorted.map(({ planned }) => planned)
-  const folded = all.filter((_, at) => !isOpen[at])
+  const all = [...items].sort((a, b) => position(a) - position(b))
+  const promises = all.filter(isPromised)
+  const others = all.filter((each) => !isPromised(each))
+  const open = new Set([
+    ...promises.slice(0, MOST_PROMISES),
+    ...others.slice(0, Math.max(0, OPEN - promises.length)),
+  ])
+  const folded = all.filter((each) => !open.has(each))
   if (!isWorthFolding(folded)) return { open: all, folded: [] }
-  return { open: all.filter((_, at) => isOpen[at]), folded }
+  return { open: all.filter((each) => open.has(each)), folded }
 }
 
 function isPromised({ reasons }: PlannedItem): boolean {
   return reasons.some(({ kind }) => kind === 'agreed' || kind === 'hard-date' || kind === 'due')
 }
 
-function position({
-  planned: { rank },
-  isPromised,
-}: {
-  planned: PlannedItem
-  isPromised: boolean
-}) {
-  return rank ?? (isPromised ? 0 : Number.MAX_SAFE_INTEGER)
+function position(planned: PlannedItem): number {
+  return planned.rank ?? (isPromised(planned) ? 0 : Number.MAX_SAFE_INTEGER)
 }
 
 function row(planned: PlannedItem, late: string | undefined, view: RoadmapView): string[] {
