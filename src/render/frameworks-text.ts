@@ -1,5 +1,7 @@
+import { builtIns } from '../core/frameworks/builtin/index.js'
 import { printFormula } from '../core/frameworks/formula/print.js'
 import type { Framework, Input } from '../core/frameworks/framework.js'
+import { optionsSchema } from '../core/schema/framework.js'
 import { formatNumber } from './number.js'
 import { type Column, table } from './table.js'
 import { cutTo, plainText } from './text.js'
@@ -51,6 +53,7 @@ export function frameworkText(
     framework.description === undefined ? '' : plainText(framework.description),
     '',
     `score = ${plainText(formulaOf(framework))}`,
+    framework.unusable?.hint === undefined ? '' : `  ${plainText(framework.unusable.hint)}`,
     ...framework.buckets.map(
       ({ name, when }) => `${plainText(name)}: ${plainText(printFormula(when))}`,
     ),
@@ -62,6 +65,7 @@ export function frameworkText(
       ? ''
       : `value = score × ${plainText(framework.size)}, for planning`,
     framework.inputs.length ? `\n${table(columns, rows, view).trimEnd()}` : '',
+    ...optionLines(framework),
     framework.source === undefined ? '' : `\nSource: ${plainText(framework.source)}`,
   ]
     .filter((line, at) => line !== '' || at === 2)
@@ -69,11 +73,25 @@ export function frameworkText(
     .concat('\n')
 }
 
-/** The score of a framework in the field's symbols. */
-function formulaOf({ score, then, order }: Framework): string {
+/** The score of a framework in the field's symbols, or why there is none. */
+function formulaOf({ score, then, order, unusable }: Framework): string {
+  if (unusable) return `none, it ${unusable.reason}`
   if (score) return printFormula(score)
   const inside = then === undefined ? 'none' : `that of ${then}`
   return order ? `${inside}; ranked by ${order.join(', ')}` : inside
+}
+
+// What a team may change of a built-in one beside its inputs.
+function optionLines({ name, place }: Framework): string[] {
+  const options = place ? [] : (builtIns.find((each) => each.name === name)?.options ?? [])
+  return options.map((option, at) => {
+    const about = optionsSchema.shape[option].description?.replace(/^[\w-]+: /, '') ?? ''
+    return `${at === 0 ? '\n' : ''}Option in pm.yaml: frameworks: {${name}: {${option}: …}}. ${capitalised(about)}`
+  })
+}
+
+function capitalised(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1)
 }
 
 function valuesText({ words, min, max, above, scale }: Input): string {

@@ -94,7 +94,8 @@ const frameworkReasons = {
   ),
   'criteria-sum': reason(
     (a: { sum: number }) => `has criteria whose weights sum to ${a.sum}, not to 1`,
-    () => 'change the weights so that they sum to 1',
+    ({ sum }) =>
+      `change the weights so that they sum to 1${sum > 0 ? `: divide each by ${sum}` : ''}`,
   ),
   cycle: reason(
     (a: { path: readonly string[] }) => `is scored by itself: ${a.path.join(' → ')}`,
@@ -107,7 +108,8 @@ const frameworkReasons = {
   ),
   'needs-criteria': reason(
     () => 'has no criteria yet',
-    () => 'write them into pm.yaml: frameworks: {weighted: {criteria: {fit: 0.4, reach: 0.6}}}',
+    () =>
+      'write them into pm.yaml, with weights that sum to 1: frameworks: {weighted: {criteria: {fit: 0.4, reach: 0.6}}}',
   ),
   'needs-kpis': reason(
     () => 'has no KPIs to serve yet',
