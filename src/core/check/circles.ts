@@ -49,14 +49,14 @@ function stepsIn(edges: Edges): (id: string, to: string) => CircleStep {
 function circlesIn(group: Edges): (id: string) => string[] | undefined {
   const into = reversed(group)
   const [first] = group.keys()
-  const before = waysFrom(first!, group)
-  const after = waysFrom(first!, into)
+  let ways: { readonly before: Ways; readonly after: Ways } | undefined
   let left = group.size * MOST_STEPS
   return (id) => {
     if (id === first || group.size <= SMALL) return shortest(id, group, into)
     const near = there(id, group, into)
     if (near) return near
-    const [here, on] = [chain(id, before), chain(id, after)]
+    ways ??= { before: waysFrom(first!, group), after: waysFrom(first!, into) }
+    const [here, on] = [chain(id, ways.before), chain(id, ways.after)]
     left -= here.length + on.length
     return left < 0 ? undefined : through(here, on)
   }
