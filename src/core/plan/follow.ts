@@ -54,7 +54,7 @@ export interface Followed extends Assignment {
 
 // An item is placed together with what it pulls forward, or none of them is. Where it pulls forward
 // more than this they stay, so that the time taken grows with the number of items only.
-const MOST_TOGETHER = 100
+const MOST_TOGETHER = 50
 
 /**
  * The plan that follows the ranking: each item in the model's order goes into the earliest period

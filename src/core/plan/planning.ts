@@ -14,7 +14,7 @@ import { problem, type Report } from '../problems/problem.js'
 import { quote } from '../problems/words.js'
 import type { CapacityFields } from '../schema/config.js'
 import { configDefaults } from '../schema/defaults.js'
-import { entryOf, nodeAt, type YamlNode } from '../yaml/node.js'
+import { entryOf, isNull, nodeAt, type YamlNode } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
 
 /** What pm.yaml says of time and capacity. */
@@ -56,10 +56,7 @@ function readPeriods(
   report: Report,
 ): readonly Period[] {
   const { roadmap } = configuration.fields
-  if (!roadmap && configuration.root && entryOf(configuration.root, 'roadmap')?.value) {
-    const given = entryOf(configuration.root, 'roadmap')!.value
-    if (given.kind === 'map') return []
-  }
+  if (isRefused(configuration)) return []
   if (roadmap?.start === undefined) return undatedPeriods()
   const periods = periodsFrom(
     roadmap.start,
@@ -77,6 +74,16 @@ function readPeriods(
   const goesWith = form === 'day' ? '{weeks: 2}' : form
   report(problem('invalid-period', place, { got, expected, ...(goesWith && { goesWith }) }))
   return []
+}
+
+// Whether what pm.yaml says of its periods was refused when it was read: any others would be a guess.
+function isRefused({ root, fields: { roadmap } }: Configuration): boolean {
+  const given = root && entryOf(root, 'roadmap')?.value
+  if (given?.kind !== 'map') return false
+  return (['start', 'period', 'periods'] as const).some((key) => {
+    const value = entryOf(given, key)?.value
+    return value && !isNull(value) && roadmap?.[key] === undefined
+  })
 }
 
 interface Context {

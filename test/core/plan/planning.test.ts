@@ -150,9 +150,18 @@ roadmap: {start: 2027-Q1}
     expect((await read(`roadmap: {${text}}`)).hints).toEqual([expected])
   })
 
-  test('has no periods where its section has an error, so that no period is called unknown', async () => {
-    const { planning, problems } = await read('roadmap: {start: 2027-Q1, periods: 0}\n')
+  test.for(['start: [2027-Q1]', 'start: 2027-Q1, periods: 0', 'start: 2027-01, period: moon'])(
+    'has no periods where they have an error, so that no period is called unknown: %s',
+    async (text) => {
+      const { planning, problems } = await read(`roadmap: {${text}}\n`)
+      expect(problems).toHaveLength(1)
+      expect(planning.periods).toEqual([])
+    },
+  )
+
+  test('has its periods where another field of its section has an error', async () => {
+    const { planning, problems } = await read('roadmap: {start: 2027-Q1, file: [], periods: 1}\n')
     expect(problems).toHaveLength(1)
-    expect(planning.periods).toEqual([])
+    expect(planning.periods.map(({ name }) => name)).toEqual(['2027-Q1'])
   })
 })
