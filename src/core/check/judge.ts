@@ -1,4 +1,4 @@
-import { type Problem, problem } from '../problems/problem.js'
+import { findingsOf, type Problem, problem, type Severity } from '../problems/problem.js'
 import { type Ignore, silence } from './ignores.js'
 import type { RuleSettings } from './settings.js'
 
@@ -20,8 +20,13 @@ export function unusedIgnores(unused: readonly Ignore[], settings: RuleSettings)
 
 function withSeverities(problems: readonly Problem[], { severities }: RuleSettings): Problem[] {
   return problems.flatMap((each): Problem[] => {
-    const severity = severities.get(each.rule)
+    const severity = severities.get(findingsOf(each).rule)
     if (severity === undefined) return [each]
-    return severity === 'off' ? [] : [{ ...each, severity }]
+    return severity === 'off' ? [] : [{ ...each, severity, args: withSeverity(each, severity) }]
   })
+}
+
+// That more are not listed names their severity.
+function withSeverity({ args }: Problem, severity: Severity): Problem['args'] {
+  return 'unlisted' in args ? { ...args, severity } : args
 }

@@ -7,9 +7,8 @@ const MOST_OF_A_FILE = 1000
 
 /** The problems as they are shown: of a file at most 1,000, errors before warnings, and how many more there are. */
 export function cutProblems(problems: readonly Problem[]): readonly Problem[] {
-  if (problems.length <= MOST_OF_A_FILE) return problems
+  if (problems.length <= MOST_OF_A_FILE && !problems.some(moreIn)) return problems
   const files = byFile(problems)
-  if ([...files.values()].every(({ length }) => length <= MOST_OF_A_FILE)) return problems
   return sortProblems([...files.values()].flatMap(cutFile))
 }
 
@@ -25,7 +24,7 @@ function byFile(problems: readonly Problem[]): ReadonlyMap<string, readonly Prob
 }
 
 function cutFile(problems: readonly Problem[]): readonly Problem[] {
-  if (problems.length <= MOST_OF_A_FILE) return problems
+  if (problems.length <= MOST_OF_A_FILE && !problems.some(moreIn)) return problems
   const all = errorsFirst(problems.filter((problem) => moreIn(problem) === 0))
   const kept = all.slice(0, MOST_OF_A_FILE)
   const cut = all.slice(MOST_OF_A_FILE)

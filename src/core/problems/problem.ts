@@ -25,9 +25,27 @@ export function problem<R extends RuleName>(
   return { rule, severity: rules[rule].severity, place, args }
 }
 
+/** Problems of one rule in one file that are not listed: where they begin. */
+export interface Unlisted {
+  readonly rule: RuleName
+  readonly starts: readonly number[]
+}
+
 /** That there are more problems of a severity than are listed. */
-export function tooMany(place: Place, severity: Severity, more: number): Problem {
-  return { ...problem('too-many-problems', place, { more, severity }), severity }
+export function tooMany(
+  place: Place,
+  severity: Severity,
+  more: number,
+  unlisted?: Unlisted,
+): Problem {
+  const args = { more, severity, ...(unlisted && { unlisted }) }
+  return { ...problem('too-many-problems', place, args), severity }
+}
+
+/** The rule of a problem, and where it begins; of those that are not listed, theirs. */
+export function findingsOf({ rule, place, args }: Problem): Unlisted {
+  const { unlisted } = args as { readonly unlisted?: Unlisted }
+  return unlisted ?? { rule, starts: [place.start] }
 }
 
 /** The places that a problem speaks of: its own, and those that its sentence names. */

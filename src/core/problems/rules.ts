@@ -1,6 +1,6 @@
 import { type Place, placeName } from '../yaml/source.js'
 import { nearest } from './nearest.js'
-import type { Severity } from './problem.js'
+import type { Severity, Unlisted } from './problem.js'
 import { count, list, quote } from './words.js'
 
 /**
@@ -60,7 +60,7 @@ export const rules = {
     () => 'keep one side, or both as two items, and delete the three marker lines',
   ),
   'too-many-problems': error(
-    (a: { more: number; severity: Severity }) =>
+    (a: { more: number; severity: Severity; unlisted?: Unlisted }) =>
       `this file has ${count(a.more, `more ${a.severity}`)} than ${a.more === 1 ? 'is' : 'are'} listed here`,
     () => 'mend those that are listed first',
   ),
@@ -153,7 +153,7 @@ export const rules = {
       a.inputOf?.length
         ? `${a.field} is an input of ${list(a.inputOf)}: write ${a.inputOf[0]}: {${a.field}: …}`
         : (meant(a.field, a.known) ??
-          `known here: ${list(a.known)}${a.isItem ? '; your own data goes under fields' : ''}`),
+          listed(a.known, 'known here: ', a.isItem ? '; your own data goes under fields' : '')),
     { isAdjustable: true },
   ),
   'missing-field': error(
@@ -171,7 +171,8 @@ export const rules = {
   ),
   'invalid-id': error(
     (a: { got: string }) => `${quote(a.got)} cannot be an id`,
-    () => 'an id is 1 to 64 letters, digits, dots, hyphens or underscores, and no name of JavaScript such as __proto__',
+    () =>
+      'an id is 1 to 64 letters, digits, dots, hyphens or underscores, and no name of JavaScript such as __proto__',
   ),
   'invalid-date': error(
     (a: { field: string; got: string; reason: string }) =>
@@ -185,13 +186,13 @@ export const rules = {
   'unmapped-value': error(
     (a: { field: string; got: string; known: readonly string[] }) =>
       `the mapping in pm.yaml has no value for ${a.field} ${quote(a.got)}`,
-    (a) => meant(a.got, a.known) ?? `add it under values; listed are ${list(a.known)}`,
+    (a) => meant(a.got, a.known) ?? listed(a.known, 'add it under values; listed are '),
   ),
 
   'map-matches-nothing': warning(
     (a: { from: string; count: number; known: readonly string[] }) =>
       `${a.count === 1 ? 'the only item of this entry has no' : `none of the ${a.count} items of this entry has`} ${quote(a.from)}`,
-    (a) => meant(a.from, a.known) ?? (a.known.length ? `they have ${list(a.known)}` : undefined),
+    (a) => meant(a.from, a.known) ?? listed(a.known, 'they have '),
     { title: 'Mapped field that no item has' },
   ),
 
@@ -254,18 +255,19 @@ export const rules = {
     (a: { id: string; known: readonly string[] }) => `no KPI has the id ${quote(a.id)}`,
     (a) =>
       meant(a.id, a.known) ??
-      (a.known.length ? `known: ${list(a.known)}` : 'add it to kpis.yaml, where KPIs are kept'),
+      listed(a.known, 'known: ') ??
+      'add it to kpis.yaml, where KPIs are kept',
     { isAdjustable: true },
   ),
   'unknown-team': error(
     (a: { team: string; known: readonly string[] }) =>
       `${quote(a.team)} is not under teams in pm.yaml`,
-    (a) => meant(a.team, a.known) ?? `known: ${list(a.known)}`,
+    (a) => meant(a.team, a.known) ?? listed(a.known, 'known: '),
     { isAdjustable: true },
   ),
   'unknown-framework': error(
     (a: { name: string; known: readonly string[] }) => `${quote(a.name)} is no framework`,
-    (a) => meant(a.name, a.known) ?? `known: ${list(a.known)}`,
+    (a) => meant(a.name, a.known) ?? listed(a.known, 'known: '),
   ),
   'unknown-period': error(
     (a: { period: string; known: readonly string[] }) =>
@@ -588,6 +590,11 @@ function warning<A>(
   options?: RuleOptions,
 ): Rule<A> {
   return { severity: 'warning', message, ...(hint && { hint }), ...options }
+}
+
+// Lists that are too long to be looked through again and again arrive empty.
+function listed(known: readonly string[], before: string, after = ''): string | undefined {
+  return known.length ? before + list(known) + after : undefined
 }
 
 function meant(name: string, known: readonly string[]): string | undefined {

@@ -42,7 +42,7 @@ export function decode<S extends z.ZodObject>(
   }
   const raw = converterOf(schema)(node, findings) as Record<string, unknown>
   if (findings.fits) return raw as Partial<z.output<S>>
-  const result = z.core.safeParse(schema, raw)
+  const result = judge(schema, raw)
   if (result.success) return result.data as Partial<z.output<S>>
   const issues = issuesAt(result.error.issues, node)
   for (const issue of issues) report(faultOf(issue, node, source, of))
@@ -51,6 +51,9 @@ export function decode<S extends z.ZodObject>(
   else for (const path of prune(schema, raw, paths)) onDropped(nodeAt(node, path))
   return raw as Partial<z.output<S>>
 }
+
+// Without the stack of calls that an error thrown would have.
+const judge = z.core._safeParse(z.core.$ZodError)
 
 // What the mappings and lists inside a mapping are called: by their key, or as an entry of a list.
 function namesIn(root: YamlMap): ReadonlyMap<YamlNode, string> {
