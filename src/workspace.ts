@@ -13,9 +13,10 @@ import type { LeftOut } from './core/rank/shown.js'
 import type { ConfigFields } from './core/schema/config.js'
 import type { YamlNode } from './core/yaml/node.js'
 import { readYaml } from './core/yaml/read.js'
-import type { SourceFile } from './core/yaml/source.js'
+import type { Place, SourceFile } from './core/yaml/source.js'
 import type { Repository, Snapshot } from './edges/files.js'
 import type { Io } from './io.js'
+import { firstFaults } from './workspace/broken-frameworks.js'
 import { findConfiguration } from './workspace/configuration.js'
 import { readFrameworks } from './workspace/frameworks.js'
 import { readItems } from './workspace/items.js'
@@ -44,6 +45,8 @@ export interface Workspace {
   readonly framework: Framework
   /** Its name in pm.yaml where it cannot be used and `framework` only stands in for it. */
   readonly unusableFramework: string | undefined
+  /** Frameworks that a fault keeps from being used, each with its first place; undefined where it only names another one of them. */
+  readonly brokenFrameworks: ReadonlyMap<string, Place | undefined>
   /** Periods, capacities and reserve of the roadmap. */
   readonly planning: Planning
   /** Items without errors, containers included, in order of file and place. */
@@ -98,9 +101,12 @@ export async function openWorkspace(
     which.flatMap((path) => parsed.get(path)?.file ?? [])
 
   const kpis = await readKpis(filesOf(paths.kpis), { snapshot, folder, limits, report })
-  const { frameworks, framework, unusable, broken } = readFrameworks(
+  const { frameworks, framework, unusable, broken, definitions } = readFrameworks(
     configuration,
-    filesOf(paths.frameworks),
+    {
+      parsed: filesOf(paths.frameworks),
+      unreadable: paths.frameworks.filter((path) => !parsed.has(path)),
+    },
     kpis,
     report,
   )
@@ -170,6 +176,7 @@ export async function openWorkspace(
     frameworks,
     framework,
     unusableFramework: unusable,
+    brokenFrameworks: firstFaults(broken, definitions, found),
     planning,
     items: judged.sound,
     containers: backlog.containers,

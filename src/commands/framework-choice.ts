@@ -2,6 +2,7 @@ import type { Flag, Run } from '../command.js'
 import type { Framework } from '../core/frameworks/framework.js'
 import { nearest } from '../core/problems/nearest.js'
 import { list, quote } from '../core/problems/words.js'
+import { placeName } from '../core/yaml/source.js'
 import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
 import type { Workspace } from '../workspace.js'
@@ -22,19 +23,34 @@ export function frameworkOf({ flags }: Run, workspace: Workspace): Framework {
 }
 
 /** The default framework. Throws UsageError where it cannot be used. */
-export function defaultFramework({ framework, unusableFramework }: Workspace): Framework {
-  if (unusableFramework === undefined) return framework
+export function defaultFramework(workspace: Workspace): Framework {
+  const { framework, unusableFramework: name, brokenFrameworks } = workspace
+  if (name === undefined) return framework
+  const why = brokenFrameworks.has(name) ? faultOf(name, workspace) : 'cannot be used'
   throw new UsageError(
-    `the default framework ${quote(unusableFramework)} cannot be used`,
+    `the default framework ${quote(name)} ${why}`,
     'pm validate shows why; --framework names another',
     exitCode.data,
   )
 }
 
-export function frameworkNamed(name: string, { frameworks }: Workspace): Framework {
+function faultOf(name: string, { brokenFrameworks }: Workspace): string {
+  const place = brokenFrameworks.get(name)
+  return place ? `has errors at ${placeName(place)}` : 'names a framework that has errors'
+}
+
+/** The framework of a name. Throws UsageError where there is none, or it has errors. */
+export function frameworkNamed(name: string, workspace: Workspace): Framework {
+  const { frameworks, brokenFrameworks } = workspace
   const framework = frameworks.get(name)
   if (framework) return framework
-  const known = [...frameworks.keys()]
+  if (brokenFrameworks.has(name))
+    throw new UsageError(
+      `the framework ${quote(name)} ${faultOf(name, workspace)}`,
+      'pm validate shows them',
+      exitCode.data,
+    )
+  const known = [...frameworks.keys(), ...brokenFrameworks.keys()]
   const [first] = nearest(name, known)
   throw new UsageError(
     `${quote(name)} is no framework`,

@@ -10,6 +10,7 @@ import { decode } from '../core/schema/decode.js'
 import { frameworkSchema, optionsSchema } from '../core/schema/framework.js'
 import { child, isNull, type YamlNode } from '../core/yaml/node.js'
 import type { SourceFile } from '../core/yaml/source.js'
+import type { FrameworkPlace } from './broken-frameworks.js'
 
 export interface Frameworks {
   readonly frameworks: ReadonlyMap<string, Framework>
@@ -17,8 +18,17 @@ export interface Frameworks {
   readonly framework: Framework
   /** The name in pm.yaml where no framework of it can be used, so that `framework` only stands in for it. */
   readonly unusable?: string
-  /** Names of all that have a fault. */
+  /** Names of all that have a fault, those of unreadable files included. */
   readonly broken: ReadonlySet<string>
+  /** Where those that a team defines or changes stand. */
+  readonly definitions: ReadonlyMap<string, FrameworkPlace>
+}
+
+/** Files under frameworks/. */
+export interface FrameworkFiles {
+  readonly parsed: readonly { readonly source: SourceFile; readonly tree: YamlNode }[]
+  /** Paths of those that could not be read. */
+  readonly unreadable: readonly string[]
 }
 
 interface Named {
@@ -30,17 +40,19 @@ interface Named {
 /** The frameworks of pm.yaml and of files, with what is wrong with them reported. */
 export function readFrameworks(
   configuration: Configuration,
-  files: readonly { readonly source: SourceFile; readonly tree: YamlNode }[],
+  files: FrameworkFiles,
   { kpis, faulty }: { readonly kpis: readonly Kpi[]; readonly faulty: readonly unknown[] },
   report: Report,
 ): Frameworks {
   const { fields, source } = configuration
   const inConfig = source ? frameworkNodes(configuration).map((each) => ({ ...each, source })) : []
-  const inFiles = files.map(({ source, tree }) => ({
+  const inFiles = files.parsed.map(({ source, tree }) => ({
     name: nameOfFile(source.path),
     node: tree,
     source,
   }))
+  const named = [...inConfig, ...inFiles]
+  const refused = named.filter(({ name, node }) => node.kind !== 'map' && !isBuiltIn(name))
   const { frameworks, broken, problems } = resolveFrameworks({
     definitions: [...inConfig.filter(({ name }) => !isBuiltIn(name)), ...inFiles].flatMap((named) =>
       definitionOf(named, report),
@@ -48,19 +60,24 @@ export function readFrameworks(
     options: inConfig
       .filter(({ name }) => isBuiltIn(name))
       .flatMap((named) => optionsOf(named, report)),
+    unreadable: [...files.unreadable.map(nameOfFile), ...refused.map(({ name }) => name)],
     kpis,
     units: fields.units ?? {},
   })
   for (const found of problems) report(found)
+  const definitions = new Map<string, FrameworkPlace>([
+    ...files.unreadable.map((path) => [nameOfFile(path), { path }] as const),
+    ...named.map(({ name, node, source }) => [name, { path: source.path, node }] as const),
+  ])
   const name = fields.framework ?? defaultFramework
   const framework = frameworks.get(name)
-  if (framework && !framework.unusable) return { frameworks, framework, broken }
+  if (framework && !framework.unusable) return { frameworks, framework, broken, definitions }
   // Without faulty KPIs there might be some to serve.
   if (framework && !faulty.length) reportUnusable(framework, configuration, report)
   if (!framework && !broken.has(name))
     reportUnknown(name, [...frameworks.keys()], configuration, report)
   const standIn = frameworks.get(defaultFramework) ?? [...frameworks.values()][0]!
-  return { frameworks, framework: standIn, unusable: name, broken }
+  return { frameworks, framework: standIn, unusable: name, broken, definitions }
 }
 
 function definitionOf(named: Named, report: Report): Definition[] {

@@ -1,6 +1,6 @@
 import { problem, type Report } from '../problems/problem.js'
-import { type Draft, problemOf, valuePlace } from './draft.js'
-import { type FrameworkFault, frameworkFault } from './fault.js'
+import { type Draft, problemOf, valuePlace, wordsWithoutNumber } from './draft.js'
+import { type FrameworkFault, frameworkFault, keyFault } from './fault.js'
 import type { Expression, Size } from './formula/expression.js'
 import type { Scope } from './formula/parse.js'
 import { type FormulaPath, readFormula } from './formulas.js'
@@ -123,7 +123,7 @@ function describe({ name, fields, given, isOwn, lack }: Draft) {
 }
 
 function readInputs(
-  { fields, givenInputs, namesInputs }: Draft,
+  { fields, given, givenInputs, namesInputs }: Draft,
   { names, units }: Surroundings,
   blame: Blame,
 ): Input[] {
@@ -133,6 +133,8 @@ function readInputs(
     const fault = namesInputs && inputNameFault(name, taken, [namesInputs, name])
     if (fault) blame(fault)
     for (const each of inputFaults(name, input)) blame(each)
+    for (const word of given ? wordsWithoutNumber(given, name) : [])
+      blame(keyFault('word-without-number', ['inputs', name, 'words', word], { input: name, word }))
     const explicit = Object.hasOwn(givenInputs, name) ? givenInputs[name]?.unit : undefined
     return inputOf(name, input, { explicit, given: units })
   })

@@ -1,6 +1,6 @@
 import { type Problem, problem } from '../problems/problem.js'
 import type { FrameworkFields, FrameworkOptions, InputFields } from '../schema/framework.js'
-import { entryOf, isNull, nodeAt, type YamlMap, type YamlNode } from '../yaml/node.js'
+import { child, entryOf, isNull, nodeAt, type YamlMap, type YamlNode } from '../yaml/node.js'
 import type { Place, SourceFile } from '../yaml/source.js'
 import type { FrameworkFault } from './fault.js'
 import type { Expression } from './formula/expression.js'
@@ -66,6 +66,14 @@ export function refusedFields({ node, fields }: Given<object>): ReadonlySet<stri
     ({ key, value }) => !isNull(value) && !Object.hasOwn(fields, key.text),
   )
   return new Set(refused.map(({ key }) => key.text))
+}
+
+/** The words of an input that stand in the file without a number. */
+export function wordsWithoutNumber({ node }: Given<unknown>, input: string): string[] {
+  const at = nodeAt(node, ['inputs', input])
+  const words = at.kind === 'map' ? child(at, 'words') : undefined
+  if (words?.kind !== 'map') return []
+  return words.entries.filter(({ value }) => isNull(value)).map(({ key }) => key.text)
 }
 
 function startOf(given: Given<unknown>): Place {

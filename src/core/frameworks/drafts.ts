@@ -24,14 +24,20 @@ export interface Drafts {
   readonly broken: Set<string>
 }
 
+interface Sources {
+  readonly definitions: readonly Definition[]
+  readonly options: readonly Options[]
+  /** Names of those of which nothing can be read. */
+  readonly unreadable: readonly string[]
+  readonly kpis: readonly Kpi[]
+}
+
 /** The built-in frameworks with their options, then the team's own by name. */
 export function makeDrafts(
-  definitions: readonly Definition[],
-  options: readonly Options[],
-  kpis: readonly Kpi[],
+  { definitions, options, unreadable, kpis }: Sources,
   report: Report,
 ): Drafts {
-  const broken = new Set<string>()
+  const broken = new Set(unreadable.filter((name) => !isBuiltIn(name)))
   const drafts: Draft[] = []
   for (const builtIn of builtIns) {
     const given = options.find(({ name }) => name === builtIn.name)

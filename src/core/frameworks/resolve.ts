@@ -15,6 +15,8 @@ export interface FrameworkSources {
   readonly definitions: readonly Definition[]
   /** Of built-in ones. */
   readonly options: readonly Options[]
+  /** Names of those that stand somewhere and of which nothing can be read. */
+  readonly unreadable?: readonly string[]
   /** KPIs without errors. */
   readonly kpis: readonly Kpi[]
   /** `units` of pm.yaml. */
@@ -33,12 +35,13 @@ export interface Resolution {
 export function resolveFrameworks({
   definitions,
   options,
+  unreadable = [],
   kpis,
   units,
 }: FrameworkSources): Resolution {
   const problems: Problem[] = []
   const report: Report = (found) => problems.push(found)
-  const { drafts, broken } = makeDrafts(definitions, options, kpis, report)
+  const { drafts, broken } = makeDrafts({ definitions, options, unreadable, kpis }, report)
   const { ordered, cycles, unresolved } = orderDrafts(drafts)
   for (const path of cycles) reportCycle(path, unresolved, report)
 

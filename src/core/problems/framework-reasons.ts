@@ -87,6 +87,11 @@ const frameworkReasons = {
       `has an input ${quote(a.input)} with the word ${quote(a.word)}, which reads as a number or a range`,
     () => 'words are texts such as low and high',
   ),
+  'word-without-number': reason(
+    (a: { input: string; word: string }) =>
+      `has an input ${quote(a.input)} with the word ${quote(a.word)} and no number for it`,
+    (a) => `write ${a.word}: and the number that it stands for`,
+  ),
   'no-words': reason(
     (a: { input: string }) =>
       `has an input ${quote(a.input)} that takes only words, and none is given`,

@@ -342,6 +342,13 @@ frameworks:
     ['inputs: {a: }\nscore: a * kano', 'formula', '2:12', 'kano', /buckets/],
     ['inputs: {a: }\nscore: a * weighted', 'formula', '2:12', 'weighted', /criteria/],
     ['inputs: {a: {words_only: true}}\nscore: a', 'invalid-framework', '1:26', 'true', /words/],
+    [
+      'inputs: {a: {words: {low: 1, high}}}\nscore: a',
+      'invalid-framework',
+      '1:30',
+      'high',
+      /word "high" and no number/,
+    ],
     ['inputs: {a: {colour: red}}\nscore: a', 'unknown-field', '1:14', 'colour', /colour/],
     ['inputs: {a: }\nscore: [a]', 'invalid-type', '2:8', '[a]', /score/],
   ])('%j is told at its place', async (text, rule, at, under, message) => {
