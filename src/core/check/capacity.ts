@@ -100,7 +100,8 @@ function reportRoom(room: Room, backlog: Backlog, report: Report): void {
 
 // As the plan does: the framework whose size is the work, itself or the one that ranks inside its buckets.
 function sizingOf(framework: Framework): Framework {
-  return framework.size === undefined ? (framework.inside ?? framework) : framework
+  const { size, inside } = framework
+  return size === undefined && inside ? sizingOf(inside) : framework
 }
 
 function placeOfEffort(item: Item, team: string | null, sizing: Framework): Place {

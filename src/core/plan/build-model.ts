@@ -79,7 +79,7 @@ function sizingOf(
   frameworks: ReadonlyMap<string, Framework> | undefined,
 ): Framework {
   const inner = framework.then === undefined ? undefined : frameworks?.get(framework.then)
-  return framework.size === undefined && inner ? inner : framework
+  return framework.size === undefined && inner ? sizingOf(inner, frameworks) : framework
 }
 
 function obstacleOf(
