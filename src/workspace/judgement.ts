@@ -50,13 +50,17 @@ export function judgementOf({ items, settings, files, isComplete }: Judged): Jud
       return partItems(items, problems.filter(hidesValues)).sound
     },
     ofAll({ problems, unused, faulty }) {
-      const isHidden = insideAny(faulty)
-      const certain = isComplete ? unused.filter((ignore) => !isHidden(ignore)) : []
+      const certain = isComplete && unused.length ? outsideOf(faulty, unused) : []
       return withoutRepeats(
         sortProblems([...problems, ...faults, ...unusedIgnores(certain, settings)]),
       )
     },
   }
+}
+
+function outsideOf(faulty: readonly Item[], unused: readonly Ignore[]): Ignore[] {
+  const isHidden = insideAny(faulty)
+  return unused.filter((ignore) => !isHidden(ignore))
 }
 
 // What aliases repeat is read more than once.

@@ -41,7 +41,8 @@ export interface Outcome {
 export function leftOutOf({ faulty, all, unreadable, problems }: Outcome): LeftOut[] {
   const files = new Set(unreadable)
   const errors = problems.filter(
-    ({ severity, place }) => severity === 'error' && !files.has(place.source.path),
+    ({ rule, severity, place }) =>
+      severity === 'error' && rule !== 'too-many-problems' && !files.has(place.source.path),
   )
   const rest = new Map(
     outside(all, errors).map(({ place: { source, start } }): [string, LeftOut] => {
