@@ -45,6 +45,19 @@ function ofFlag<K extends string, V>(value: unknown, choices: Record<K, V>, firs
   return [choices[value === true ? first : (value as K)]]
 }
 
+/** The path of the nearest pm.yaml above the working directory, which commands that start there no longer read. */
+export async function projectAbove(
+  { prefix }: Repository,
+  snapshot: Snapshot,
+): Promise<string | undefined> {
+  const above = upwards(prefix)
+    .slice(1)
+    .flatMap((folder) => configNames.map((name) => (folder ? `${folder}/${name}` : name)))
+  const listed = above.length ? await snapshot.list(above) : []
+  const paths = new Set(listed.map(({ path }) => path))
+  return above.find((path) => paths.has(path))
+}
+
 /** The folder whose planning data is set up already: that of the nearest pm.yaml, or one with files that pm reads without. */
 export async function setUpFolder(
   { prefix }: Repository,

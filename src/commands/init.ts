@@ -3,10 +3,13 @@ import { builtInFrameworks } from '../core/frameworks/builtin.js'
 import type { Addition } from '../core/init/addition.js'
 import { type Imported, importText } from '../core/init/import-text.js'
 import { exampleFiles, importedFiles, type NewFile } from '../core/init/new-files.js'
+import { formatOfBytes } from '../core/init/other-format.js'
 import { type RoadmapStart, roadmapStart, startForms } from '../core/init/templates.js'
 import { collectProblems } from '../core/problems/collect.js'
+import { problem } from '../core/problems/problem.js'
 import { escapeControls, list, quote } from '../core/problems/words.js'
 import { decodeText } from '../core/yaml/bytes.js'
+import { sourceFile, wholeFile } from '../core/yaml/source.js'
 import type { Repository, Snapshot } from '../edges/files.js'
 import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
@@ -14,7 +17,7 @@ import { editorText } from '../render/editor-text.js'
 import { additionText, initText } from '../render/init-text.js'
 import { problemsText } from '../render/problems-text.js'
 import { errView } from './format.js'
-import { additionFlags, additionsOf, setUpFolder } from './init-additions.js'
+import { additionFlags, additionsOf, projectAbove, setUpFolder } from './init-additions.js'
 import { editorFilesIn, editorFlag, namingSchemas, writeEditorFiles } from './init-editor.js'
 
 export const init: Command = {
@@ -58,7 +61,7 @@ export const init: Command = {
     await writeNew(own, additions, { run, repository, snapshot })
     const change = editorFiles && (await writeEditorFiles(editorFiles, repository, run))
     if (globals.quiet) return exitCode.ok
-    if (own.length) io.err.write(initText(own, imported))
+    if (own.length) io.err.write(initText(own, imported, await projectAbove(repository, snapshot)))
     for (const addition of additions) io.err.write(additionText(addition))
     if (change) io.err.write(editorText(present === undefined ? { ...change, lines: [] } : change))
     return exitCode.ok
@@ -82,7 +85,10 @@ async function importFrom(from: string, run: Run): Promise<Imported | undefined>
     ? await io.stdin()
     : await io.files.input(globals.directory, from, globals.limits.fileSize)
   const { report, all } = collectProblems()
-  const source = decodeText(isStream ? 'stdin' : from, bytes, report)
+  const name = isStream ? 'stdin' : from
+  const format = formatOfBytes(bytes)
+  if (format) report(problem('import-other-format', wholeFile(sourceFile(name, '')), { format }))
+  const source = format ? undefined : decodeText(name, bytes, report)
   const frameworks = builtInFrameworks()
   const fallback = frameworks.find(({ name }) => name === 'value-effort')!
   const imported = source && (await importText(source, frameworks, fallback, report))

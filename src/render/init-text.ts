@@ -4,8 +4,20 @@ import { type NewFile, requiredInputs, unfilled } from '../core/init/new-files.j
 import { count, list } from '../core/problems/words.js'
 import { plainText } from './text.js'
 
-/** What a new start has brought, and what to do next. */
-export function initText(files: readonly NewFile[], imported: Imported | undefined): string {
+/** What a new start has brought, and what to do next; `above` is the configuration of a project around it. */
+export function initText(
+  files: readonly NewFile[],
+  imported: Imported | undefined,
+  above: string | undefined,
+): string {
+  const note =
+    above === undefined
+      ? ''
+      : `  this is a project of its own now: in this folder pm no longer reads ${plainText(above)} above it\n`
+  return `${broughtText(files, imported)}${note}`
+}
+
+function broughtText(files: readonly NewFile[], imported: Imported | undefined): string {
   const names = list(files.map(({ path }) => plainText(path)))
   if (!imported)
     return `wrote ${names}\n  next: pm prioritize, then put your own items into backlog.yaml\n`

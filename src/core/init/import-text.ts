@@ -7,6 +7,7 @@ import { type Column, itemColumns, readColumns } from './columns.js'
 import type { Draft } from './draft.js'
 import { readIdeas } from './ideas.js'
 import { importTable } from './import-table.js'
+import { formatOfText } from './other-format.js'
 import { looksLikeTable, mostColumns, mostRows } from './table.js'
 
 export interface Imported {
@@ -28,6 +29,11 @@ export async function importText(
   fallback: Framework,
   report: Report,
 ): Promise<Imported | undefined> {
+  const format = formatOfText(source.text)
+  if (format) {
+    report(problem('import-other-format', wholeFile(source), { format }))
+    return undefined
+  }
   const isTable =
     /\.(?:csv|tsv)$/i.test(source.path) ||
     looksLikeTable(source.text, itemColumns.title, otherColumns)

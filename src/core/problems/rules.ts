@@ -520,6 +520,11 @@ export const rules = {
     () => 'this file holds nothing that could be an item',
     () => 'write one title a line, or a CSV whose first line names its columns',
   ),
+  'import-other-format': error(
+    (a: { format: keyof typeof otherFormats }) =>
+      `this file is ${otherFormats[a.format].is}, and pm imports lists and CSVs`,
+    (a) => otherFormats[a.format].hint,
+  ),
   'import-too-large': error(
     (a: { what: string; limit: number }) => `this file has more than ${a.limit} ${a.what}`,
     () => 'split it, or leave out what is not needed',
@@ -644,6 +649,17 @@ interface Capacity {
 function afterReserve({ reserve }: Capacity): string {
   return reserve === undefined ? '' : ` (${reserve} % held back)`
 }
+
+const otherFormats = {
+  excel: { is: 'an Excel workbook', hint: 'export its sheet as CSV' },
+  opendocument: { is: 'an OpenDocument file', hint: 'export its sheet as CSV' },
+  zip: { is: 'a ZIP archive', hint: 'take the CSV out of it' },
+  pdf: { is: 'a PDF', hint: 'write one title a line' },
+  json: {
+    is: 'JSON',
+    hint: 'make a CSV of it, whose first line names its columns',
+  },
+} as const
 
 function mebibytes(bytes: number): string {
   return (bytes / 1_048_576).toFixed(1)
