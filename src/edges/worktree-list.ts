@@ -5,7 +5,7 @@ import { isMissing, kindOf, lookAt } from './entry.js'
 import type { FileKind, Listed, Repository } from './files.js'
 import { type Folders, foldersOf } from './folders.js'
 import { type Git, gitFailure } from './git.js'
-import { folderOf } from './path.js'
+import { folderOf, isPlainPath } from './path.js'
 
 /** A command line holds about a hundred paths safely; with more, everything is listed and then chosen from. */
 const MOST_PATHS = 100
@@ -25,8 +25,12 @@ export async function listWorkTree(
     else if (!obstacle && kindAt(repository.root, base) !== undefined) reachable.push(base)
   }
   if (reachable.length > 0) {
-    if (repository.isGit) await listWithGit(repository.root, git, folders, reachable, kinds)
-    else for (const base of reachable) listFolder(repository.root, folders, base, kinds)
+    if (repository.isGit) {
+      await listWithGit(repository.root, git, folders, reachable, kinds)
+      // Of a folder inside another base that holds nothing else, git lists nothing.
+      const inner = bases.filter((base) => isPlainPath(base) && !folders.obstacle(base))
+      addSpecial(repository.root, folders, inner, inner, kinds)
+    } else for (const base of reachable) listFolder(repository.root, folders, base, kinds)
   }
   return [...kinds]
     .map(([path, kind]) => ({ path, kind }))

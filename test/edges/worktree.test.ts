@@ -184,6 +184,7 @@ describe('the list of a work tree in git', () => {
     const at = repository({ 'a.yaml': '' })
     at.add({ 'backlog/pipe.yaml': fifo })
     expect(await list(at, 'backlog')).toEqual(['backlog/pipe.yaml (FIFO)'])
+    expect(await list(at, '', 'backlog')).toEqual(['a.yaml', 'backlog/pipe.yaml (FIFO)'])
   })
 
   test('names a file whose name is not UTF-8', async ({ skip }) => {

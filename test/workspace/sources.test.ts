@@ -1,0 +1,18 @@
+import { platform } from 'node:process'
+import { expect, it } from 'vitest'
+import { fifo, folder, repository } from '../repository.js'
+import { placesIn } from '../validate.js'
+
+it('a FIFO that is alone in a folder of items is told', async ({ skip }) => {
+  skip(platform === 'win32', 'Windows has no FIFO')
+  for (const make of [repository, folder]) {
+    const here = make({ 'backlog.yaml': '- A\n' })
+    here.add({ 'backlog/more.yaml': fifo })
+    expect(await placesIn(here)).toEqual(['*backlog/more.yaml:1:1 not-a-regular-file'])
+  }
+})
+
+it('a glob that takes in pm.yaml alone matches no file', async () => {
+  const here = folder({ 'pm.yaml': 'backlog: ["*.yaml"]\n' })
+  expect(await placesIn(here)).toEqual(['pm.yaml:1:11 no-file-matches'])
+})
