@@ -3,7 +3,7 @@ import { problem, type Report } from '../problems/problem.js'
 import { nodeAt, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
 import { converterOf, type Findings } from './convert.js'
-import { faultOf, issuesAt } from './faults.js'
+import { faultOf, type Issue, issuesAt } from './faults.js'
 import { prune } from './prune.js'
 
 export interface DecodeOptions {
@@ -42,14 +42,21 @@ export function decode<S extends z.ZodObject>(
   }
   const raw = converterOf(schema)(node, findings) as Record<string, unknown>
   if (findings.fits) return raw as Partial<z.output<S>>
-  const result = judge(schema, raw)
-  if (result.success) return result.data as Partial<z.output<S>>
-  const issues = issuesAt(result.error.issues, node)
+  const issues = issuesAt(issuesOf(schema, raw), node)
   for (const issue of issues) report(faultOf(issue, node, source, of))
   const paths = issues.map(({ path }) => path)
   if (!onDropped) for (const [field] of paths) delete raw[String(field)]
   else for (const path of prune(schema, raw, paths)) onDropped(nodeAt(node, path))
   return raw as Partial<z.output<S>>
+}
+
+// Field by field, since most items give few of those that there are.
+function issuesOf({ shape }: z.ZodObject, raw: Readonly<Record<string, unknown>>): Issue[] {
+  return Object.entries(shape).flatMap(([name, field]) => {
+    if (raw[name] === undefined && field._zod.optin === 'optional') return []
+    const { error } = judge(field, raw[name])
+    return error?.issues.map((issue) => ({ ...issue, path: [name, ...issue.path] })) ?? []
+  })
 }
 
 // Without the stack of calls that an error thrown would have.
