@@ -52,7 +52,8 @@ async function newSince(
   problems: readonly Problem[],
   run: Run,
 ): Promise<ReadonlySet<Problem>> {
-  const before = await run.workspace(undefined, { kind: 'commit', revision, orNone: true })
+  const before = await workspaceOf(revision, run)
+  if (!before) return new Set()
   const known = before.problems(run.globals.today ?? run.io.today())
   const unreadable = new Set(known.filter(({ rule }) => ofWholeFiles.has(rule)).map(pathOf))
   const earlier = new Set(fingerprints(known))
@@ -63,6 +64,16 @@ async function newSince(
       return !earlier.has(marks[at]!) && before.paths.has(path) && !unreadable.has(path)
     }),
   )
+}
+
+// Undefined where a partial clone has not all of an earlier commit: then only lines tell what is new.
+async function workspaceOf(revision: string, run: Run): Promise<Workspace | undefined> {
+  try {
+    return await run.workspace(undefined, { kind: 'commit', revision, orNone: true })
+  } catch (error) {
+    if (error instanceof UsageError) return undefined
+    throw error
+  }
 }
 
 function pathOf({ place }: Problem): string {
