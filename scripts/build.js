@@ -43,6 +43,7 @@ const lazy = [
   'src/program.ts',
   'src/commands/init.ts',
   'src/commands/schema.ts',
+  'src/core/yaml/recovering-parser.ts',
   'src/render/ranking-csv.ts',
 ]
 

@@ -35,6 +35,28 @@ describe('exit codes', () => {
   })
 })
 
+describe('what the bundle loads only when it is needed', () => {
+  test('finds every syntax error of a file', () => {
+    const here = folderWith({ 'backlog.yaml': '- id: a\n  title: x: y\n- id: b\n  title: p: q\n' })
+    folders.push(here)
+    const { code, stdout } = pm(['validate'], here)
+    expect(code).toBe(1)
+    expect(stdout.match(/^backlog\.yaml:\d+:\d+: error/gm)).toEqual([
+      'backlog.yaml:2:11: error',
+      'backlog.yaml:4:11: error',
+    ])
+  })
+
+  test('writes CSV, JSON Schemas and a first backlog, and reads CSV', () => {
+    expect(pm(['prioritize', '--format', 'csv'], small).stdout).toMatch(/^rank,id,title,/)
+    expect(JSON.parse(pm(['schema', 'backlog'], small).stdout)).toHaveProperty('definitions')
+    const here = folderWith({ 'ideas.csv': 'title,reach,effort\nOne,3,2\n' })
+    folders.push(here)
+    expect(pm(['init', '--from', 'ideas.csv'], here)).toMatchObject({ code: 0 })
+    expect(pm(['validate'], here).code).toBe(0)
+  })
+})
+
 describe('standard output under --format json', () => {
   test.for([
     { of: 'a clean backlog', args: ['prioritize'], folder: small, code: 0 },

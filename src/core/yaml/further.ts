@@ -75,7 +75,7 @@ function mended(text: string, { start, reach }: Fault): string {
 }
 
 async function findingsIn(text: string): Promise<readonly Finding[]> {
-  const { parseDocument } = await import('yaml')
+  const { parseDocument } = await import('./recovering-parser.js')
   try {
     const { errors } = parseDocument(text, OPTIONS)
     return errors
