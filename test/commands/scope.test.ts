@@ -169,5 +169,7 @@ test('of a file with very many problems the errors are shown first, and the rest
   expect(places.at(-1)).toBe('*backlog.yaml:1501:21 unknown-field')
   const { code, stdout } = await validate(here)
   expect(code).toBe(1)
-  expect(stdout).toMatch(/^backlog.yaml:1:1: warning: this file has 501 more warnings than are listed here/)
+  expect(stdout).toMatch(
+    /^backlog.yaml:1:1: warning: this file has 501 more warnings than are listed here/,
+  )
 })

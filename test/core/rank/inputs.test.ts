@@ -63,7 +63,8 @@ describe('an input', () => {
 
   it('of both is that of the default one', async () => {
     const files = {
-      outer: 'inputs: {fit: {max: 1}}\nscore: fit\nbuckets: {all: fit > 0}\norder: [all]\nthen: inner',
+      outer:
+        'inputs: {fit: {max: 1}}\nscore: fit\nbuckets: {all: fit > 0}\norder: [all]\nthen: inner',
       inner: 'inputs: {fit: , size: }\nscore: fit / size',
     }
     const backlog = '- {id: x, title: X, fit: 0.5, size: 2, inner: {fit: 6}}'
