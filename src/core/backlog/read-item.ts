@@ -9,6 +9,7 @@ import type { SourceFile } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
 import type { Due, Item } from './item.js'
 import { type Estimates, type Read, readBlock } from './read-block.js'
+import { firstLine } from './title.js'
 
 /** What the reading of an item depends on beside its own text. */
 export interface ItemContext {
@@ -83,7 +84,7 @@ export function readItem(
   checkFields(fields, node, source, report)
   const item: Writable<Item> = {
     id: fields.id ?? '',
-    title: firstLine(fields.title) ?? fields.id ?? '',
+    title: firstLine(fields.title ?? '') || (fields.id ?? ''),
     status:
       fields.status ??
       (isBare(context.framework, own, blocks, changes, byTeam) ? 'idea' : 'candidate'),
@@ -121,11 +122,6 @@ function eachEntry(
 ): void {
   const at = value === undefined ? undefined : child(node, field)
   if (at?.kind === 'map') for (const entry of at.entries) visit(entry.value, entry.key.text)
-}
-
-// A page of text under title is shown by what stands first in it.
-function firstLine(text: string | undefined): string | undefined {
-  return text && /[^\r\n]*\S[^\r\n]*/.exec(text)?.[0].trim()
 }
 
 function reportUnknown(

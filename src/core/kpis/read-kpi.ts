@@ -1,3 +1,4 @@
+import { firstLine } from '../backlog/title.js'
 import { problem, type Report } from '../problems/problem.js'
 import { decode } from '../schema/decode.js'
 import { type KpiFields, kpiSchema } from '../schema/kpi.js'
@@ -52,7 +53,7 @@ export function readKpi(node: YamlMap, source: SourceFile, report: Report): Read
   }
   const kpi: Kpi = {
     id,
-    title: fields.title ?? id,
+    title: firstLine(fields.title ?? '') || id,
     ...(fields.unit !== undefined && { unit: fields.unit }),
     baseline: { value: start.value, ...('date' in start && start.date && { date: start.date }) },
     target,
