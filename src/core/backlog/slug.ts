@@ -1,3 +1,5 @@
+import { forbiddenNames } from '../yaml/keys.js'
+
 const LONGEST = 64
 
 // Of the ids that an import makes: short enough for a terminal and a commit message.
@@ -36,7 +38,8 @@ const APOSTROPHES = /['\u2018\u2019\u02bc]/g
 
 /**
  * An id made of a title: lower-case ASCII words joined by hyphens, 1 to 64 characters, the same
- * everywhere. What cannot be written in ASCII is told apart by a hash of the title at the end.
+ * everywhere. What cannot be written in ASCII is told apart by a hash of the title at the end, and
+ * so are the names that no id may have.
  */
 export function slug(title: string): string {
   return slugOf(title, LONGEST)
@@ -54,7 +57,7 @@ function slugOf(title: string, longest: number): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
   const isWhole = !/[^\0-\x7f]/.test(latin)
-  if (words && isWhole) return cut(words, longest)
+  if (words && isWhole && !forbiddenNames.has(words)) return cut(words, longest)
   const end = hash(title)
   return `${cut(words || 'item', longest - end.length - 1)}-${end}`
 }

@@ -6,7 +6,9 @@ import { thousandsIn } from '../estimates/thousands.js'
 import type { Framework } from '../frameworks/framework.js'
 import { messageOf, type Problem } from '../problems/problem.js'
 import { sharedInputs } from '../schema/item.js'
-import { ids } from '../schema/kinds.js'
+import { isId } from '../schema/kinds.js'
+import { forbiddenNames } from '../yaml/keys.js'
+import { MAX_KEY } from '../yaml/limits.js'
 import type { SourceFile } from '../yaml/source.js'
 import { type Column, columnAt, type ItemColumn } from './columns.js'
 import type { Draft } from './draft.js'
@@ -62,12 +64,12 @@ export function readRow(
 }
 
 const shared: readonly string[] = sharedInputs
+const NOT_ALLOWED = 'it is not allowed as a name'
 
 // Each sets one field of an item from a cell, or says why it cannot.
 const setters: Readonly<Record<ItemColumn, (item: Making, cell: string) => string | undefined>> = {
   id(item, cell) {
-    if (!ids.pattern.test(cell))
-      return 'an id is 1 to 64 letters, digits, dots, hyphens or underscores'
+    if (!isId(cell)) return 'an id is 1 to 64 letters, digits, dots, hyphens or underscores'
     item.id = cell
   },
   title(item, cell) {
@@ -79,6 +81,9 @@ const setters: Readonly<Record<ItemColumn, (item: Making, cell: string) => strin
     item.status = status
   },
   team(item, cell) {
+    // It becomes a key of pm.yaml.
+    if (forbiddenNames.has(cell)) return NOT_ALLOWED
+    if (cell.length > MAX_KEY) return `a name has at most ${MAX_KEY} characters`
     item.team = cell
   },
   owner(item, cell) {

@@ -10,13 +10,18 @@ z.config({ jitless: true })
 /** One line or more of text: the scalar's source text, so that `007` stays `007`. */
 export const text = z.string({ error: 'text' }).min(1)
 
-export const ids = { pattern: /^[A-Za-z0-9._-]{1,64}$/ }
+const ID = /^[A-Za-z0-9._-]{1,64}$/
+
+/** Whether a text can be the id of an item or KPI. */
+export function isId(value: string): boolean {
+  return ID.test(value) && !forbiddenNames.has(value)
+}
 
 export const id = text
-  .refine((value) => ids.pattern.test(value) && !forbiddenNames.has(value), {
+  .refine(isId, {
     params: { rule: 'invalid-id' },
   })
-  .meta({ pattern: ids.pattern.source })
+  .meta({ pattern: ID.source })
 
 /** A calendar date without time zone: `2027-03-15`. */
 export const date = z

@@ -94,6 +94,25 @@ describe('importText of a CSV', () => {
     ])
   })
 
+  it('keeps and tells what may be no name', async () => {
+    const long = 'x'.repeat(1025)
+    const { drafts, told } = await imported(
+      `id,title,team\nconstructor,Constructor,__proto__\na,A,${long}\n`,
+    )
+    expect(drafts!.map(({ id, team, fields }) => ({ id, team, fields }))).toEqual([
+      {
+        id: expect.stringMatching(/^constructor-[a-z0-9]{6}$/),
+        fields: { id: 'constructor', team: '__proto__' },
+      },
+      { id: 'a', fields: { team: long } },
+    ])
+    expect(told.map((line) => line.replace(/^.* (of column)/, '$1'))).toEqual([
+      'of column "id" is kept under fields: it is not allowed as a name',
+      'of column "team" is kept under fields: it is not allowed as a name',
+      'of column "team" is kept under fields: a name has at most 1024 characters',
+    ])
+  })
+
   it('keeps cells beyond the header, and under headers that are empty or twice there', async () => {
     const { drafts } = await imported('title,,x,x\nA,1,2,3,4\n')
     expect(drafts![0]!.fields).toEqual({ 'column 2': '1', x: '2', 'x 2': '3', 'column 5': '4' })
