@@ -171,15 +171,9 @@ async function runCommand(
 function fail(error: unknown, said: readonly string[], argv: readonly string[], io: Io): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCode.ok
-    const [first, ...rest] = (said.join('') || error.message).trim().split('\n')
-    return tell(
-      new UsageError(
-        first!.replace(/^error: /, ''),
-        rest.join(' ').replace(/^\(|\)$/g, '') || undefined,
-      ),
-      argv,
-      io,
-    )
+    const text = (said.join('') || error.message).trim()
+    const [, message, hint] = /^(?:error: )?(.*?)(?:\n\((Did you mean .*)\))?$/s.exec(text)!
+    return tell(new UsageError(message!, hint), argv, io)
   }
   if (error instanceof UsageError) return tell(error, argv, io)
   const detail = error instanceof Error ? error.message : String(error)
