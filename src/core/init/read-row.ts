@@ -69,6 +69,7 @@ const NOT_ALLOWED = 'it is not allowed as a name'
 // Each sets one field of an item from a cell, or says why it cannot.
 const setters: Readonly<Record<ItemColumn, (item: Making, cell: string) => string | undefined>> = {
   id(item, cell) {
+    if (forbiddenNames.has(cell)) return NOT_ALLOWED
     if (!isId(cell)) return 'an id is 1 to 64 letters, digits, dots, hyphens or underscores'
     item.id = cell
   },
