@@ -1,0 +1,41 @@
+const MERMAID =
+  /^(?:gantt|dateFormat YYYY-MM-DD|axisFormat %Y-%m|section [^:;#,%{}<>"`|\\]+|(?:\d+|-) [^:;#,%{}<>"`|\\]+ :[a-z0-9, -]+)$/
+const OWN_COMMENT = /^<!-- (?:pm:roadmap:(?:begin|end)|Written by pm roadmap: .*) -->$/
+const OWN_MARKUP = /<details><summary>[\w ]+<\/summary>|<\/details>|<br>|`[A-Za-z0-9._-]+`/g
+// A character of markup that an even number of backslashes stands before.
+const MARKUP = /(?<!\\)(?:\\\\)*[<>[\]`@~]/
+const REFERENCE = /(?<!&)#\w/
+
+/** The lines of Markdown by pm in which a text of somebody is markup, a link, a mention, a reference or a part of a chart. */
+export function markupLines(markdown: string): readonly string[] {
+  let isChart = false
+  return markdown.split('\n').filter((line) => {
+    if (isChart && line === '```') {
+      isChart = false
+      return false
+    }
+    if (isChart) return !MERMAID.test(line)
+    if (line === '```mermaid') {
+      isChart = true
+      return false
+    }
+    if (OWN_COMMENT.test(line)) return false
+    const rest = line.replace(OWN_MARKUP, '').replace(/^#{1,6} /, '')
+    return MARKUP.test(rest) || REFERENCE.test(rest)
+  })
+}
+
+/** What each line of Markdown is: a row with its number of cells, a heading, a list item, nothing or text. */
+export function markdownShape(markdown: string): readonly string[] {
+  return markdown.split('\n').map((line) => {
+    if (line.startsWith('|')) return `row of ${cells(line)}`
+    if (/^#{1,6} /.test(line)) return 'heading'
+    if (line.startsWith('- ')) return 'list item'
+    return line === '' ? '' : 'text'
+  })
+}
+
+// GitHub parts cells at each pipe that no backslash escapes; a backslash takes the next character with it.
+function cells(row: string): number {
+  return row.replace(/\\./g, '').split('|').length - 2
+}
