@@ -61,7 +61,16 @@ const inHere = (path: string) => `${basename(here.root)}/${path}`
 
 describe('on the fixtures', () => {
   // What is no YAML to pm is none to the language server either, which then marks more lines.
-  const endsReading = ['yaml-syntax', 'merge-conflict']
+  const endsReading = ['yaml-syntax', 'merge-conflict', 'too-many-aliases']
+  // Where the default framework or pm.yaml cannot be used, pm judges no item by what stands in; a schema cannot know that.
+  const standsIn = [
+    'prioritize/unreadable-config',
+    'validate/broken-default',
+    'validate/misspelt-default',
+    'validate/unusable-default',
+  ]
+  // A glob of the backlog takes these in for an editor, and pm reads none of them as items.
+  const isNoBacklog = (file: string) => /^(pm\.yaml$|estimates\/|frameworks\/)/.test(file)
   // What a team silences, pm alone is told of.
   const silences = /pm-ignore|: off\b/
   const small = ['rules', 'examples', 'readme'].flatMap(foldersIn)
@@ -77,9 +86,10 @@ describe('on the fixtures', () => {
       const text = readFileSync(join(cwd, file), 'utf8').replace(/^\ufeff/, '')
       return { file, kind, text, found: problems.filter((problem) => problem.file === file) }
     })
-    const isSilenced = files.some(({ text }) => silences.test(text))
+    const isSilenced = files.some(({ text }) => silences.test(text)) || standsIn.includes(name)
     await Promise.all(
       files.map(async ({ file, kind, text, found }) => {
+        if (kind === 'backlog' && isNoBacklog(file)) return
         const [path, line] = [`${basename(cwd)}/${file}`, modeline(kind, file)]
         const { missed, invented } = await compare(path, line, text, found)
         const isRead = !found.some(({ rule }) => endsReading.includes(rule))
