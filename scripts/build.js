@@ -7,6 +7,7 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { loadTogether } from './load-together.js'
+import { noFunctionsOfText } from './no-functions-of-text.js'
 import { notices } from './notices.js'
 import { writeFolder } from './write-folder.js'
 
@@ -50,7 +51,7 @@ const lazy = [
 async function bundles() {
   const command = await build({
     ...shared,
-    plugins: [loadTogether(lazy)],
+    plugins: [loadTogether(lazy), noFunctionsOfText],
     entryPoints: ['src/cli.ts'],
     chunkNames: 'cli/[name]-[hash]',
   })

@@ -1,6 +1,7 @@
 // Everything that must hold besides the tests. Runs all checks, names each, fails if any failed.
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
+import { bundle } from './check/bundle.js'
 import { lockFile } from './check/lock-file.js'
 import { packageContents } from './check/package-contents.js'
 import { trackedFiles } from './check/tracked-files.js'
@@ -15,6 +16,7 @@ const checks = {
   'package manifest': tool('publint/src/cli.js', '--strict', '--pack=npm'),
   'generated files': script('scripts/generate.js', '--check'),
   'package contents': () => packageContents(root),
+  'no code made of text': () => bundle(root),
   'lock file': () => lockFile(root),
   'tracked files': () => trackedFiles(root),
 }
