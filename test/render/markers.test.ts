@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { markers, spliceBlock } from '../../src/render/markers.js'
+import { fuzzCount, fuzzSeed, fuzzTimeout } from '../fuzz.js'
 
 const { begin, end } = markers
 
@@ -60,7 +61,10 @@ describe('a block between its markers', () => {
     expect(spliceBlock(existing, 'new\n')).toEqual({ fault })
   })
 
-  test('leaves every byte around it, and is the same when it is put there again', () => {
+  const count = fuzzCount(500, 20_000)
+  const again = 'leaves every byte around it, and is the same when it is put there again'
+
+  test(again, { timeout: fuzzTimeout(count, 5) }, () => {
     const prose = fc
       .array(
         fc.constantFrom(
@@ -96,6 +100,7 @@ describe('a block between its markers', () => {
         expect(text).toBe(`${head}${block.replaceAll('\n', newline)}${tail}`)
         expect(textOf(text, block)).toBe(text)
       }),
+      { numRuns: count, seed: fuzzSeed },
     )
   })
 })

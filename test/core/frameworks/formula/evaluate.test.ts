@@ -4,6 +4,7 @@ import { power } from '../../../../src/core/estimates/power.js'
 import { evaluate } from '../../../../src/core/frameworks/formula/evaluate.js'
 import { whyNoNumber } from '../../../../src/core/frameworks/formula/no-number.js'
 import { printFormula } from '../../../../src/core/frameworks/formula/print.js'
+import { fuzzCount, fuzzSeed, fuzzTimeout } from '../../../fuzz.js'
 import { formula, row } from './names.js'
 import { javascriptOf, trees } from './reference.js'
 
@@ -169,14 +170,16 @@ describe('a printed formula', () => {
 })
 
 describe('the evaluator', () => {
-  it('agrees with JavaScript on any formula', () => {
+  const count = fuzzCount(2000, 20_000)
+
+  it('agrees with JavaScript on any formula', { timeout: fuzzTimeout(count, 10) }, () => {
     fc.assert(
       fc.property(trees, number(), number(), number(), (text, a, b, c) => {
         const reference = javascriptOf(text, power)
         const expected = reference(a, b, c)
         expect(evaluate(formula(text, names), row({ a, b, c }), 1)[0]).toEqual(expected)
       }),
-      { numRuns: 2000 },
+      { numRuns: count, seed: fuzzSeed },
     )
   })
 })

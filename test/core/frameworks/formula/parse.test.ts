@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseFormula } from '../../../../src/core/frameworks/formula/parse.js'
+import { fuzzCount, fuzzSeed, fuzzTimeout } from '../../../fuzz.js'
 import { inputScope } from './names.js'
 
 const scope = inputScope(['reach', 'impact', 'effort', 'a', 'b'])
@@ -167,7 +168,9 @@ describe('any text', () => {
     { maxLength: 40 },
   )
 
-  it('is a formula or has a fault inside itself', () => {
+  const count = fuzzCount(2000, 80_000)
+
+  it('is a formula or has a fault inside itself', { timeout: fuzzTimeout(count, 5) }, () => {
     fc.assert(
       fc.property(pieces, (parts) => {
         const text = parts.join('')
@@ -179,7 +182,7 @@ describe('any text', () => {
         expect(end).toBeGreaterThanOrEqual(start)
         expect(end).toBeLessThanOrEqual(text.length)
       }),
-      { numRuns: 2000 },
+      { numRuns: count, seed: fuzzSeed },
     )
   })
 })
