@@ -1,6 +1,6 @@
 import { entriesOf, kpiShape } from '../core/backlog/shapes.js'
 import type { Kpi } from '../core/kpis/kpi.js'
-import { readPoints } from '../core/kpis/points-csv.js'
+import { pointsReader } from '../core/kpis/points-csv.js'
 import { type ReadKpi, readKpi, withPoints } from '../core/kpis/read-kpi.js'
 import { type Problem, problem, type Report } from '../core/problems/problem.js'
 import type { YamlNode } from '../core/yaml/node.js'
@@ -79,12 +79,13 @@ async function readAll(
     const places = found.rule === 'missing-file' ? named.get(found.place.source.path) : undefined
     for (const place of places ?? [found.place]) report({ ...found, place })
   })
+  const readPoints = pointsReader(report)
   const kpis: Kpi[] = []
   for (const { kpi, history, points } of unique) {
     if (!kpi) continue
     const path = points && resolvePath(reading.folder, points.file)
     const source = path === undefined ? undefined : texts.get(path)
-    const measured = source && points && (await readPoints(source, points, report))
+    const measured = source && points && (await readPoints(source, points))
     const isWhole = !points || measured?.isWhole === true
     const all = withPoints(kpi, [...history, ...(measured?.points ?? [])], report)
     kpis.push(isWhole ? all : { ...all, hasUnreadPoints: true })
@@ -119,12 +120,14 @@ function csvPaths(
   read: readonly ReadKpi[],
   { folder, report }: KpiReading,
 ): ReadonlyMap<string, readonly Place[]> {
-  const paths = new Map<string, readonly Place[]>()
+  const paths = new Map<string, Place[]>()
   for (const { points } of read) {
     if (!points) continue
     const path = resolvePath(folder, points.file)
+    const places = path === undefined ? undefined : paths.get(path)
     if (path === undefined) report(problem('outside-root', points.place, { named: points.file }))
-    else paths.set(path, [...(paths.get(path) ?? []), points.place])
+    else if (places) places.push(points.place)
+    else paths.set(path, [points.place])
   }
   return paths
 }

@@ -10,6 +10,9 @@ import type { PointsSource } from './read-kpi.js'
 
 const MOST_PROBLEMS = 20
 
+// Of one file, and of all KPIs together: several may read the same file.
+const MOST_ROWS = { file: 100_000, all: 500_000 }
+
 /** The points of a file and whether all that it holds could be read. */
 export interface PointsRead {
   readonly points: readonly PlacedPoint[]
@@ -18,19 +21,51 @@ export interface PointsRead {
 
 const nothing: PointsRead = { points: [], isWhole: false }
 
-/** The points of a CSV with a header line. A row without a value is a gap and no point. */
-export async function readPoints(
+/**
+ * Reads the points of KPIs from CSVs with a header line. A row without a value is a gap and no point. A file is parsed once
+ * however many KPIs name it; rows over 100,000 of a file and 500,000 in all are reported and not read.
+ */
+export function pointsReader(
+  report: Report,
+): (source: SourceFile, columns: PointsSource) => Promise<PointsRead> {
+  const tables = new Map<SourceFile, Table | undefined>()
+  let left = MOST_ROWS.all
+  return async (source, columns) => {
+    if (!tables.has(source)) tables.set(source, await tableOf(source, report))
+    const table = tables.get(source)
+    if (!table) return nothing
+    const count = Math.min(table.rows.length - 1, MOST_ROWS.file)
+    if (count > left) {
+      const reason = `the CSV files of all KPIs have more than ${MOST_ROWS.all} rows to read, and those of this one are not read`
+      report(problem('kpi-points', columns.place, { reason }))
+      return nothing
+    }
+    left -= Math.max(0, count)
+    return pointsOf(table, source, columns, report)
+  }
+}
+
+// The table as far as it is read; what cannot be read is told.
+async function tableOf(source: SourceFile, report: Report): Promise<Table | undefined> {
+  // With the header, and one more to see that there are more.
+  const table = await readTable(source, MOST_ROWS.file + 2)
+  const reason =
+    'reason' in table
+      ? `not a CSV file: ${table.reason}`
+      : `it has more than ${MOST_ROWS.file} rows, and those after them are not read`
+  const isTooLong = 'rows' in table && table.rows.length > MOST_ROWS.file + 1
+  if ('reason' in table || isTooLong) report(problem('kpi-points', wholeFile(source), { reason }))
+  return 'reason' in table ? undefined : table
+}
+
+function pointsOf(
+  table: Table,
   source: SourceFile,
   columns: PointsSource,
   report: Report,
-): Promise<PointsRead> {
-  const table = await readTable(source)
-  if ('reason' in table) {
-    const reason = `not a CSV file: ${table.reason}`
-    report(problem('kpi-points', wholeFile(source), { reason }))
-    return nothing
-  }
-  const [header, ...rows] = table.rows
+): PointsRead {
+  const [header, ...all] = table.rows
+  const rows = all.slice(0, MOST_ROWS.file)
   const names = header?.cells ?? []
   const [dateAt, valueAt] = [names.indexOf(columns.date), names.indexOf(columns.value)]
   const missing = [columns.date, columns.value].filter((name) => !names.includes(name))
@@ -62,7 +97,7 @@ export async function readPoints(
     const reason = `and ${faults - MOST_PROBLEMS} more rows like these`
     report(problem('kpi-points', wholeFile(source), { reason }))
   }
-  return { points, isWhole: faults === 0 }
+  return { points, isWhole: faults === 0 && rows.length === all.length }
 }
 
 function decimalHint(text: string): string | undefined {

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest'
-import { readPoints } from '../../../src/core/kpis/points-csv.js'
+import { pointsReader } from '../../../src/core/kpis/points-csv.js'
 import { hintOf, messageOf, type Problem } from '../../../src/core/problems/problem.js'
 import { sourceFile, wholeFile } from '../../../src/core/yaml/source.js'
 
+const place = wholeFile(sourceFile('kpis.yaml', ''))
+const columns = { file: 'm.csv', date: 'week', value: 'rate', place }
+
 async function read(text: string) {
   const problems: Problem[] = []
-  const place = wholeFile(sourceFile('kpis.yaml', ''))
-  const columns = { file: 'm.csv', date: 'week', value: 'rate', place }
-  const { points, isWhole } = await readPoints(sourceFile('m.csv', text), columns, (problem) =>
-    problems.push(problem),
-  )
+  const readPoints = pointsReader((problem) => problems.push(problem))
+  const { points, isWhole } = await readPoints(sourceFile('m.csv', text), columns)
   const told = problems.map((problem) => {
     const { source, start, end } = problem.place
     const { line, column } = source.position(start)
@@ -19,7 +19,7 @@ async function read(text: string) {
   return { points: points.map(({ date, value }) => [date, value]), isWhole, told }
 }
 
-describe('readPoints', () => {
+describe('pointsReader', () => {
   it.each([
     'week,rate\n2026-09-30,61\n2026-10-07,62.5\n',
     'rate;week\r\n61;2026-09-30\r\n62.5;2026-10-07\r\n',
@@ -79,5 +79,23 @@ describe('readPoints', () => {
     const { told } = await read(`week,rate\n${'2026-09-30,x\n'.repeat(23)}`)
     expect(told).toHaveLength(21)
     expect(told[20]).toMatchObject({ at: 'm.csv:1:1 ', says: 'and 3 more rows like these' })
+  })
+
+  it('reads 100,000 rows of a file and 500,000 for all KPIs, and says where there are more', async () => {
+    const problems: Problem[] = []
+    const readPoints = pointsReader((problem) => problems.push(problem))
+    const source = sourceFile('m.csv', `week,rate\n${'2026-09-30,\n'.repeat(100_001)}`)
+    for (let time = 0; time < 5; time++) {
+      const { points, isWhole } = await readPoints(source, columns)
+      expect({ points, isWhole }).toEqual({ points: [], isWhole: false })
+    }
+    expect(problems.map(messageOf)).toEqual([
+      'it has more than 100000 rows, and those after them are not read',
+    ])
+    const small = sourceFile('s.csv', 'week,rate\n2026-09-30,1\n')
+    expect(await readPoints(small, columns)).toEqual({ points: [], isWhole: false })
+    expect(problems.slice(1).map(messageOf)).toEqual([
+      'the CSV files of all KPIs have more than 500000 rows to read, and those of this one are not read',
+    ])
   })
 })
