@@ -18,14 +18,13 @@ export function ganttMarkdown(view: RoadmapView): string {
   const { plan } = view
   const all = plan.periods.flatMap(({ items }) => items)
   if (all.length === 0 || plan.periods[0]!.period.start === null) return ''
-  const shown = new Set([...all].sort(byRank).slice(0, MOST_BARS))
+  const best = new Set([...all].sort(byRank).slice(0, MOST_BARS))
+  const shown = all.filter((each) => best.has(each))
   const periods = new Map(plan.periods.map(({ period }) => [period.name, period]))
-  const more = all.length - shown.size
+  const more = all.length - shown.length
   let bars = 0
   const sections = plan.periods[0]!.teams.flatMap(({ team }) => {
-    const own = all.filter(
-      (each) => shown.has(each) && each.effortByTeam.some((share) => share.team === team),
-    )
+    const own = shown.filter((each) => each.effortByTeam.some((share) => share.team === team))
     if (own.length === 0) return []
     return [
       `section ${label(teamName(team, view))}`,

@@ -126,11 +126,11 @@ export function capacityMarkdown(view: RoadmapView): string {
     plan.periods.some(({ teams }) => teams[at]!.load > 0 || teams[at]!.capacity !== null),
   )
   if (shown.length === 0) return ''
-  const names = shown.map(({ team }) => team)
-  const titles = names.map((team) => ({ title: markdownText(teamName(team, view)) }))
+  const names = new Set(shown.map(({ team }) => team))
+  const titles = [...names].map((team) => ({ title: markdownText(teamName(team, view)) }))
   const rows = plan.periods.map(({ period, teams }) => [
     markdownText(period.name),
-    ...teams.filter(({ team }) => names.includes(team)).map(loadText),
+    ...teams.filter(({ team }) => names.has(team)).map(loadText),
   ])
   const held =
     reserve > 0 ? ` ${formatPercent(reserve)} of the capacity is held back for unplanned work.` : ''
