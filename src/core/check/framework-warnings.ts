@@ -116,6 +116,6 @@ function labelOf({ need }: Given, standard: Framework): string {
 }
 
 function meanEffort({ own, effortByTeam }: Item): number | undefined {
-  const effort = own.effort ?? (effortByTeam && total(Object.values(effortByTeam)))
+  const effort = own.effort ?? (effortByTeam && total(effortByTeam))
   return effort && meanOf(effort)
 }

@@ -2,18 +2,25 @@ import { power } from './power.js'
 
 const MOST_STEPS = 60
 
-/**
- * The median of a Beta distribution, exact to about 1e-14: the x at which the incomplete beta
- * function is half of the complete one. Both parameters are at least 1.
- */
+/** The median of a Beta distribution; both parameters are at least 1. */
 export function betaMedian(a: number, b: number): number {
-  if (a > b) return 1 - betaMedian(b, a)
-  const half = (incompleteBeta(0.5, a, b) + incompleteBeta(0.5, b, a)) / 2
+  return a > b ? 1 - betaQuantile(0.5, b, a) : betaQuantile(0.5, a, b)
+}
+
+/**
+ * The quantile of a Beta distribution, exact to about 1e-14: the x at which the incomplete beta
+ * function is that share of the complete one. Both parameters are at least 1, the share is above 0
+ * and below 1.
+ */
+export function betaQuantile(share: number, a: number, b: number): number {
+  const [below, above] = [incompleteBeta(0.5, a, b), incompleteBeta(0.5, b, a)]
+  const part = share * (below + above)
+  if (part > below) return 1 - betaQuantile(1 - share, b, a)
   let low = 0
   let high = 0.5
   let x = (a - 1 / 3) / (a + b - 2 / 3)
   for (let step = 0; step < MOST_STEPS; step++) {
-    const excess = incompleteBeta(x, a, b) - half
+    const excess = incompleteBeta(x, a, b) - part
     if (excess === 0) return x
     if (excess > 0) high = x
     else low = x

@@ -1,4 +1,4 @@
-import type { Estimate } from './estimate.js'
+import { decidedOf, type Estimate } from './estimate.js'
 
 /** Values that a quantity may have. */
 export interface Limits {
@@ -60,7 +60,9 @@ function endsOf(estimate: Estimate): readonly (readonly [LimitFault['end'], numb
         ['high', estimate.high],
       ]
     case 'total':
-      return estimate.of.flatMap(endsOf)
+      return Object.values(estimate.of).flatMap(endsOf)
+    case 'mixture':
+      return decidedOf(estimate).flatMap(endsOf)
   }
 }
 

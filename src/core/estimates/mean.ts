@@ -3,7 +3,7 @@ import { geometricMean, isLogNormal, logNormalShape, normalShape } from './shape
 
 /**
  * The mean of an estimate, which adds up: exp(μ + σ²/2) of a log-normal interval, the middle of a
- * normal one, (low + 4 likely + high) / 6 of a PERT.
+ * normal one, (low + 4 likely + high) / 6 of a PERT, that of the decision of a mixture, else of its parts by weight.
  */
 export function meanOf(estimate: Estimate): number {
   switch (estimate.kind) {
@@ -17,6 +17,12 @@ export function meanOf(estimate: Estimate): number {
     case 'three-point':
       return (estimate.low + 4 * estimate.likely + estimate.high) / 6
     case 'total':
-      return estimate.of.reduce((sum, part) => sum + meanOf(part), 0)
+      return Object.values(estimate.of).reduce((sum, part) => sum + meanOf(part), 0)
+    case 'mixture': {
+      const { decision, of } = estimate
+      if (decision) return meanOf(decision)
+      const all = of.reduce((sum, { weight }) => sum + weight, 0)
+      return of.reduce((sum, part) => sum + (part.weight / all) * meanOf(part.estimate), 0)
+    }
   }
 }

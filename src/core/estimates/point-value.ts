@@ -4,7 +4,7 @@ import { geometricMean, isLogNormal, normalShape, pertShape } from './shape.js'
 
 /**
  * The number that stands for an estimate in a score: its median. That of a total is the sum of its
- * parts' medians, so that the number shown is the sum of those shown.
+ * parts' medians, so that the number shown is the sum of those shown; a mixture has its own.
  */
 export function pointValue(estimate: Estimate): number {
   switch (estimate.kind) {
@@ -17,6 +17,8 @@ export function pointValue(estimate: Estimate): number {
       return estimate.low + (estimate.high - estimate.low) * betaMedian(alpha, beta)
     }
     case 'total':
-      return estimate.of.reduce((sum, part) => sum + pointValue(part), 0)
+      return Object.values(estimate.of).reduce((sum, part) => sum + pointValue(part), 0)
+    case 'mixture':
+      return estimate.point
   }
 }

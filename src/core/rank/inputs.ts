@@ -90,7 +90,7 @@ function blockEstimate(item: Item, { framework, input }: Need): Estimate | undef
 }
 
 function effortOfTeams({ effortByTeam }: Item): Estimate | undefined {
-  return effortByTeam && total(Object.values(effortByTeam))
+  return effortByTeam && total(effortByTeam)
 }
 
 function own<V>(record: Readonly<Record<string, V>>, key: string): V | undefined {

@@ -1,14 +1,14 @@
 import type { Item } from '../backlog/item.js'
 import type { Estimate } from '../estimates/estimate.js'
 import { pointValue } from '../estimates/point-value.js'
-import { type Columns, evaluate } from '../frameworks/formula/evaluate.js'
-import type { Expression, InputTerm } from '../frameworks/formula/expression.js'
+import type { Columns } from '../frameworks/formula/evaluate.js'
+import type { InputTerm } from '../frameworks/formula/expression.js'
 import { whyNoNumber } from '../frameworks/formula/no-number.js'
-import { type Framework, scoreOf, sizeOf } from '../frameworks/framework.js'
-import { levelsOf, sortIntoBuckets } from './buckets.js'
+import { type Framework, sizeOf } from '../frameworks/framework.js'
 import { eachChange, estimateOf, missingOf } from './inputs.js'
 import { type Need, type Needs, needsFor, type Standard } from './needs.js'
 import type { Scored, Unscored } from './ranking.js'
+import { scoreColumns } from './score-columns.js'
 
 /** Bounds the memory of the columns: this many values at a time. */
 const MOST_VALUES = 1_000_000
@@ -62,12 +62,9 @@ function scoreRows(
   unscored: Unscored[],
 ): void {
   const { columns, inputs } = readColumns(items, needs)
-  const valuesOf = (expression: Expression) => evaluate(expression, columns, items.length)
-  const formula = scoreOf(framework)
-  const scores = formula && valuesOf(formula)
+  const { formula, scores, levels } = scoreColumns(framework, columns, items.length)
   const size = sizeOf(framework)
   const sizes = size && columns({ kind: 'input', framework: size.framework, name: size.input.name })
-  const levels = levelsOf(framework).map((level) => sortIntoBuckets(level, valuesOf))
   const firstBuckets = framework.buckets.length ? levels[0] : undefined
   for (let row = 0; row < items.length; row++) {
     const item = items[row]!
@@ -96,7 +93,7 @@ function scoreRows(
 function readColumns(items: readonly Item[], needs: Needs) {
   const columns = new Map<string, Float64Array>()
   const column = ({ framework, input }: Need) => {
-    const key = keyOf(framework, input.name)
+    const key = keyOf({ framework, name: input.name })
     const before = columns.get(key)
     if (before) return before
     const made = new Float64Array(items.length).fill(input.default ?? Number.NaN)
@@ -117,10 +114,10 @@ function readColumns(items: readonly Item[], needs: Needs) {
   for (let row = 0; row < items.length; row++)
     eachChange(items[row]!, needs, (need, estimate) => put(need, row, estimate, column(need)))
   const standard = Float64Array.of(0)
-  const of: Columns = ({ framework, name }) => columns.get(keyOf(framework, name)) ?? standard
+  const of: Columns = (term) => columns.get(keyOf(term)) ?? standard
   return { columns: of, inputs }
 }
 
-function keyOf(framework: string, name: string): string {
+function keyOf({ framework, name }: Pick<InputTerm, 'framework' | 'name'>): string {
   return `${framework}.${name}`
 }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { betaMedian } from '../../../src/core/estimates/beta.js'
 import { type Estimate, point, total } from '../../../src/core/estimates/estimate.js'
+import { limitFault } from '../../../src/core/estimates/limits.js'
 import { meanOf } from '../../../src/core/estimates/mean.js'
 import { pointValue } from '../../../src/core/estimates/point-value.js'
 import { logNormalShape } from '../../../src/core/estimates/shape.js'
@@ -25,7 +26,7 @@ describe('the point value', () => {
     // Beta(1, 5) and Beta(5, 1): 1 − x⁵ and x⁵ are one half.
     [threePoint(0, 0, 1), 1 - Math.exp(Math.log(0.5) / 5)],
     [threePoint(0, 1, 1), Math.exp(Math.log(0.5) / 5)],
-    [total([interval(2, 8), point(3)]), 7],
+    [total({ web: interval(2, 8), data: point(3) }), 7],
   ])('of %j is %d', (estimate, value) => {
     expect(pointValue(estimate)).toBeCloseTo(value, 12)
   })
@@ -83,20 +84,47 @@ describe('the mean', () => {
     [point(3), 3],
     [interval(-2, 6), 2],
     [threePoint(2, 3, 10), 4],
-    [total([threePoint(2, 3, 10), point(1)]), 5],
+    [total({ web: threePoint(2, 3, 10), data: point(1) }), 5],
   ])('of %j is %d', (estimate, mean) => {
     expect(meanOf(estimate)).toBe(mean)
   })
 })
 
 describe('a total', () => {
-  it('of numbers is a number, and of one estimate that estimate', () => {
-    expect(total([point(1), { kind: 'point', value: 2, word: 'small' }])).toEqual(point(3))
-    expect(total([interval(1, 2)])).toEqual(interval(1, 2))
-    expect(total([interval(1, 2), point(1)])).toEqual({
-      kind: 'total',
-      of: [interval(1, 2), point(1)],
-    })
+  const small: Estimate = { kind: 'point', value: 2, word: 'small' }
+
+  it('of numbers is a number, of one number that number', () => {
+    expect(total({ web: point(1), data: small })).toEqual(point(3))
+    expect(total({ web: small })).toBe(small)
+  })
+
+  it('keeps the names of its parts', () => {
+    const of = { web: interval(1, 2), data: point(1) }
+    expect(total(of)).toEqual({ kind: 'total', of })
+  })
+})
+
+describe('a mixture', () => {
+  const of = [
+    { weight: 1, estimate: interval(2, 8) },
+    { weight: 3, estimate: threePoint(2, 3, 10) },
+  ]
+
+  it('has a point value of its own', () => {
+    expect(pointValue({ kind: 'mixture', point: 5, of })).toBe(5)
+  })
+
+  it('has the mean of the decision, else that of its parts by weight', () => {
+    const [first, second] = of.map(({ estimate }) => meanOf(estimate)) as [number, number]
+    const mixture: Estimate = { kind: 'mixture', point: 5, of }
+    expect(meanOf(mixture)).toBeCloseTo((first + 3 * second) / 4, 12)
+    expect(meanOf({ ...mixture, decision: of[0]!.estimate })).toBe(first)
+  })
+
+  it('keeps the limits that its decision keeps, else those that all of its parts keep', () => {
+    const mixture: Estimate = { kind: 'mixture', point: 5, of }
+    expect(limitFault(mixture, { max: 9 })).toEqual({ end: 'high', got: 10, limit: 'at most 9' })
+    expect(limitFault({ ...mixture, decision: of[0]!.estimate }, { max: 9 })).toBeUndefined()
   })
 })
 
