@@ -2,7 +2,6 @@ import type { Command, Run } from '../command.js'
 import { progressOf } from '../core/kpis/progress.js'
 import { effortUnit } from '../core/plan/effort.js'
 import type { Plan } from '../core/plan/plan.js'
-import { planBacklog } from '../core/plan/plan-backlog.js'
 import { count } from '../core/problems/words.js'
 import { UsageError } from '../errors.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
@@ -12,6 +11,7 @@ import { roadmapJson } from '../render/roadmap-json.js'
 import { roadmapMarkdown } from '../render/roadmap-markdown.js'
 import type { RoadmapView } from '../render/roadmap-view.js'
 import { plainText } from '../render/text.js'
+import { planWorkspace } from '../workspace/plan.js'
 import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag } from './format.js'
 import { defaultFramework } from './framework-choice.js'
@@ -136,6 +136,6 @@ function roadmapView(workspace: Workspace): RoadmapView {
     reserve: planning.reserve,
     kpis: kpis.map((kpi) => ({ kpi, progress: progressOf(kpi) })),
     teamTitles: new Map(titles),
-    plan: planBacklog({ ...workspace, units: config.units }),
+    plan: planWorkspace(workspace).plan,
   }
 }

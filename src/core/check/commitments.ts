@@ -16,8 +16,8 @@ export function checkCommitments(backlog: Backlog, report: Report): void {
   )
   if (!isPromised) return
   const { units } = configuration.fields
-  const { broken } = planBacklog({ ...backlog, units })
-  for (const each of broken) reportMissed(each, effortUnit(units), report)
+  const { plan } = planBacklog({ ...backlog, units })
+  for (const each of plan.broken) reportMissed(each, effortUnit(units), report)
 }
 
 function reportMissed(

@@ -1,7 +1,7 @@
 import type { Item } from '../backlog/item.js'
 import type { Framework } from '../frameworks/framework.js'
 import { rankItems } from '../rank/rank.js'
-import { rankedValue } from '../rank/ranking.js'
+import { type Ranking, rankedValue } from '../rank/ranking.js'
 import { modelOf } from './build-model.js'
 import { planByRanking } from './by-ranking.js'
 import type { Units } from './effort.js'
@@ -21,11 +21,15 @@ export interface PlannedBacklog {
   readonly units: Units | undefined
 }
 
-/** The plan that follows the ranking by the default framework. */
-export function planBacklog(backlog: PlannedBacklog): Plan {
-  const { items, framework } = backlog
-  const ranking = rankItems(items, framework, backlog)
-  return planByRanking(
-    modelOf({ ...backlog, ranking, value: (ranked) => rankedValue(ranked) ?? 0 }),
-  )
+/** The ranking by the default framework, and the plan that follows it. */
+export interface RankedPlan {
+  readonly ranking: Ranking
+  readonly plan: Plan
+}
+
+/** Ranks a backlog by its default framework and plans it in that order. */
+export function planBacklog(backlog: PlannedBacklog): RankedPlan {
+  const ranking = rankItems(backlog.items, backlog.framework, backlog)
+  const model = modelOf({ ...backlog, ranking, value: (ranked) => rankedValue(ranked) ?? 0 })
+  return { ranking, plan: planByRanking(model) }
 }
