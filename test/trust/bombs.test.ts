@@ -159,3 +159,30 @@ describe('what is compared or looked up takes no square of its size', () => {
     }
   })
 })
+
+describe('what an import would take all time or memory for is refused or read in time', () => {
+  test.each([
+    ['a million rows', 'a.csv', `title,value\n${'x,1\n'.repeat(1_000_000)}`],
+    ['rows of the same title', 'a.csv', `title,value\n${'x,1\n'.repeat(19_000)}`],
+    ['very many columns', 'a.csv', `title,${times(300_000, (at) => `c${at},`)}\nx\n`],
+    ['columns of the same name', 'a.csv', `title,${'c,'.repeat(990)}\n${'x,1,2\n'.repeat(5_000)}`],
+    ['rows wider than the header', 'a.csv', `title,x\n${'a,'.repeat(1_500_000)}\n`],
+    ['a quote that is never closed', 'a.csv', `title,x\n"${'a,b\n'.repeat(700_000)}`],
+    ['quotes', 'a.csv', `title,x\n${'"'.repeat(3_000_000)}`],
+    ['many long texts', 'a.csv', `title,notes\n${`x,${'y'.repeat(80_000)}\n`.repeat(45)}`],
+    [
+      'parents of parents',
+      'a.csv',
+      `id,title,parent\n${times(15_000, (at) => `i${at},T,i${at + 1}\n`)}`,
+    ],
+    ['a line of 4 MB', 'a.txt', `${'a '.repeat(2_000_000)}\n`],
+    ['300,000 ideas', 'a.txt', 'x\n'.repeat(300_000)],
+    ['very many headings', 'a.txt', '# x\n'.repeat(500_000)],
+    ['very many bullets', 'a.txt', `${'- '.repeat(1_500_000)}x`],
+  ])('%s', (_, name, text) => {
+    const done = measured({ [name]: text }, 'init', '--from', name)
+    expect([0, 1, 2], done.stderr).toContain(done.code)
+    expect(over(done, { seconds: 5, megabytes: 500 })).toEqual({})
+    expect(done.stderr.length).toBeLessThan(50_000)
+  })
+})

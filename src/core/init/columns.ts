@@ -1,4 +1,6 @@
 import type { Framework, Input } from '../frameworks/framework.js'
+import { MAX_KEY } from '../yaml/limits.js'
+import { scalarText } from '../yaml/scalar-text.js'
 
 /** What a column of an imported table becomes. */
 export type Column =
@@ -92,6 +94,7 @@ function isFilledBy(framework: Framework, words: readonly string[]): boolean {
   const required = inputsOf(framework).filter((input) => input.default === undefined)
   return (
     framework.score !== undefined &&
+    framework.unusable === undefined &&
     required.length === framework.inputs.length &&
     required.length > 1 &&
     required.every((input) => words.includes(wordsOf(input.name)))
@@ -121,12 +124,16 @@ function wordsOf(cell: string): string {
     .trim()
 }
 
-// Unlike each other, and never empty.
+// With room for the number that tells two apart.
+const LONGEST = MAX_KEY - 16
+
+// Unlike each other, never empty, and short enough for a key.
 function namesOf(header: readonly string[]): string[] {
   const used = new Set<string>()
   const counts = new Map<string, number>()
   return header.map((cell, at) => {
-    const base = cell.trim() || `column ${at + 1}`
+    const given = cell.trim()
+    const base = given && scalarText(given).length < LONGEST ? given : `column ${at + 1}`
     let count = counts.get(base) ?? 1
     let name = base
     while (used.has(name)) name = `${base} ${++count}`

@@ -1,7 +1,9 @@
 import { uniqueSlugs } from '../backlog/slug.js'
 import { problem, type Report } from '../problems/problem.js'
+import { fitsScalar } from '../yaml/scalar-text.js'
 import type { SourceFile } from '../yaml/source.js'
 import type { Draft } from './draft.js'
+import { TOO_LONG } from './read-row.js'
 
 const BULLET = /^(?:[-*+\u2022]|\d{1,9}[.)])(?:\s+|$)/
 const CHECKBOX = /^\[([ xX])\](?:\s+|$)/
@@ -28,7 +30,9 @@ export function readIdeas(source: SourceFile, report: Report): Draft[] {
     const listed = text.replace(BULLET, '')
     const box = CHECKBOX.exec(listed)
     const title = box ? listed.slice(box[0].length) : listed
-    if (title) found.push({ title, isDone: box !== null && box[1] !== ' ' })
+    if (!fitsScalar(title))
+      report(problem('import-left-out', place, { what: title, reason: TOO_LONG }))
+    else if (title) found.push({ title, isDone: box !== null && box[1] !== ' ' })
   }
   const ids = uniqueSlugs(found.map(({ title }) => title))
   return found.map(({ title, isDone }, index) => ({

@@ -3,12 +3,12 @@ import type { Row, Table } from '../csv/table.js'
 import { problem, type Report } from '../problems/problem.js'
 import { columnAt } from './columns.js'
 import type { Draft } from './draft.js'
-import { type Keep, type RowDraft, type RowReading, readRow } from './read-row.js'
+import { type RowDraft, type RowReading, readRow, type Told } from './read-row.js'
 
 interface Read {
   readonly item: RowDraft
   readonly row: Row
-  readonly keep: Keep
+  readonly keep: Told['keep']
 }
 
 /**
@@ -30,12 +30,15 @@ export function importTable(
       const args = { column: name, got: row.cells[column]!, reason }
       report(problem('import-kept', placeOf(row, column), args))
     }
-    const item = readRow(row.cells, reading, keep)
+    const leaveOut = (column: number, reason: string) => {
+      const args = { what: row.cells[column]!, reason }
+      report(problem('import-left-out', placeOf(row, column), args))
+    }
+    const item = readRow(row.cells, reading, { keep, leaveOut })
     if (item.title === undefined && item.id === undefined) {
       const first = row.cells.findIndex(Boolean)
       if (first < 0) return []
-      const args = { what: row.cells[first]!, reason: 'its row has no title' }
-      report(problem('import-left-out', placeOf(row, first), args))
+      leaveOut(first, 'its row has no title')
       return []
     }
     if (item.id === undefined) return [{ item, row, keep }]

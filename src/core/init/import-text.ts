@@ -66,7 +66,10 @@ async function fromTable(
   const excess =
     rows.length > mostRows
       ? { what: 'rows', limit: mostRows }
-      : names.length > mostColumns && { what: 'columns', limit: mostColumns }
+      : table.rows.some(({ cells }) => cells.length > mostColumns) && {
+          what: 'columns',
+          limit: mostColumns,
+        }
   if (excess) {
     report(problem('import-too-large', wholeFile(source), excess))
     return undefined

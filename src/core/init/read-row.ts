@@ -9,6 +9,7 @@ import { sharedInputs } from '../schema/item.js'
 import { isId } from '../schema/kinds.js'
 import { forbiddenNames } from '../yaml/keys.js'
 import { MAX_KEY } from '../yaml/limits.js'
+import { fitsScalar } from '../yaml/scalar-text.js'
 import type { SourceFile } from '../yaml/source.js'
 import { type Column, columnAt, type ItemColumn } from './columns.js'
 import type { Draft } from './draft.js'
@@ -28,16 +29,24 @@ export interface RowReading {
   readonly delimiter: Delimiter
 }
 
-/** Takes the column, from 0, of a cell that an item cannot hold as it stands, and why. */
-export type Keep = (at: number, reason: string) => void
+/** Takes the column, from 0, of a cell, and why an item cannot hold it as it stands. */
+type Tell = (at: number, reason: string) => void
+
+/** What becomes of such a cell. */
+export interface Told {
+  /** It is kept under `fields`. */
+  readonly keep: Tell
+  /** No field of an item can hold it. */
+  readonly leaveOut: Tell
+}
 
 type Making = { -readonly [K in keyof RowDraft]: RowDraft[K] }
 
-/** The item of one row; what it cannot hold as it stands is kept under `fields` and told to `keep`. */
+/** The item of one row; of what it cannot hold as it stands it is told. */
 export function readRow(
   cells: readonly string[],
   { columns, framework, delimiter }: RowReading,
-  keep: Keep,
+  { keep, leaveOut }: Told,
 ): RowDraft {
   const item: Making = {}
   const own: Record<string, string> = {}
@@ -46,6 +55,10 @@ export function readRow(
   cells.forEach((cell, at) => {
     const column = columnAt(columns, at)
     if (cell === '') return
+    if (!fitsScalar(cell)) {
+      leaveOut(at, TOO_LONG)
+      return
+    }
     let reason: string | undefined
     if (column.kind === 'extra') fields[column.name] = cell
     else if (column.kind === 'input') {
@@ -64,6 +77,9 @@ export function readRow(
 }
 
 const shared: readonly string[] = sharedInputs
+/** Why a text is left out that a file of ours could not hold. */
+export const TOO_LONG = 'it is longer than the 64 KiB that a text may have'
+
 const NOT_ALLOWED = 'it is not allowed as a name'
 
 // Each sets one field of an item from a cell, or says why it cannot.

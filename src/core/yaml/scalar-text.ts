@@ -1,3 +1,5 @@
+import { MAX_TEXT } from './limits.js'
+
 /** Where a scalar stands: after a key or a dash of its own line, or inside [ ] and { }. */
 export type ScalarPlace = 'block' | 'flow'
 
@@ -7,6 +9,11 @@ export type ScalarPlace = 'block' | 'flow'
  */
 export function scalarText(text: string, place: ScalarPlace = 'block'): string {
   return canBePlain(text, place) ? text : quoted(text)
+}
+
+/** Whether a text is short enough to be read again as a scalar on one line. */
+export function fitsScalar(text: string): boolean {
+  return text.length <= MAX_TEXT && scalarText(text).length <= MAX_TEXT
 }
 
 /** Whether nothing in a line of text must be written as an escape: no control, no invisible mark. */
