@@ -5,6 +5,7 @@ export interface Validation {
 
 export interface FoundProblem {
   readonly rule: string
+  readonly severity: string
   readonly message: string
   readonly file: string
   readonly line: number
