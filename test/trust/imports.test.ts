@@ -4,7 +4,7 @@ import { run } from '../../src/cli.js'
 import { fuzzCount, fuzzSeed, fuzzTimeout } from '../fuzz.js'
 import { testIo } from '../io.js'
 import { folder } from '../repository.js'
-import type { Validation } from './misplaced.js'
+import type { FoundProblem } from './misplaced.js'
 
 const headers = [
   'title',
@@ -141,7 +141,9 @@ test(
         if (code === 1) return
         const second = testIo({ cwd: root })
         await run(['validate', '--format', 'json'], second)
-        const { problems } = JSON.parse(second.stdout()) as Validation
+        const { problems } = JSON.parse(second.stdout()) as {
+          problems: readonly (FoundProblem & { severity: string })[]
+        }
         const errors = problems.filter(
           ({ severity, rule }) => severity === 'error' && rule !== 'unscored-planned',
         )

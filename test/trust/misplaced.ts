@@ -5,7 +5,6 @@ export interface Validation {
 
 export interface FoundProblem {
   readonly rule: string
-  readonly severity: string
   readonly message: string
   readonly file: string
   readonly line: number
