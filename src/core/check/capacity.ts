@@ -36,9 +36,9 @@ export function checkCapacity(backlog: Backlog, report: Report): void {
         )
     }
   }
-  for (const [team, effort] of shippedInside(backlog, sizing)) {
+  for (const { team, period, effort } of shippedInside(backlog, sizing)) {
     const room = rooms.get(team)
-    if (room) room.shipped += effort
+    if (room) room.shipped[period]! += effort
   }
   for (const room of rooms.values()) reportRoom(room, backlog, report)
 }
@@ -46,11 +46,13 @@ export function checkCapacity(backlog: Backlog, report: Report): void {
 /** What a team can do in the periods of the roadmap, and what is to be done. */
 interface Room {
   readonly args: { readonly team: string | null; readonly unit: string; readonly reserve?: string }
-  /** Of all periods, and of the one with most. */
+  /** Of each period, of all, and of the one with most. */
+  readonly periods: readonly number[]
   readonly all: number
   readonly most: number
   planned: number
-  shipped: number
+  /** By period. */
+  readonly shipped: number[]
 }
 
 function roomsOf({ planning, configuration }: Backlog): Map<string | null, Room> {
@@ -62,37 +64,41 @@ function roomsOf({ planning, configuration }: Backlog): Map<string | null, Room>
       const left = capacity.map((each) => each - each * reserve)
       const room: Room = {
         args: { team, unit, ...(reserve > 0 && { reserve: String(percent) }) },
+        periods: left,
         all: left.reduce((sum, each) => sum + each, 0),
         most: Math.max(...left),
         planned: 0,
-        shipped: 0,
+        shipped: left.map(() => 0),
       }
       return [team, room]
     }),
   )
 }
 
-// What shipped inside the periods has used up their capacity, as in the plan.
 function shippedInside({ items, containers, planning, configuration }: Backlog, sizing: Framework) {
-  return items.flatMap((item): [string | null, number][] => {
+  return items.flatMap((item) => {
     const date = item.status === 'shipped' ? item.plain.shipped : undefined
     if (date === undefined || containers.has(item.id)) return []
-    if (periodOf(date, planning.periods) < 0) return []
-    return [...(spentOn(item, sizing, configuration.fields.units) ?? new Map())]
+    const period = periodOf(date, planning.periods)
+    if (period < 0) return []
+    const spent = spentOn(item, sizing, configuration.fields.units) ?? []
+    return [...spent].map(([team, effort]) => ({ team, period, effort }))
   })
 }
 
 function reportRoom(room: Room, backlog: Backlog, report: Report): void {
-  const load = room.planned + room.shipped
+  // As in the plan, what shipped in a period uses up that one and no other.
+  const used = room.shipped.reduce((sum, each, at) => sum + Math.min(each, room.periods[at]!), 0)
+  const load = room.planned + used
   if (!room.planned || load <= room.all * TOLERANCE) return
   const { periods } = backlog.planning
   const [first, last] = [periods[0]!.name, periods.at(-1)!.name]
-  const { shipped, ...numbers } = shownApart({ load, capacity: room.all, shipped: room.shipped })
+  const { shipped, ...numbers } = shownApart({ load, capacity: room.all, shipped: used })
   report(
     problem('team-over-capacity', placeOfCapacity(room.args.team, backlog), {
       ...room.args,
       ...numbers,
-      ...(room.shipped > 0 && { shipped }),
+      ...(used > 0 && { shipped }),
       periods: first === last ? first : `${first} to ${last}`,
     }),
   )

@@ -7,7 +7,7 @@ import type { Ranked, Ranking } from '../rank/ranking.js'
 import { graphOf } from './dependencies.js'
 import { type Efforts, effortOf, spentOn, type Units } from './effort.js'
 import { containersIn, type Hierarchy, hierarchyOf } from './hierarchy.js'
-import type { ModelTeam, PlanModel, Span } from './model.js'
+import type { ModelTeam, PlanModel, Span, Spent } from './model.js'
 import { modelItems } from './model-items.js'
 import type { ShippedItem } from './plan.js'
 import type { Planning } from './planning.js'
@@ -52,9 +52,10 @@ export function modelOf(input: PlanInput): PlanModel {
   })
   const shipped = shippedOf(hierarchy)
   const spent = shipped.flatMap(({ item, shipped: date }) => {
-    if (date === null || periodOf(date, periods) < 0) return []
+    const period = date === null ? -1 : periodOf(date, periods)
+    if (date === null || period < 0) return []
     const work = spentOn(item, sizing, units) ?? []
-    return [...work].map(([team, effort]) => ({ team, day: dayNumber(date), effort }))
+    return [...work].map(([team, effort]) => ({ team, period, day: dayNumber(date), effort }))
   })
   const teams = teamsOf(planning, [...efforts.values()], spent)
   const ranks = new Map(ranking.ranked.map(({ item, rank }) => [item.id, rank]))
@@ -120,25 +121,22 @@ function shippedOf({ byId, children }: Hierarchy): ShippedItem[] {
 }
 
 function teamsOf(
-  { capacities, reserve }: Planning,
+  { capacities, reserve, periods }: Planning,
   efforts: readonly Efforts[],
-  spent: readonly { team: string | null; day: number; effort: number }[],
+  spent: readonly (Spent & { readonly team: string | null; readonly period: number })[],
 ): ModelTeam[] {
   const names = new Set(capacities.keys())
   for (const each of efforts) for (const team of each.keys()) names.add(team)
-  const spentBy = new Map<string | null, { day: number; effort: number }[]>()
-  for (const { team, day, effort } of spent) {
-    names.add(team)
-    const before = spentBy.get(team)
-    if (before) before.push({ day, effort })
-    else spentBy.set(team, [{ day, effort }])
-  }
+  for (const { team } of spent) names.add(team)
+  const spentBy = new Map([...names].map((team) => [team, periods.map((): Spent[] => [])]))
+  for (const { team, period, day, effort } of spent)
+    spentBy.get(team)![period]!.push({ day, effort })
   const order = (team: string | null) => (team === null ? 1 : 0)
   return [...names]
     .sort((a, b) => order(a) - order(b) || compareText(a ?? '', b ?? ''))
     .map((team) => ({
       team,
       capacity: capacities.get(team)?.map((each) => each - each * reserve) ?? null,
-      spent: spentBy.get(team) ?? [],
+      spent: spentBy.get(team)!,
     }))
 }

@@ -1,4 +1,11 @@
-import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
+import {
+  type Assignment,
+  availableBy,
+  type ModelTeam,
+  type PlanModel,
+  periodOfDay,
+  tolerance,
+} from './model.js'
 
 export interface Loads {
   /** Index of the period in which the work on an item begins, by index of a planned item. */
@@ -7,7 +14,7 @@ export interface Loads {
   readonly lasts: readonly (number | undefined)[]
   /** For each team of an item, its work up to and with that item, by index of a planned item. */
   readonly ends: readonly (readonly { readonly team: number; readonly effort: number }[])[]
-  /** Work done in each period by team, that of shipped items included. */
+  /** Work done in each period by team, that of shipped items included as far as the period could hold it. */
   readonly loads: readonly (readonly number[])[]
 }
 
@@ -28,9 +35,12 @@ export function loadsOf(model: PlanModel, { finish }: Assignment, queue: readonl
     return team.capacity ? doneBy(model, index, totals[index]!) : undefined
   })
   const loads = teams.map((team, index) => {
-    const load = periods.map((_, at) => (done[index]?.[at] ?? 0) - (done[index]?.[at - 1] ?? 0))
-    for (const { day, effort } of team.spent) load[periodOfDay(model, day)]! += effort
-    return load
+    return periods.map((_, at) => {
+      const planned = (done[index]?.[at] ?? 0) - (done[index]?.[at - 1] ?? 0)
+      return (
+        planned + Math.min(shippedIn(team, at), team.capacity?.[at] ?? Number.POSITIVE_INFINITY)
+      )
+    })
   })
   const before = teams.map(() => 0)
   for (const index of queue) {
@@ -57,14 +67,14 @@ export function loadsOf(model: PlanModel, { finish }: Assignment, queue: readonl
   return { starts, lasts, ends, loads }
 }
 
-// What a team has done of so much work by the end of each period. Work once done stays done, though
-// what ships later may use up more than a later period has.
+/** The work of a team's items that shipped in a period. */
+export function shippedIn({ spent }: ModelTeam, period: number): number {
+  return spent[period]!.reduce((sum, { effort }) => sum + effort, 0)
+}
+
+// What a team has done of so much work by the end of each period.
 function doneBy(model: PlanModel, team: number, total: number): number[] {
-  let done = 0
-  return model.days.map(({ last }) => {
-    done = Math.min(total, Math.max(done, availableBy(model, model.teams[team]!, last)))
-    return done
-  })
+  return model.days.map(({ last }) => Math.min(total, availableBy(model, model.teams[team]!, last)))
 }
 
 function firstAbove(reached: readonly number[], effort: number): number {

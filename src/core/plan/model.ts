@@ -35,8 +35,13 @@ export interface ModelTeam {
   readonly team: string | null
   /** Capacity in each period after the reserve; null where nothing bounds it. */
   readonly capacity: readonly number[] | null
-  /** Work of the items that shipped inside the plan's periods. */
-  readonly spent: readonly { readonly day: number; readonly effort: number }[]
+  /** Work of the items that shipped, by the period in which they did. */
+  readonly spent: readonly (readonly Spent[])[]
+}
+
+export interface Spent {
+  readonly day: number
+  readonly effort: number
 }
 
 /** Work of one team on an item; `team` is an index into the model's teams. */
@@ -112,7 +117,10 @@ export function limitDay(
   return Math.min(deadline ?? Number.POSITIVE_INFINITY, days[agreed ?? days.length - 1]!.last)
 }
 
-/** What a team can have done by the end of a day: its capacity up to then, a part of a period pro rata, less what shipped work used. */
+/**
+ * What a team can have done by the end of a day: its capacity up to then, a part of a period pro rata, less what
+ * shipped work used. That uses up the period in which it shipped, and of no other one.
+ */
 export function availableBy(
   { days }: Pick<PlanModel, 'days'>,
   { capacity, spent }: ModelTeam,
@@ -121,10 +129,11 @@ export function availableBy(
   if (!capacity) return Number.POSITIVE_INFINITY
   let sum = 0
   days.forEach(({ first, last }, period) => {
-    if (day >= last) sum += capacity[period]!
-    else if (day >= first) sum += (capacity[period]! * (day - first + 1)) / (last - first + 1)
+    if (day < first) return
+    const part = Math.min(1, (day - first + 1) / (last - first + 1))
+    const used = spent[period]!.reduce((all, each) => all + (each.day <= day ? each.effort : 0), 0)
+    sum += Math.max(0, capacity[period]! * part - used)
   })
-  for (const used of spent) if (used.day <= day) sum -= used.effort
   return sum
 }
 

@@ -45,6 +45,20 @@ describe('the planned work of a team against its capacity', () => {
     ])
   })
 
+  it('counts of what shipped in a period no more than that period had', async () => {
+    const shipped = (id: string, effort: number, date: string) =>
+      item(id, `status: shipped, team: web, effort: ${effort}, shipped: ${date}`)
+    const early = shipped('b', 7, '2027-02-01') + shipped('c', 7, '2027-03-01')
+    const planned = (effort: number) => item('a', `status: planned, team: web, effort: ${effort}`)
+    const pm = config('{web: {capacity: 10}}')
+    // 14 in the first period use up its 10, and the second one has its 10 still.
+    expect(await over(pm, planned(10) + early)).toEqual([])
+    expect(await over(pm, planned(11) + early)).toEqual([
+      'pm.yaml:2 «10» web has 21 person-weeks of planned work, 10 of them shipped, and room for 20 in 2027-Q1 to 2027-Q2',
+    ])
+    expect(await over(pm, planned(9) + early + shipped('d', 2, '2027-04-01'))).toHaveLength(1)
+  })
+
   it('is in means, and of all teams that share an item', async () => {
     const backlog = item(
       'a',

@@ -146,15 +146,27 @@ const plans: readonly [string, Setting, readonly Written[], Record<string, reado
     { '2027-Q1': ['a'], '2027-Q2': ['b'], '2027-Q3': [], '2027-Q4': [] },
   ],
   [
-    'makes up later for more work shipped than a period had',
+    'takes more work shipped than a period had off that period alone',
     year,
     [
       web('done', 0, 14, { status: 'shipped', shipped: '2027-02-01' }),
+      web('more', 0, 4, { status: 'shipped', shipped: '2027-05-01' }),
       web('a', 9, 6),
       web('b', 8, 1),
       web('free', 7, 0),
     ],
     { '2027-Q1': ['free'], '2027-Q2': ['a'], '2027-Q3': ['b'], '2027-Q4': [] },
+  ],
+  [
+    'has all of a period whose work shipped early',
+    year,
+    [
+      web('done', 0, 14, { status: 'shipped', shipped: '2027-02-01' }),
+      web('a', 9, 10),
+      web('b', 8, 10),
+      web('c', 7, 10),
+    ],
+    { '2027-Q1': [], '2027-Q2': ['a'], '2027-Q3': ['b'], '2027-Q4': ['c'] },
   ],
   [
     'plans no containers, and waits for all that is in one',
@@ -223,6 +235,20 @@ describe('a hard date', () => {
     ])
     // On 1 April 10/91 of the second quarter is gone.
     expect(placesOf(plan)).toMatchObject({ '2027-Q1': ['first', 'a'], '2027-Q2': ['b'] })
+  })
+
+  test('has what is left of its share after what shipped by then', () => {
+    // 8.22 of 10 by 15 March; what ships after it leaves that, and less of the whole quarter.
+    const planned = (shipped: string) =>
+      placesOf(
+        planFor(year, [
+          web('done', 0, 5, { status: 'shipped', shipped }),
+          web('a', 1, 3.3, { hard: '2027-03-15' }),
+          web('b', 9, 1.8),
+        ]),
+      )
+    expect(planned('2027-03-15')).toMatchObject({ '2027-Q1': ['b'], '2027-Q2': [] })
+    expect(planned('2027-03-16')).toMatchObject({ '2027-Q1': ['a'], '2027-Q2': ['b'] })
   })
 
   test('holds for what the item depends on, and for the work beside it', () => {

@@ -25,9 +25,11 @@ describe('the load of a period', () => {
     expect(loads(year, [web('a', 9, 4, { period: '2027-Q3' })], 'web')).toEqual([4, 0, 0, 0])
   })
 
-  test('holds what shipped in it, and what was worked too much is lacking after it', () => {
-    const shipped = web('done', 0, 13, { status: 'shipped', shipped: '2027-01-01' })
-    expect(loads(year, [shipped, web('a', 9, 10)], 'web')).toEqual([13, 7, 3, 0])
+  test('holds what shipped in it, and never more than it can', () => {
+    const shipped = web('done', 0, 4, { status: 'shipped', shipped: '2027-01-01' })
+    expect(loads(year, [shipped, web('a', 9, 10)], 'web')).toEqual([10, 4, 0, 0])
+    const more = web('more', 0, 9, { status: 'shipped', shipped: '2027-01-01' })
+    expect(loads(year, [shipped, more, web('a', 9, 10)], 'web')).toEqual([10, 10, 0, 0])
   })
 
   test('of a team without a capacity is the effort of what finishes in it', () => {
