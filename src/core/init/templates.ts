@@ -70,7 +70,7 @@ function teamsText(teams: ConfigAnswers['teams'], unit: string): string {
 
 function roadmapText(start: RoadmapStart | undefined): string {
   if (!start)
-    return '  # Now, Next and Later, until there is a first period: start: 2027-Q1, 2027-01 or 2027-01-04\n'
+    return '  # Now, Next and Later, until there is a first period: start: 2027-Q1 or 2027-01, or 2027-01-04 with period: {weeks: 2}\n'
   const { name, length } = start
   const period = typeof length === 'string' ? length : `{weeks: ${length.weeks}}`
   return `  start: ${name}\n  period: ${period}\n  periods: 4\n`
