@@ -2,7 +2,8 @@
 
 export type { Due, Item } from './core/backlog/item.js'
 export { applyMapping, type Mapping } from './core/backlog/mapping.js'
-export { type ItemContext, readItem } from './core/backlog/read-item.js'
+export type { ItemContext } from './core/backlog/read-estimates.js'
+export { readItem } from './core/backlog/read-item.js'
 export { entriesOf, itemShape, kpiShape } from './core/backlog/shapes.js'
 export type { Period } from './core/calendar/period.js'
 export { type Configuration, noConfiguration, readConfig } from './core/config/read-config.js'

@@ -2,6 +2,7 @@ import type { Estimate } from '../estimates/estimate.js'
 import type { ItemFields, Status } from '../schema/item.js'
 import type { YamlMap } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
+import type { EstimatesGiven } from './estimates-given.js'
 
 export interface Due {
   readonly date: string
@@ -10,7 +11,7 @@ export interface Due {
 }
 
 /** One piece of work as its file gives it, with estimates read and dates checked. */
-export interface Item {
+export interface Item extends EstimatesGiven {
   readonly id: string
   readonly title: string
   readonly status: Status
@@ -23,14 +24,7 @@ export interface Item {
   readonly unscored?: string
   readonly dependsOn: readonly string[]
   readonly parent?: string
-  readonly effortByTeam?: Readonly<Record<string, Estimate>>
   readonly remaining?: Estimate
-  /** Estimates on the item itself: effort, confidence and inputs of the default framework. */
-  readonly own: Readonly<Record<string, Estimate>>
-  /** Estimates by framework, from the block of that name. */
-  readonly blocks: Readonly<Record<string, Readonly<Record<string, Estimate>>>>
-  /** Expected change by KPI, in the KPI's unit. */
-  readonly kpis: Readonly<Record<string, Estimate>>
   /** Fields that no computation reads, as they were given. */
   readonly plain: Pick<
     ItemFields,

@@ -4,7 +4,7 @@ import { itemInput } from '../rank/own-input.js'
 import { itemSchema, keysInside } from '../schema/item.js'
 import type { YamlMap } from '../yaml/node.js'
 import { lookUp, type Mapping } from './mapping.js'
-import type { ItemContext } from './read-item.js'
+import type { ItemContext } from './read-estimates.js'
 
 /** Each of them is looked up in every item. */
 const MOST_TARGETS = 500

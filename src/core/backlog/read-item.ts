@@ -1,28 +1,20 @@
-import { readEstimate } from '../estimates/read.js'
-import type { Framework, Input } from '../frameworks/framework.js'
+import type { Estimate } from '../estimates/estimate.js'
 import { problem, type Report } from '../problems/problem.js'
-import { itemInput, ownInput } from '../rank/own-input.js'
+import { ownInput } from '../rank/own-input.js'
 import { decode } from '../schema/decode.js'
-import { type ItemFields, itemSchema, sharedInputs } from '../schema/item.js'
-import { child, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
+import { type ItemFields, itemSchema } from '../schema/item.js'
+import { child, type YamlMap } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
+import { isBare } from './estimates-given.js'
 import type { Due, Item } from './item.js'
-import { type Estimates, type Read, readBlock } from './read-block.js'
+import {
+  type ExtraEntry,
+  type ItemContext,
+  readEstimates,
+  readOwnEstimate,
+} from './read-estimates.js'
 import { firstLine } from './title.js'
-
-/** What the reading of an item depends on beside its own text. */
-export interface ItemContext {
-  readonly frameworks: ReadonlyMap<string, Framework>
-  readonly framework: Framework
-  /** Whether it only stands in for one that cannot be used: what items give for that one is not judged by it. */
-  readonly isStandIn?: boolean
-  /** Names of frameworks that have a fault: what an item gives for them is left alone. */
-  readonly broken: ReadonlySet<string>
-  /** Unit of each KPI by id. */
-  readonly kpiUnits: ReadonlyMap<string, string | undefined>
-  readonly allowsExtra: boolean
-}
 
 /** An item of its mapping. Fields with a fault are reported and absent; `id` may then be empty. */
 export function readItem(
@@ -31,68 +23,21 @@ export function readItem(
   context: ItemContext,
   report: Report,
 ): Item {
-  const own: Estimates = {}
-  const blocks: Record<string, Estimates> = {}
-  const read = (at: YamlNode, input: Input, name: string) =>
-    isNull(at) ? undefined : readEstimate(at, input, { source, name, report })
-  const readOwn: Read = context.isStandIn
-    ? (at, input, name) =>
-        isNull(at) ? undefined : readEstimate(at, input, { source, name, report: () => {} })
-    : read
-  const onExtra = (entry: YamlEntry, known: readonly string[]) => {
-    const name = entry.key.text
-    const framework = context.frameworks.get(name)
-    if (framework) {
-      if (!isNull(entry.value)) blocks[name] = readBlock(entry, framework, source, read, report)
-      return
-    }
-    const input = itemInput(name, context.framework)?.input
-    if (input) {
-      const estimate = readOwn(entry.value, input, name)
-      if (estimate) own[name] = estimate
-    } else if (!context.allowsExtra && !context.broken.has(name))
-      reportUnknown(entry, known, source, context, report)
-  }
-  const fields = decode(itemSchema, node, source, report, { of: 'item', onExtra })
-  for (const name of sharedInputs) {
-    const at = child(node, name)
-    const estimate =
-      at && fields[name] !== undefined && readOwn(at, ownInput(name, context.framework)!, name)
-    if (estimate) own[name] = estimate
-  }
-  const changes: Estimates = {}
-  eachEntry(node, 'kpis', fields.kpis, (at, id) => {
-    const unit = context.kpiUnits.get(id)
-    const estimate = read(
-      at,
-      { name: id, words: {}, ...(unit !== undefined && { unit }) },
-      `the change of ${id}`,
-    )
-    if (estimate) changes[id] = estimate
+  const extras: ExtraEntry[] = []
+  const fields = decode(itemSchema, node, source, report, {
+    of: 'item',
+    onExtra: (entry, known) => extras.push({ entry, known }),
   })
-  const effort = ownInput('effort', context.framework)!
-  const byTeam: Estimates = {}
-  eachEntry(node, 'effort_by_team', fields.effort_by_team, (at, team) => {
-    const estimate = readOwn(at, effort, `the effort of ${team}`)
-    if (estimate) byTeam[team] = estimate
-  })
-  const remainingAt = child(node, 'remaining')
-  const remaining =
-    remainingAt &&
-    fields.remaining !== undefined &&
-    readOwn(remainingAt, { name: 'remaining', words: effort.words, min: 0 }, 'remaining')
+  const given = readEstimates({ node, source, fields, extras, noun: 'item' }, context, report)
+  const remaining = readRemaining(node, source, fields, context, report)
   checkFields(fields, node, source, report)
   const item: Writable<Item> = {
+    ...given,
     id: fields.id ?? '',
     title: firstLine(fields.title ?? '') || (fields.id ?? ''),
-    status:
-      fields.status ??
-      (isBare(context.framework, own, blocks, changes, byTeam) ? 'idea' : 'candidate'),
+    status: fields.status ?? (isBare(given, context.framework) ? 'idea' : 'candidate'),
     tags: fields.tags ?? none,
     dependsOn: fields.depends_on ?? none,
-    own,
-    blocks,
-    kpis: changes,
     plain: fields,
     source,
     node,
@@ -105,7 +50,6 @@ export function readItem(
   if (period) item.period = period
   if (fields.unscored !== undefined) item.unscored = fields.unscored
   if (fields.parent !== undefined) item.parent = fields.parent
-  if (Object.keys(byTeam).length) item.effortByTeam = byTeam
   if (remaining) item.remaining = remaining
   return item
 }
@@ -114,50 +58,18 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 const none: readonly never[] = []
 
-function eachEntry(
+function readRemaining(
   node: YamlMap,
-  field: string,
-  value: unknown,
-  visit: (at: YamlNode, key: string) => void,
-): void {
-  const at = value === undefined ? undefined : child(node, field)
-  if (at?.kind === 'map') for (const entry of at.entries) visit(entry.value, entry.key.text)
-}
-
-function reportUnknown(
-  { key }: YamlEntry,
-  known: readonly string[],
   source: SourceFile,
-  { framework, frameworks }: ItemContext,
+  fields: Partial<ItemFields>,
+  context: ItemContext,
   report: Report,
-): void {
-  const inputOf = [...frameworks.values()]
-    .filter((each) => inputNames(each).includes(key.text))
-    .map(({ name }) => name)
-  const names = [...known, ...inputNames(framework), ...frameworks.keys()]
-  const args = { field: key.text, of: 'this item', known: names, inputOf, isItem: true }
-  report(problem('unknown-field', { source, start: key.start, end: key.end }, args))
-}
-
-function inputNames(framework: Framework): string[] {
-  return framework.inputs.filter((input) => !input.from).map((input) => input.name)
-}
-
-function isBare(
-  framework: Framework,
-  own: Estimates,
-  blocks: Readonly<Record<string, Estimates>>,
-  changes: Estimates,
-  byTeam: Estimates,
-): boolean {
-  const block = blocks[framework.name]
-  return framework.inputs.every((input) =>
-    input.from
-      ? changes[input.from.kpi] === undefined
-      : own[input.name] === undefined &&
-        block?.[input.name] === undefined &&
-        (input.name !== 'effort' || Object.keys(byTeam).length === 0),
-  )
+): Estimate | undefined {
+  const at = fields.remaining === undefined ? undefined : child(node, 'remaining')
+  if (!at) return undefined
+  const { words } = ownInput('effort', context.framework)!
+  const options = { source, name: 'remaining', report }
+  return readOwnEstimate(at, { words, min: 0 }, options, context)
 }
 
 function dueOf({ due }: Partial<ItemFields>): Due | undefined {

@@ -1,0 +1,127 @@
+import type { Estimate } from '../estimates/estimate.js'
+import type { Limits } from '../estimates/limits.js'
+import type { Quantity } from '../estimates/quantity.js'
+import { type ReadOptions, readEstimate } from '../estimates/read.js'
+import type { Framework, Input } from '../frameworks/framework.js'
+import { problem, type Report } from '../problems/problem.js'
+import { itemInput, ownInput } from '../rank/own-input.js'
+import { sharedInputs } from '../schema/item.js'
+import { child, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
+import type { SourceFile } from '../yaml/source.js'
+import type { EstimatesGiven } from './estimates-given.js'
+import { type Estimates, type Read, readBlock } from './read-block.js'
+
+/** What the reading of an item, or of a rater's estimate of one, depends on beside its own text. */
+export interface ItemContext {
+  readonly frameworks: ReadonlyMap<string, Framework>
+  readonly framework: Framework
+  /** Whether it only stands in for one that cannot be used: what items give for that one is not judged by it. */
+  readonly isStandIn?: boolean
+  /** Names of frameworks that have a fault: what an item gives for them is left alone. */
+  readonly broken: ReadonlySet<string>
+  /** Unit of each KPI by id. */
+  readonly kpiUnits: ReadonlyMap<string, string | undefined>
+  readonly allowsExtra: boolean
+}
+
+/** A key that the schema of the mapping does not know, and those that it does. */
+export interface ExtraEntry {
+  readonly entry: YamlEntry
+  readonly known: readonly string[]
+}
+
+/** A mapping whose own fields are decoded: those with a fault are absent. */
+export interface DecodedMapping {
+  readonly node: YamlMap
+  readonly source: SourceFile
+  readonly fields: Readonly<Record<string, unknown>>
+  readonly extras: readonly ExtraEntry[]
+  /** What it is called in a message: `item`, `estimate`. */
+  readonly noun: string
+}
+
+/** The estimates of an item's mapping, or of a rater's; unknown keys and what is no estimate are reported. */
+export function readEstimates(
+  { node, source, fields, extras, noun }: DecodedMapping,
+  context: ItemContext,
+  report: Report,
+): EstimatesGiven {
+  const own: Estimates = {}
+  const blocks: Record<string, Estimates> = {}
+  const kpis: Estimates = {}
+  const byTeam: Estimates = {}
+  const read = (at: YamlNode, input: Input, name: string) =>
+    isNull(at) ? undefined : readEstimate(at, input, { source, name, report })
+  const readOwn: Read = (at, input, name) =>
+    readOwnEstimate(at, input, { source, name, report }, context)
+  for (const { entry, known } of extras) {
+    const name = entry.key.text
+    const framework = context.frameworks.get(name)
+    const input = framework ? undefined : itemInput(name, context.framework)?.input
+    if (framework) {
+      if (!isNull(entry.value)) blocks[name] = readBlock(entry, framework, source, read, report)
+    } else if (input) put(own, name, readOwn(entry.value, input, name))
+    else if (!context.allowsExtra && !context.broken.has(name))
+      report(unknownField(entry, known, source, noun, context))
+  }
+  for (const name of sharedInputs) {
+    const at = fields[name] === undefined ? undefined : child(node, name)
+    if (at) put(own, name, readOwn(at, ownInput(name, context.framework)!, name))
+  }
+  eachEntry(node, 'kpis', fields.kpis, (at, id) => {
+    const unit = context.kpiUnits.get(id)
+    const input = { name: id, words: {}, ...(unit !== undefined && { unit }) }
+    put(kpis, id, read(at, input, `the change of ${id}`))
+  })
+  const effort = ownInput('effort', context.framework)!
+  eachEntry(node, 'effort_by_team', fields.effort_by_team, (at, team) =>
+    put(byTeam, team, readOwn(at, effort, `the effort of ${team}`)),
+  )
+  const hasTeams = Object.keys(byTeam).length > 0
+  return { own, blocks, kpis, ...(hasTeams && { effortByTeam: byTeam }) }
+}
+
+/** The estimate at a node that stands on an item itself, of which a framework that only stands in is no judge. */
+export function readOwnEstimate(
+  at: YamlNode,
+  input: Quantity & Limits,
+  options: ReadOptions,
+  { isStandIn }: Pick<ItemContext, 'isStandIn'>,
+): Estimate | undefined {
+  if (isNull(at)) return undefined
+  return readEstimate(at, input, isStandIn ? { ...options, report: () => {} } : options)
+}
+
+function put(estimates: Estimates, name: string, estimate: Estimate | undefined): void {
+  if (estimate) estimates[name] = estimate
+}
+
+function eachEntry(
+  node: YamlMap,
+  field: string,
+  value: unknown,
+  visit: (at: YamlNode, key: string) => void,
+): void {
+  const at = value === undefined ? undefined : child(node, field)
+  if (at?.kind === 'map') for (const entry of at.entries) visit(entry.value, entry.key.text)
+}
+
+function unknownField(
+  { key }: YamlEntry,
+  known: readonly string[],
+  source: SourceFile,
+  noun: string,
+  { framework, frameworks }: ItemContext,
+) {
+  const inputOf = [...frameworks.values()]
+    .filter((each) => inputNames(each).includes(key.text))
+    .map(({ name }) => name)
+  const names = [...known, ...inputNames(framework), ...frameworks.keys()]
+  const isItem = noun === 'item'
+  const args = { field: key.text, of: `this ${noun}`, known: names, inputOf, isItem }
+  return problem('unknown-field', { source, start: key.start, end: key.end }, args)
+}
+
+function inputNames(framework: Framework): string[] {
+  return framework.inputs.filter((input) => !input.from).map((input) => input.name)
+}
