@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const loadYaml = fileURLToPath(new URL('load-yaml.js', import.meta.url))
@@ -33,6 +35,24 @@ export const benchmarks = {
       { of: 'validate', to: 'js-yaml load', most: 1.6 },
     ],
   },
+  'many-files': {
+    runs: 7,
+    needs: ['hundredFiles'],
+    alternatives: ({ pm, hundredFiles }) => ({
+      'js-yaml load': [loadYaml, ...filesIn(join(hundredFiles, 'backlog'))],
+      validate: [pm, 'validate', '-C', hundredFiles],
+    }),
+    targets: [{ of: 'validate', to: 'js-yaml load', most: 1.6 }],
+  },
+  staged: {
+    runs: 11,
+    needs: ['thousandFiles'],
+    alternatives: ({ pm, thousandFiles }) => ({
+      'node -e 0': ['-e', '0'],
+      'validate --staged': [pm, 'validate', '--staged', '-C', thousandFiles],
+    }),
+    targets: [{ of: 'validate --staged', to: 'node -e 0', most: 3 }],
+  },
   scale: {
     runs: 3,
     needs: ['tenThousand', 'hundredThousand'],
@@ -56,9 +76,15 @@ export const benchmarks = {
   },
 }
 
-/** The generated repositories by the name that benchmarks need them by. */
+/** The generated repositories by the name that benchmarks need them by; of those that are staged, one file is changed. */
 export const repositories = {
   hundred: { items: 100, files: 1 },
   tenThousand: { items: 10_000, files: 1 },
+  hundredFiles: { items: 10_000, files: 100 },
+  thousandFiles: { items: 1_000, files: 1_000, isStaged: true },
   hundredThousand: { items: 100_000, files: 12 },
+}
+
+function filesIn(folder) {
+  return readdirSync(folder).map((name) => join(folder, name))
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { writeBacklog } from './backlog.js'
 import { benchmarks, repositories } from './benchmarks.js'
 import { measure } from './measure.js'
+import { stageOne } from './staged.js'
 
 const names = process.argv.slice(2)
 const unknown = names.filter((name) => !Object.hasOwn(benchmarks, name))
@@ -29,6 +30,7 @@ try {
   for (const name of new Set(chosen.flatMap((key) => benchmarks[key].needs))) {
     folders[name] = join(folder, name)
     writeBacklog(folders[name], repositories[name])
+    if (repositories[name].isStaged) stageOne(folders[name])
   }
   for (const name of chosen) report(name, benchmarks[name], folders)
 } finally {

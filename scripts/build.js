@@ -9,6 +9,7 @@ import { build } from 'esbuild'
 import { loadTogether } from './load-together.js'
 import { noFunctionsOfText } from './no-functions-of-text.js'
 import { notices } from './notices.js'
+import { steadyShapes } from './steady-shapes.js'
 import { writeFolder } from './write-folder.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -51,7 +52,7 @@ const lazy = [
 async function bundles() {
   const command = await build({
     ...shared,
-    plugins: [loadTogether(lazy), noFunctionsOfText],
+    plugins: [loadTogether(lazy), noFunctionsOfText, steadyShapes],
     entryPoints: ['src/cli.ts'],
     chunkNames: 'cli/[name]-[hash]',
   })
