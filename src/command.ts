@@ -37,7 +37,7 @@ export interface Globals {
   readonly colour: { readonly out: boolean; readonly err: boolean }
 }
 
-/** The text of a file that is not saved yet; its path is as the user wrote it. */
+/** The text of a file that is not saved; its path is as the user writes it, or absolute. */
 export interface Unsaved {
   readonly path: string
   readonly bytes: Uint8Array
@@ -49,10 +49,10 @@ export interface Run {
   readonly flags: Flags
   readonly globals: Globals
   /**
-   * Reads the repository; every reading command begins with it. `unsaved` stands in for a file of it, `request` for
+   * Reads the repository; every reading command begins with it. `unsaved` stands in for files of it, `request` for
    * the state that the flags name.
    */
-  workspace(unsaved?: Unsaved, request?: SnapshotRequest): Promise<Workspace>
+  workspace(unsaved?: readonly Unsaved[], request?: SnapshotRequest): Promise<Workspace>
 }
 
 /** A command of `pm`: one file each in commands/, one line in commands/index.ts. */

@@ -82,13 +82,12 @@ async function locate(io: Io, directory: string, named: string | undefined) {
 export async function openWorkspace(
   io: Io,
   { directory, config: named, request, limits }: Globals,
-  unsaved?: Unsaved,
+  unsaved: readonly Unsaved[] = [],
 ): Promise<Workspace> {
   const { repository, config } = await locate(io, directory, named)
   const saved = await io.files.open(repository, request)
-  const snapshot = unsaved
-    ? overlay(saved, insidePath(unsaved.path, repository), unsaved.bytes)
-    : saved
+  const drafts = unsaved.map(({ path, bytes }) => [insidePath(path, repository), bytes] as const)
+  const snapshot = drafts.length ? overlay(saved, new Map(drafts)) : saved
   const { report, all } = collectProblems()
   const configuration = await findConfiguration(snapshot, repository, config, limits, report)
   const { folder, fields } = configuration

@@ -8,7 +8,7 @@ import type { Workspace } from '../workspace.js'
 const NAMED = 5
 
 /** The repository of a command that needs one. Throws UsageError where there is nothing that could be read. */
-export async function readRepository(run: Run, unsaved?: Unsaved): Promise<Workspace> {
+export async function readRepository(run: Run, unsaved?: readonly Unsaved[]): Promise<Workspace> {
   const workspace = await run.workspace(unsaved)
   // Nothing staged and nothing committed is nothing to object to.
   if (workspace.paths.size || run.globals.request.kind !== 'worktree') return workspace

@@ -29,7 +29,7 @@ export async function scopedWorkspace(run: Run): Promise<Workspace> {
       '- needs --stdin-path and no other file',
       'write pm validate - --stdin-path backlog.yaml',
     )
-  return readRepository(run, { path, bytes: await run.io.stdin() })
+  return readRepository(run, [{ path, bytes: await run.io.stdin() }])
 }
 
 /** The problems of the files that the command line names, on lines changed since the revision it names. */

@@ -1,7 +1,7 @@
 import type { Framework } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
 import { itemInput } from '../rank/own-input.js'
-import { itemSchema, keysInside } from '../schema/item.js'
+import { itemSchema, keysInField } from '../schema/item.js'
 import type { YamlMap } from '../yaml/node.js'
 import { lookUp, type Mapping } from './mapping.js'
 import type { ItemContext } from './read-estimates.js'
@@ -49,7 +49,7 @@ function isKnown([first = '', second]: readonly string[], context: ItemContext):
   if (broken.has(first)) return true
   const block = frameworks.get(first)
   if (second !== undefined) {
-    const keys = keysInside(first)
+    const keys = keysInField(first)
     return block ? inputNames(block).includes(second) : keys === 'any' || keys.includes(second)
   }
   const isOurs = Object.hasOwn(itemSchema.shape, first) || itemInput(first, framework) !== undefined

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { date, estimate, id, number, recordOf, text, texts } from './kinds.js'
+import { keysInside } from './steps.js'
 
 export const statuses = [
   'idea',
@@ -131,17 +132,7 @@ export function dateFields(): ReadonlySet<string> {
 let dates: ReadonlySet<string> | undefined
 
 /** The keys of the mapping that a field may hold, `any` where they are the team's own; none where it holds none. */
-export function keysInside(name: string): readonly string[] | 'any' {
+export function keysInField(name: string): readonly string[] | 'any' {
   const field = Object.hasOwn(itemSchema.shape, name) && itemSchema.shape[name as keyof ItemFields]
-  return field ? keysOf(field) : []
-}
-
-function keysOf(schema: z.core.$ZodType): readonly string[] | 'any' {
-  const def = (schema as z.core.$ZodTypes)._zod.def
-  if (def.type === 'optional') return keysOf(def.innerType)
-  if (def.type === 'record') return 'any'
-  if (def.type === 'object') return Object.keys(def.shape)
-  if (def.type !== 'union') return []
-  const inner = def.options.map(keysOf)
-  return inner.includes('any') ? 'any' : (inner as string[][]).flat()
+  return field ? keysInside(field) : []
 }
