@@ -1,6 +1,7 @@
 import type { Globals, Unsaved } from './command.js'
 import { containersOf } from './core/backlog/containers.js'
 import type { Item } from './core/backlog/item.js'
+import type { Mapping } from './core/backlog/mapping.js'
 import { advice, checks, planChecks, scoringAdvice, scoringChecks } from './core/check/checks.js'
 import { ruleSettings } from './core/check/settings.js'
 import { todayChecks } from './core/check/today.js'
@@ -47,6 +48,8 @@ export interface Workspace {
   readonly unusableFramework: string | undefined
   /** Frameworks that a fault keeps from being used, each with its first place; undefined where it only names another one of them. */
   readonly brokenFrameworks: ReadonlyMap<string, Place | undefined>
+  /** How the items of a file are read, by its path, where pm.yaml says that for a team's own fields. */
+  readonly mappings: ReadonlyMap<string, Mapping>
   /** Periods, capacities and reserve of the roadmap. */
   readonly planning: Planning
   /** Items without errors, containers included, in order of file and place. */
@@ -176,6 +179,9 @@ export async function openWorkspace(
     framework,
     unusableFramework: unusable,
     brokenFrameworks: firstFaults(broken, definitions, found),
+    mappings: new Map(
+      paths.backlog.flatMap(({ path, mapping }) => (mapping ? [[path, mapping]] : [])),
+    ),
     planning,
     items: judged.sound,
     containers: backlog.containers,

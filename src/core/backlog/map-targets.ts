@@ -1,8 +1,6 @@
-import type { Framework } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
-import { itemInput } from '../rank/own-input.js'
-import { itemSchema, keysInField } from '../schema/item.js'
 import type { YamlMap } from '../yaml/node.js'
+import { fieldNames, isFieldName } from './field-names.js'
 import { lookUp, type Mapping } from './mapping.js'
 import type { ItemContext } from './read-estimates.js'
 
@@ -18,8 +16,8 @@ export function knownTargets(mapping: Mapping, context: ItemContext, report: Rep
     report(problem('invalid-shape', beyond.places.to, { expected, got }))
   }
   const targets = mapping.targets.slice(0, MOST_TARGETS).map((target) => {
-    if (!target.places || isKnown(target.to, context)) return target
-    const args = { field: target.to.join('.'), of: 'map', known: namesOf(context) }
+    if (!target.places || isFieldName(target.to, context)) return target
+    const args = { field: target.to.join('.'), of: 'map', known: fieldNames(context) }
     report(problem('unknown-field', target.places.to, args))
     return { ...target, to: [] }
   })
@@ -42,31 +40,4 @@ export function reportUnmatched(
     const args = { from, count: items.length, known }
     report(problem('map-matches-nothing', places.from, args))
   }
-}
-
-function isKnown([first = '', second]: readonly string[], context: ItemContext): boolean {
-  const { framework, frameworks, broken, allowsExtra } = context
-  if (broken.has(first)) return true
-  const block = frameworks.get(first)
-  if (second !== undefined) {
-    const keys = keysInField(first)
-    return block ? inputNames(block).includes(second) : keys === 'any' || keys.includes(second)
-  }
-  const isOurs = Object.hasOwn(itemSchema.shape, first) || itemInput(first, framework) !== undefined
-  return block !== undefined || isOurs || allowsExtra
-}
-
-function namesOf({ framework, frameworks }: ItemContext): string[] {
-  const all = [...frameworks.values()]
-  const inputs = all.flatMap((each) => inputNames(each).map((input) => `${each.name}.${input}`))
-  return [
-    ...Object.keys(itemSchema.shape),
-    ...inputNames(framework),
-    ...frameworks.keys(),
-    ...inputs,
-  ]
-}
-
-function inputNames({ inputs }: Framework): string[] {
-  return inputs.filter(({ from }) => !from).map(({ name }) => name)
 }

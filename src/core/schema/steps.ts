@@ -24,7 +24,9 @@ export function unknownStep(
 /** The keys of the mapping that a value of a schema may be, `any` where they are the user's own; none where it is none. */
 export function keysInside(schema: z.core.$ZodType): readonly string[] | 'any' {
   const all = alternatives(schema)
-  return all.some(({ _zod }) => (_zod.def as Definition).type === 'record') ? 'any' : all.flatMap(keysOf)
+  return all.some(({ _zod }) => (_zod.def as Definition).type === 'record')
+    ? 'any'
+    : all.flatMap(keysOf)
 }
 
 type Definition = z.core.$ZodTypes['_zod']['def']
