@@ -2,6 +2,7 @@ import type { Globals, Unsaved } from './command.js'
 import { containersOf } from './core/backlog/containers.js'
 import type { Item } from './core/backlog/item.js'
 import type { Mapping } from './core/backlog/mapping.js'
+import type { ItemContext } from './core/backlog/read-estimates.js'
 import { advice, checks, planChecks, scoringAdvice, scoringChecks } from './core/check/checks.js'
 import { ruleSettings } from './core/check/settings.js'
 import { todayChecks } from './core/check/today.js'
@@ -18,11 +19,11 @@ import type { Place, SourceFile } from './core/yaml/source.js'
 import type { Repository, Snapshot } from './edges/files.js'
 import type { Io } from './io.js'
 import { firstFaults } from './workspace/broken-frameworks.js'
-import { findConfiguration } from './workspace/configuration.js'
-import { readFrameworks } from './workspace/frameworks.js'
-import { readItems } from './workspace/items.js'
+import { type FoundConfiguration, findConfiguration } from './workspace/configuration.js'
+import { type FrameworkFiles, readFrameworks } from './workspace/frameworks.js'
+import { contextOf, readItems } from './workspace/items.js'
 import { judgementOf } from './workspace/judgement.js'
-import { readKpis } from './workspace/kpis.js'
+import { type KpisRead, readKpis } from './workspace/kpis.js'
 import { leftOutOf } from './workspace/left-out.js'
 import { overlay } from './workspace/overlay.js'
 import { insidePath } from './workspace/paths.js'
@@ -67,6 +68,18 @@ export interface Workspace {
   readonly paths: ReadonlySet<string>
   /** What was read, faulty ones included. */
   readonly counts: { readonly files: number; readonly items: number; readonly kpis: number }
+  readonly parts: Parts
+}
+
+/** What a workspace is made of, so that it can be made again with a part exchanged. */
+export interface Parts {
+  readonly configuration: FoundConfiguration
+  readonly frameworkFiles: FrameworkFiles
+  readonly kpis: KpisRead
+  /** By which the items were read. */
+  readonly context: ItemContext
+  /** Items with errors, in order of file and place. */
+  readonly faulty: readonly Item[]
 }
 
 // Outside git the folder of the configuration is the root, also of one that is named.
@@ -103,26 +116,19 @@ export async function openWorkspace(
     which.flatMap((path) => parsed.get(path)?.file ?? [])
 
   const kpis = await readKpis(filesOf(paths.kpis), { snapshot, folder, limits, report })
+  const frameworkFiles = {
+    parsed: filesOf(paths.frameworks),
+    unreadable: paths.frameworks.filter((path) => !parsed.has(path)),
+  }
   const { frameworks, framework, unusable, broken, definitions } = readFrameworks(
     configuration,
-    {
-      parsed: filesOf(paths.frameworks),
-      unreadable: paths.frameworks.filter((path) => !parsed.has(path)),
-    },
+    frameworkFiles,
     kpis,
     report,
   )
   const planning = planningOf(configuration, report)
   const isUsable = unusable === undefined && !configuration.isUnreadable
-  const context = {
-    frameworks,
-    framework,
-    broken,
-    isStandIn: !isUsable,
-    // Inputs of the framework that it stands in for may stand on the items themselves.
-    allowsExtra: !isUsable,
-    kpiUnits: new Map(kpis.kpis.map((kpi) => [kpi.id, kpi.unit])),
-  }
+  const context = contextOf({ frameworks, framework, broken }, kpis.kpis, isUsable)
   const backlogFiles = paths.backlog.flatMap(({ path, mapping }) => {
     const file = parsed.get(path)?.file
     return file ? [{ ...file, mapping }] : []
@@ -208,6 +214,7 @@ export async function openWorkspace(
       items: items.length,
       kpis: kpis.count,
     },
+    parts: { configuration, frameworkFiles, kpis, context, faulty: judged.faulty },
   }
 }
 

@@ -4,15 +4,34 @@ import { applyMapping, type Mapping } from '../core/backlog/mapping.js'
 import type { ItemContext } from '../core/backlog/read-estimates.js'
 import { readItem } from '../core/backlog/read-item.js'
 import { entriesOf, itemShape } from '../core/backlog/shapes.js'
+import type { Kpi } from '../core/kpis/kpi.js'
 import type { Report } from '../core/problems/problem.js'
 import type { YamlMap, YamlNode } from '../core/yaml/node.js'
 import type { SourceFile } from '../core/yaml/source.js'
+import type { Frameworks } from './frameworks.js'
 
 /** A parsed file of items and the mapping by which it is read; the files of an entry of `backlog` share one. */
 export interface BacklogFile {
   readonly source: SourceFile
   readonly tree: YamlNode
   readonly mapping: Mapping | undefined
+}
+
+/** By what items are read; `isUsable` is whether the default framework is the one that pm.yaml names. */
+export function contextOf(
+  { frameworks, framework, broken }: Pick<Frameworks, 'frameworks' | 'framework' | 'broken'>,
+  kpis: readonly Kpi[],
+  isUsable: boolean,
+): ItemContext {
+  return {
+    frameworks,
+    framework,
+    broken,
+    isStandIn: !isUsable,
+    // Inputs of the framework that it stands in for may stand on the items themselves.
+    allowsExtra: !isUsable,
+    kpiUnits: new Map(kpis.map((kpi) => [kpi.id, kpi.unit])),
+  }
 }
 
 /** The items of files, in order of file and place. What a mapping names and none has is reported. */

@@ -83,6 +83,7 @@ const conversion: Kpi = {
   weight: 3,
   owner: 'bo',
   points: [{ date: '2026-09-30', value: 62.5 }],
+  pointPlaces: new Map(),
   source,
   node,
 }

@@ -24,6 +24,8 @@ export interface Kpi {
   readonly owner?: string
   /** By date, the newest last. */
   readonly points: readonly KpiPoint[]
+  /** Where the value of each stands, by date. */
+  readonly pointPlaces: ReadonlyMap<string, Place>
   /** Whether there are more of them that could not be read, so that nothing follows from their absence. */
   readonly hasUnreadPoints?: true
   readonly source: SourceFile

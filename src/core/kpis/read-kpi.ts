@@ -61,6 +61,7 @@ export function readKpi(node: YamlMap, source: SourceFile, report: Report): Read
     weight: fields.weight ?? 1,
     ...(fields.owner !== undefined && { owner: fields.owner }),
     points: [],
+    pointPlaces: new Map(),
     ...(child(node, 'history') && !fields.history && { hasUnreadPoints: true }),
     source,
     node,
@@ -90,7 +91,8 @@ export function withPoints(kpi: Kpi, points: readonly PlacedPoint[], report: Rep
       )
     byDate.set(date, point)
   }
-  return { ...kpi, points: [...byDate.values()].map(bare).sort(oldestFirst) }
+  const pointPlaces = new Map([...byDate].map(([date, { place }]) => [date, place]))
+  return { ...kpi, points: [...byDate.values()].map(bare).sort(oldestFirst), pointPlaces }
 }
 
 function pointsSource(

@@ -125,6 +125,7 @@ export function kpi(
     target,
     weight,
     points: value === undefined ? [] : [{ date: '2026-09-30', value }],
+    pointPlaces: new Map(),
     source: sourceFile('kpis.yaml', ''),
     node: { kind: 'map', start: 0, end: 0, entries: [] },
   }
