@@ -7,7 +7,6 @@ import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { loadTogether } from './load-together.js'
-import { noFunctionsOfText } from './no-functions-of-text.js'
 import { notices } from './notices.js'
 import { steadyShapes } from './steady-shapes.js'
 import { writeFolder } from './write-folder.js'
@@ -52,7 +51,7 @@ const lazy = [
 async function bundles() {
   const command = await build({
     ...shared,
-    plugins: [loadTogether(lazy), noFunctionsOfText, steadyShapes],
+    plugins: [loadTogether(lazy), steadyShapes],
     entryPoints: ['src/cli.ts'],
     chunkNames: 'cli/[name]-[hash]',
   })

@@ -85,7 +85,7 @@ function formulaOf({ score, then, order, unusable }: Framework): string {
 function optionLines({ name, place }: Framework): string[] {
   const options = place ? [] : (builtIns.find((each) => each.name === name)?.options ?? [])
   return options.map((option, at) => {
-    const about = optionsSchema.shape[option].description?.replace(/^[\w-]+: /, '') ?? ''
+    const about = optionsSchema.fields[option].about?.replace(/^[\w-]+: /, '') ?? ''
     return `${at === 0 ? '\n' : ''}Option in pm.yaml: frameworks: {${name}: {${option}: …}}. ${capitalised(about)}`
   })
 }

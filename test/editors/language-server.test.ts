@@ -49,9 +49,7 @@ describe('a file that names its schema', () => {
   ] as const)('is offered the fields of an item %s', async ([, text]) => {
     const labels = await offered('backlog', text)
     expect(labels).toEqual(
-      expect.arrayContaining(
-        Object.keys(itemSchema.shape).filter((name) => !/^(id|title)$/.test(name)),
-      ),
+      expect.arrayContaining(itemSchema.names.filter((name) => !/^(id|title)$/.test(name))),
     )
     expect(labels).toEqual(expect.arrayContaining(['rice', 'growth', 'reach']))
     expect(labels).not.toContain('title')
@@ -75,14 +73,14 @@ describe('a file that names its schema', () => {
   })
 
   test.concurrent.for([
-    ['config', '|', Object.keys(configSchema.shape)],
+    ['config', '|', configSchema.names],
     ['config', 'framework: |', ['rice', 'wsjf', 'value-effort', 'growth']],
     ['config', 'frameworks:\n  |', ['rice', 'ice', 'moscow', 'weighted']],
     ['config', 'frameworks: {moscow: {then: |}}', ['rice', 'growth']],
     ['config', 'rules:\n  |', ['moonshot', 'off-scale']],
     ['config', 'roadmap: {period: |}', ['quarter', 'month']],
-    ['kpis', '- id: a\n  |', Object.keys(kpiSchema.shape).filter((name) => name !== 'id')],
-    ['framework', '|', Object.keys(frameworkSchema.shape)],
+    ['kpis', '- id: a\n  |', kpiSchema.names.filter((name) => name !== 'id')],
+    ['framework', '|', frameworkSchema.names],
     ['estimates', 'rater: |', ['ana']],
     ['estimates', 'rater: ana\nestimates:\n  a:\n    rice:\n      |', ['reach', 'impact']],
   ] as const)('for %s is offered at %j %j', async ([kind, text, names]) => {

@@ -15,7 +15,7 @@ export function isFieldName([first = '', second]: readonly string[], naming: Nam
     const keys = keysInField(first)
     return block ? inputNames(block).includes(second) : keys === 'any' || keys.includes(second)
   }
-  const isOurs = Object.hasOwn(itemSchema.shape, first) || itemInput(first, framework) !== undefined
+  const isOurs = itemSchema.byName.has(first) || itemInput(first, framework) !== undefined
   return block !== undefined || isOurs || allowsExtra
 }
 
@@ -23,12 +23,7 @@ export function isFieldName([first = '', second]: readonly string[], naming: Nam
 export function fieldNames({ framework, frameworks }: Naming): string[] {
   const all = [...frameworks.values()]
   const inputs = all.flatMap((each) => inputNames(each).map((input) => `${each.name}.${input}`))
-  return [
-    ...Object.keys(itemSchema.shape),
-    ...inputNames(framework),
-    ...frameworks.keys(),
-    ...inputs,
-  ]
+  return [...itemSchema.names, ...inputNames(framework), ...frameworks.keys(), ...inputs]
 }
 
 function inputNames({ inputs }: Framework): string[] {

@@ -40,7 +40,7 @@ export function inputNameFault(
 
 const ITEM_FIELD = 'a field of an item'
 
-const itemFields: ReadonlySet<string> = new Set(Object.keys(itemSchema.shape))
+const itemFields: ReadonlySet<string> = new Set(itemSchema.names)
 
 const builtInInputs: ReadonlyMap<string, string> = new Map(
   builtIns.flatMap(({ name, fields }) =>

@@ -1,184 +1,183 @@
-import type * as z from 'zod'
-import { isNull, type YamlEntry, type YamlNode } from '../yaml/node.js'
+import { entryOf, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
+import type {
+  EitherSchema,
+  ListSchema,
+  MappingSchema,
+  NumberSchema,
+  RecordSchema,
+  Schema,
+  TextFault,
+  TextSchema,
+  WordsSchema,
+} from './schema.js'
+
+/** What of a node its schema does not accept, at its path of keys and indexes. */
+export interface Misfit {
+  readonly path: PropertyKey[]
+  readonly node: YamlNode
+  readonly fault: Fault
+}
+
+type Fault =
+  | TextFault
+  | { readonly rule: 'invalid-type'; readonly expected: string }
+  | { readonly rule: 'invalid-value'; readonly allowed: readonly string[] }
+  /** The node is the mapping that lacks it. */
+  | { readonly rule: 'missing-field' }
 
 /** What a conversion finds beside the value. */
 export interface Findings {
+  readonly misfits: Misfit[]
   /** Called for each key of a mapping that its schema does not know. */
   onUnknown(entry: YamlEntry, known: readonly string[], at: YamlNode): void
-  /** Set to false where something may not fit the schema, so that the schema itself is to judge. */
-  fits: boolean
+  /** Called for each entry of a list that is left out because of a misfit in it. */
+  onDropped?(entry: YamlNode): void
 }
-
-/** Makes of a node the plain value that its schema is to judge. */
-export type Convert = (node: YamlNode, findings: Findings) => unknown
-
-const compiled = new WeakMap<z.core.$ZodType, Convert>()
 
 /**
- * A converter for a schema: texts become the scalar's source text, other scalars their value,
- * keys without a value are absent, and unknown keys are told apart and not converted.
- * What it says fits, the schema accepts: most items then need no second look.
+ * The value of a node by its schema: texts become the scalar's source text, other scalars their value, and keys without
+ * a value are absent. What does not fit is absent too, with it an entry of a list as a whole and a mapping that needs
+ * it; undefined where nothing is left.
  */
-export function converterOf(schema: z.core.$ZodType): Convert {
-  const known = compiled.get(schema)
-  if (known) return known
-  const convert = compile(schema)
-  compiled.set(schema, convert)
-  return convert
-}
-
-function compile(schema: z.core.$ZodType): Convert {
-  const def = (schema as z.core.$ZodTypes)._zod.def
-  switch (def.type) {
-    case 'optional':
-    case 'nullable':
-      return converterOf(def.innerType)
-    case 'string':
-      return string(def.checks ?? [])
-    case 'enum':
-      return choice(Object.values(def.entries))
+export function convert(schema: Schema, node: YamlNode, findings: Findings): unknown {
+  switch (schema.is) {
+    case 'text':
+      return text(schema, node, findings)
+    case 'words':
+      return word(schema, node, findings)
     case 'number':
-      return number(def.checks ?? [], 'format' in def)
-    case 'object':
-      return object(def.shape)
+      return number(schema, node, findings)
+    case 'truth':
+      if (node.kind === 'scalar' && typeof node.value === 'boolean') return node.value
+      return misfit(schema, node, findings)
+    case 'nothing':
+      return isNull(node) ? null : misfit(schema, node, findings)
+    case 'anything':
+      return plainValue(node)
+    case 'list':
+      return list(schema, node, findings)
     case 'record':
-      return record(converterOf(def.valueType), def.valueType)
-    case 'array':
-      return list(converterOf(def.element))
-    case 'union':
-      return union(def.options)
-    default:
-      return generic
-  }
-}
-
-function string(checks: readonly z.core.$ZodCheck<never>[]): Convert {
-  const passes = passing(checks)
-  return (node, findings) => {
-    if (!isText(node)) return generic(node, findings)
-    if (!passes(node.text)) findings.fits = false
-    return node.text
-  }
-}
-
-function choice(values: readonly unknown[]): Convert {
-  const known = new Set(values)
-  return (node, findings) => {
-    if (!isText(node)) return generic(node, findings)
-    if (!known.has(node.text)) findings.fits = false
-    return node.text
-  }
-}
-
-function number(checks: readonly z.core.$ZodCheck<never>[], hasFormat: boolean): Convert {
-  const passes = passing(checks)
-  return (node, findings) => {
-    if (node.kind !== 'scalar' || hasFormat) return generic(node, findings)
-    if (!Number.isFinite(node.value) || !passes(node.value)) findings.fits = false
-    return node.value
-  }
-}
-
-// The schema's own checks, without what the schema does around them.
-function passing(checks: readonly z.core.$ZodCheck<never>[]): (value: unknown) => boolean {
-  return (value) => {
-    const payload = { value: value as never, issues: [] }
-    for (const check of checks) {
-      const { when } = check._zod.def
-      if (when && !when(payload)) continue
-      check._zod.check(payload)
-      if (payload.issues.length) return false
+      return record(schema, node, findings)
+    case 'mapping': {
+      if (node.kind !== 'map') return misfit(schema, node, findings)
+      const value = {}
+      return fill(value, schema, node, findings) ? value : undefined
     }
-    return true
+    case 'either':
+      return either(schema, node, findings)
   }
 }
 
-function object(shape: Readonly<Record<string, z.core.$ZodType>>): Convert {
-  const names = Object.keys(shape)
-  const fields = new Map(names.map((name) => [name, converterOf(shape[name]!)]))
-  const required = names.filter((name) => shape[name]!._zod.optin !== 'optional')
-  return (node, findings) => {
-    if (node.kind !== 'map') return generic(node, findings)
-    const value: Record<string, unknown> = {}
-    for (const entry of node.entries) {
-      const convert = fields.get(entry.key.text)
-      if (!convert) findings.onUnknown(entry, names, node)
-      else if (!isNull(entry.value)) value[entry.key.text] = convert(entry.value, findings)
+/** Gives a value the fields of a mapping. Whether it then has all that its schema requires. */
+export function fill(
+  value: Record<string, unknown>,
+  { byName, names, required }: MappingSchema,
+  node: YamlMap,
+  findings: Findings,
+): boolean {
+  for (const entry of node.entries) {
+    const name = entry.key.text
+    const field = byName.get(name)
+    if (!field) findings.onUnknown(entry, names, node)
+    else if (!field.isOptional || !isNull(entry.value)) {
+      const given = inside(name, field, entry.value, findings)
+      if (given !== undefined) value[name] = given
     }
-    for (const name of required) if (value[name] === undefined) findings.fits = false
-    return value
   }
+  let isWhole = true
+  for (const name of required) {
+    if (value[name] !== undefined) continue
+    isWhole = false
+    if (!entryOf(node, name)) refuse({ rule: 'missing-field' }, node, findings, name)
+  }
+  return isWhole
 }
 
-function record(convert: Convert, values: z.core.$ZodType): Convert {
-  const takesNull = isNullable(values)
-  return (node, findings) => {
-    if (node.kind !== 'map') return generic(node, findings)
-    const value: Record<string, unknown> = {}
-    for (const entry of node.entries)
-      if (takesNull || !isNull(entry.value)) value[entry.key.text] = convert(entry.value, findings)
-    return value
-  }
+function text({ expected, faultOf }: TextSchema, node: YamlNode, findings: Findings) {
+  if (node.kind !== 'scalar' || node.value === null) return misfit({ expected }, node, findings)
+  const fault = faultOf?.(node.text)
+  return fault ? refuse(fault, node, findings) : node.text
 }
 
-function isNullable(schema: z.core.$ZodType): boolean {
-  const { def } = (schema as z.core.$ZodTypes)._zod
-  if (def.type === 'union') return def.options.some(isNullable)
-  return def.type === 'null' || def.type === 'nullable' || def.type === 'unknown'
+function word({ words, expected }: WordsSchema, node: YamlNode, findings: Findings) {
+  if (node.kind !== 'scalar' || node.value === null) return misfit({ expected }, node, findings)
+  if (words.includes(node.text)) return node.text
+  return refuse({ rule: 'invalid-value', allowed: words }, node, findings)
 }
 
-function list(convert: Convert): Convert {
-  return (node, findings) =>
-    node.kind === 'sequence'
-      ? node.items.map((item) => convert(item, findings))
-      : generic(node, findings)
+function number(schema: NumberSchema, node: YamlNode, findings: Findings) {
+  const value = node.kind === 'scalar' ? node.value : null
+  const { isWhole, min, max, above } = schema
+  if (typeof value !== 'number' || !Number.isFinite(value) || (isWhole && !Number.isInteger(value)))
+    return misfit(schema, node, findings)
+  const bound =
+    min !== undefined && value < min
+      ? `at least ${min}`
+      : above !== undefined && value <= above
+        ? `above ${above}`
+        : max !== undefined && value > max && `at most ${max}`
+  return bound ? misfit({ expected: bound }, node, findings) : value
 }
 
-// The node's own kind chooses among the alternatives.
-function union(options: readonly z.core.$ZodType[]): Convert {
-  const typeOf = (option: z.core.$ZodType) => (option as z.core.$ZodTypes)._zod.def.type
-  const pick = (...types: string[]) => {
-    const option = options.find((candidate) => types.includes(typeOf(candidate)))
-    return option ? converterOf(option) : generic
+function list({ entry, expected }: ListSchema, node: YamlNode, findings: Findings) {
+  if (node.kind !== 'sequence') return misfit({ expected }, node, findings)
+  const values: unknown[] = []
+  for (const [index, item] of node.items.entries()) {
+    const before = findings.misfits.length
+    const value = inside(index, entry, item, findings)
+    if (findings.misfits.length === before) values.push(value)
+    else findings.onDropped?.(item)
   }
-  const nested = options.find((option) => typeOf(option) === 'union')
-  const inner = nested ? converterOf(nested) : generic
-  const ofMap = pick('object', 'record')
-  const ofSequence = pick('array')
-  const ofScalar = options.some((option) => ['number', 'boolean', 'null'].includes(typeOf(option)))
-    ? scalar(options)
-    : pick('string', 'enum')
-  return (node, findings) => {
-    const convert = node.kind === 'map' ? ofMap : node.kind === 'sequence' ? ofSequence : ofScalar
-    return (convert === generic ? inner : convert)(node, findings)
-  }
+  return values
 }
 
-// Of alternatives that differ by the type of their value, bare ones without checks are plain to see.
-function scalar(options: readonly z.core.$ZodType[]): Convert {
-  const bare = new Set<string>()
-  for (const option of options) {
-    const def = (option as z.core.$ZodTypes)._zod.def
-    if (!def.checks?.length && !('format' in def)) bare.add(def.type)
+function record({ entry: schema, expected }: RecordSchema, node: YamlNode, findings: Findings) {
+  if (node.kind !== 'map') return misfit({ expected }, node, findings)
+  const values: Record<string, unknown> = {}
+  const takesNull =
+    schema.is === 'anything' || (schema.is === 'either' && schema.byKind.null !== undefined)
+  for (const { key, value } of node.entries) {
+    if (isNull(value) && !takesNull) continue
+    const given = inside(key.text, schema, value, findings)
+    if (given !== undefined) values[key.text] = given
   }
-  return (node, findings) => {
-    if (node.kind !== 'scalar') return generic(node, findings)
-    const { value } = node
-    const isNumber = typeof value === 'number'
-    if (!bare.has(typeof value) || (isNumber && !Number.isFinite(value))) findings.fits = false
-    return value
-  }
+  return values
 }
 
-const generic: Convert = (node, findings) => {
-  findings.fits = false
+// The node's own kind chooses among the alternatives: its faults say more than that none fits.
+function either(schema: EitherSchema, node: YamlNode, findings: Findings) {
+  const chosen = schema.byKind[kindOf(node)]
+  const isNoNumber =
+    chosen?.is === 'number' && !Number.isFinite((node as { value?: unknown }).value)
+  if (!chosen || isNoNumber) return misfit(schema, node, findings)
+  return convert(chosen, node, findings)
+}
+
+function kindOf(node: YamlNode) {
+  if (node.kind !== 'scalar') return node.kind
+  return node.value === null ? 'null' : (typeof node.value as 'string' | 'number' | 'boolean')
+}
+
+function plainValue(node: YamlNode): unknown {
   if (node.kind === 'scalar') return node.value
-  if (node.kind === 'sequence') return node.items.map((item) => generic(item, findings))
-  return Object.fromEntries(
-    node.entries.map((entry) => [entry.key.text, generic(entry.value, findings)]),
-  )
+  if (node.kind === 'sequence') return node.items.map(plainValue)
+  return Object.fromEntries(node.entries.map(({ key, value }) => [key.text, plainValue(value)]))
 }
 
-function isText(node: YamlNode): node is Extract<YamlNode, { kind: 'scalar' }> {
-  return node.kind === 'scalar' && node.value !== null
+// What is found wrong in there has the key before its own path.
+function inside(key: PropertyKey, schema: Schema, node: YamlNode, findings: Findings): unknown {
+  const { misfits } = findings
+  const before = misfits.length
+  const value = convert(schema, node, findings)
+  for (let at = before; at < misfits.length; at++) misfits[at]!.path.unshift(key)
+  return value
+}
+
+function misfit({ expected }: Pick<Schema, 'expected'>, node: YamlNode, findings: Findings) {
+  return refuse({ rule: 'invalid-type', expected }, node, findings)
+}
+
+function refuse(fault: Fault, node: YamlNode, { misfits }: Findings, ...path: PropertyKey[]) {
+  misfits.push({ path, node, fault })
+  return undefined
 }

@@ -1,10 +1,9 @@
-import * as z from 'zod'
 import { problem, type Report } from '../problems/problem.js'
-import { nodeAt, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
+import type { YamlEntry, YamlMap, YamlNode } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
-import { converterOf, type Findings } from './convert.js'
-import { faultOf, type Issue, issuesAt } from './faults.js'
-import { prune } from './prune.js'
+import { type Findings, fill } from './convert.js'
+import { faultOf } from './faults.js'
+import type { MappingSchema, ValueOf } from './schema.js'
 
 export interface DecodeOptions {
   /** What the mapping is called in a message: `item`, `pm.yaml`. */
@@ -22,16 +21,16 @@ export interface DecodeOptions {
  * The value of a mapping by its schema. Each fault is reported at its token; a field with a fault
  * is absent from the value, so that the rest can still be used.
  */
-export function decode<S extends z.ZodObject>(
+export function decode<S extends MappingSchema>(
   schema: S,
   node: YamlMap,
   source: SourceFile,
   report: Report,
   { of, onExtra, onDropped }: DecodeOptions,
-): Partial<z.output<S>> {
+): Partial<ValueOf<S>> {
   let names: ReadonlyMap<YamlNode, string> | undefined
   const findings: Findings = {
-    fits: true,
+    misfits: [],
     onUnknown(entry, known, at) {
       if (at === node && onExtra) return onExtra(entry, known)
       names ??= namesIn(node)
@@ -39,28 +38,14 @@ export function decode<S extends z.ZodObject>(
       const place = { source, start: entry.key.start, end: entry.key.end }
       report(problem('unknown-field', place, { field: entry.key.text, of: owner, known }))
     },
+    ...(onDropped && { onDropped }),
   }
-  const raw = converterOf(schema)(node, findings) as Record<string, unknown>
-  if (findings.fits) return raw as Partial<z.output<S>>
-  const issues = issuesAt(issuesOf(schema, raw), node)
-  for (const issue of issues) report(faultOf(issue, node, source, of))
-  const paths = issues.map(({ path }) => path)
-  if (!onDropped) for (const [field] of paths) delete raw[String(field)]
-  else for (const path of prune(schema, raw, paths)) onDropped(nodeAt(node, path))
-  return raw as Partial<z.output<S>>
+  const value: Record<string, unknown> = {}
+  fill(value, schema, node, findings)
+  for (const misfit of findings.misfits) report(faultOf(misfit, node, source, of))
+  if (!onDropped) for (const { path } of findings.misfits) delete value[String(path[0])]
+  return value as Partial<ValueOf<S>>
 }
-
-// Field by field, since most items give few of those that there are.
-function issuesOf({ shape }: z.ZodObject, raw: Readonly<Record<string, unknown>>): Issue[] {
-  return Object.entries(shape).flatMap(([name, field]) => {
-    if (raw[name] === undefined && field._zod.optin === 'optional') return []
-    const { error } = judge(field, raw[name])
-    return error?.issues.map((issue) => ({ ...issue, path: [name, ...issue.path] })) ?? []
-  })
-}
-
-// Without the stack of calls that an error thrown would have.
-const judge = z.core._safeParse(z.core.$ZodError)
 
 // What the mappings and lists inside a mapping are called: by their key, or as an entry of a list.
 function namesIn(root: YamlMap): ReadonlyMap<YamlNode, string> {

@@ -1,5 +1,6 @@
-import * as z from 'zod'
-import { date, estimate, id, number, recordOf, text, texts } from './kinds.js'
+import { either, listOf, mapping, oneOf, optional, recordOf, required } from './define.js'
+import { date, estimate, id, number, text, texts, truth, written } from './kinds.js'
+import type { Schema, ValueOf } from './schema.js'
 import { keysInside } from './steps.js'
 
 export const statuses = [
@@ -14,125 +15,114 @@ export const statuses = [
 
 export type Status = (typeof statuses)[number]
 
+const due = either(
+  [
+    date,
+    mapping({
+      date: required(date, 'The day it must be done by.'),
+      kind: optional(oneOf(['target', 'hard']), 'hard: the plan keeps it.', 'target'),
+      reason: optional(text),
+    }),
+  ],
+  'a date such as 2027-03-15, or {date: 2027-03-15, kind: hard}',
+)
+
+const period = either(
+  [text, mapping({ in: text, reason: optional(text) })],
+  'a period such as 2027-Q2, or {in: 2027-Q2, reason: …}',
+)
+
+const actual = mapping(
+  {
+    effort: optional(number),
+    kpis: optional(recordOf(number, 'a mapping from KPI to measured change')),
+  },
+  'a mapping such as {effort: 4, kpis: {conversion: 1.1}}',
+)
+
+const ownValue = either(
+  [number, truth, written, texts],
+  'a number, a text, true, false or a list of texts',
+)
+
+const piece = mapping(
+  {
+    kind: text,
+    date: optional(date),
+    note: optional(text),
+    source: optional(text),
+  },
+  'a mapping such as {kind: interview, date: 2026-10-02, note: …}',
+)
+
 /** The fields of an item that are the same in every repository; framework blocks come beside them. */
-export const itemSchema = z.strictObject({
-  id: id.describe(
+export const itemSchema = mapping({
+  id: required(
+    id,
     'Unique without regard to case. 1 to 64 letters, digits, dots, hyphens or underscores.',
   ),
-  title: text.describe('What it is, in one line.'),
-  status: z
-    .enum(statuses)
-    .optional()
-    .describe('Default: idea while no input of the default framework is given, else candidate.'),
-  team: text
-    .optional()
-    .describe('The team that does the work; one of teams in pm.yaml if given there.'),
-  owner: text.optional().describe('The person who answers for it.'),
-  tags: texts.optional().describe('Free words to filter by.'),
-  effort: estimate.optional().describe('The work, in units.effort (default: person-weeks).'),
-  effort_by_team: recordOf(estimate, 'a mapping from team to effort')
-    .optional()
-    .describe('The work of each team, where several share it.'),
-  confidence: estimate.optional().describe('How sure the estimates are: 80%, high, medium, low.'),
-  kpis: recordOf(estimate, 'a mapping from KPI to expected change')
-    .optional()
-    .describe("Expected change of each KPI, in the KPI's unit."),
-  due: z
-    .union(
-      [
-        date,
-        z.strictObject({
-          date: date.describe('The day it must be done by.'),
-          kind: z
-            .enum(['target', 'hard'])
-            .optional()
-            .meta({ description: 'hard: the plan keeps it.', default: 'target' }),
-          reason: text.optional(),
-        }),
-      ],
-      { error: 'a date such as 2027-03-15, or {date: 2027-03-15, kind: hard}' },
-    )
-    .optional()
-    .describe('A date to meet; a target unless kind is hard.'),
-  period: z
-    .union([text, z.strictObject({ in: text, reason: text.optional() })], {
-      error: 'a period such as 2027-Q2, or {in: 2027-Q2, reason: …}',
-    })
-    .optional()
-    .describe('The agreed period of the roadmap; the plan keeps it.'),
-  unscored: text
-    .optional()
-    .describe('Why it is necessary without a score; waives every input but effort.'),
-  depends_on: texts.optional().describe('Ids of the items that must be finished before.'),
-  parent: text
-    .optional()
-    .describe('Id of its container, which is shown and never ranked or planned.'),
-  estimated: date.optional().describe('When the estimates were made.'),
-  started: date.optional(),
-  shipped: date.optional(),
-  remaining: estimate.optional().describe('Effort left of an item in progress.'),
-  actual: z
-    .strictObject(
-      {
-        effort: number.optional(),
-        kpis: recordOf(number, 'a mapping from KPI to measured change').optional(),
-      },
-      { error: 'a mapping such as {effort: 4, kpis: {conversion: 1.1}}' },
-    )
-    .optional()
-    .describe('What it took and what it changed.'),
-  external: recordOf(text, 'a mapping such as {jira: PAY-12}')
-    .optional()
-    .describe('Keys in other systems.'),
-  was: texts.optional().describe('Former ids.'),
-  fields: z
-    .record(
-      z.string(),
-      z.union([z.number(), z.boolean(), z.string(), texts], {
-        error: 'a number, a text, true, false or a list of texts',
-      }),
-      { error: 'a mapping such as {segment: smb}' },
-    )
-    .optional()
-    .describe("The team's own data: filterable, exported."),
-  links: texts.optional(),
-  evidence: z
-    .array(
-      z.strictObject(
-        {
-          kind: text,
-          date: date.optional(),
-          note: text.optional(),
-          source: text.optional(),
-        },
-        { error: 'a mapping such as {kind: interview, date: 2026-10-02, note: …}' },
-      ),
-      { error: 'a list of mappings such as [{kind: interview, note: …}]' },
-    )
-    .optional()
-    .describe('What the estimates stand on.'),
-  notes: text.optional(),
+  title: required(text, 'What it is, in one line.'),
+  status: optional(
+    oneOf(statuses),
+    'Default: idea while no input of the default framework is given, else candidate.',
+  ),
+  team: optional(text, 'The team that does the work; one of teams in pm.yaml if given there.'),
+  owner: optional(text, 'The person who answers for it.'),
+  tags: optional(texts, 'Free words to filter by.'),
+  effort: optional(estimate, 'The work, in units.effort (default: person-weeks).'),
+  effort_by_team: optional(
+    recordOf(estimate, 'a mapping from team to effort'),
+    'The work of each team, where several share it.',
+  ),
+  confidence: optional(estimate, 'How sure the estimates are: 80%, high, medium, low.'),
+  kpis: optional(
+    recordOf(estimate, 'a mapping from KPI to expected change'),
+    "Expected change of each KPI, in the KPI's unit.",
+  ),
+  due: optional(due, 'A date to meet; a target unless kind is hard.'),
+  period: optional(period, 'The agreed period of the roadmap; the plan keeps it.'),
+  unscored: optional(text, 'Why it is necessary without a score; waives every input but effort.'),
+  depends_on: optional(texts, 'Ids of the items that must be finished before.'),
+  parent: optional(text, 'Id of its container, which is shown and never ranked or planned.'),
+  estimated: optional(date, 'When the estimates were made.'),
+  started: optional(date),
+  shipped: optional(date),
+  remaining: optional(estimate, 'Effort left of an item in progress.'),
+  actual: optional(actual, 'What it took and what it changed.'),
+  external: optional(recordOf(text, 'a mapping such as {jira: PAY-12}'), 'Keys in other systems.'),
+  was: optional(texts, 'Former ids.'),
+  fields: optional(
+    recordOf(ownValue, 'a mapping such as {segment: smb}'),
+    "The team's own data: filterable, exported.",
+  ),
+  links: optional(texts),
+  evidence: optional(
+    listOf(piece, 'a list of mappings such as [{kind: interview, note: …}]'),
+    'What the estimates stand on.',
+  ),
+  notes: optional(text),
 })
 
-export type ItemFields = z.output<typeof itemSchema>
+export type ItemFields = ValueOf<typeof itemSchema>
 
 /** Inputs that an item may give on itself whatever the framework. */
 export const sharedInputs = ['effort', 'confidence'] as const
 
 /** The names of the fields that hold a date, alone or in a mapping. */
 export function dateFields(): ReadonlySet<string> {
-  dates ??= new Set(
-    Object.entries(itemSchema.shape)
-      .filter(([, field]) => field.safeParse('2027-03-15').success && !field.safeParse('-').success)
-      .map(([name]) => name),
-  )
+  dates ??= new Set(itemSchema.names.filter((name) => mayBeDate(itemSchema.byName.get(name)!)))
   return dates
 }
 
 let dates: ReadonlySet<string> | undefined
 
+function mayBeDate(schema: Schema): boolean {
+  if (schema.is === 'either') return schema.alternatives.some(mayBeDate)
+  return schema.is === 'text' && schema.format === 'date'
+}
+
 /** The keys of the mapping that a field may hold, `any` where they are the team's own; none where it holds none. */
 export function keysInField(name: string): readonly string[] | 'any' {
-  const field = Object.hasOwn(itemSchema.shape, name) && itemSchema.shape[name as keyof ItemFields]
+  const field = itemSchema.byName.get(name)
   return field ? keysInside(field) : []
 }

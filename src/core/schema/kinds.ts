@@ -1,14 +1,21 @@
-import * as z from 'zod'
 import { dateFault } from '../calendar/day.js'
 import { forbiddenNames } from '../yaml/keys.js'
-
-// Without this zod makes functions of text, and nothing in pm does.
-z.config({ jitless: true })
-
-// The `error` of every schema is the phrase that follows "must be" in a message; an enum's are its words.
+import { either, listOf, mapping } from './define.js'
+import type {
+  AnythingSchema,
+  NothingSchema,
+  NumberSchema,
+  TextSchema,
+  TruthSchema,
+} from './schema.js'
 
 /** One line or more of text: the scalar's source text, so that `007` stays `007`. */
-export const text = z.string({ error: 'text' }).min(1)
+export const text: TextSchema = {
+  is: 'text',
+  expected: 'text',
+  minLength: 1,
+  faultOf: (value) => (value === '' ? { rule: 'empty-text' } : undefined),
+}
 
 const ID = /^[A-Za-z0-9._-]{1,64}$/
 
@@ -17,41 +24,46 @@ export function isId(value: string): boolean {
   return ID.test(value) && !forbiddenNames.has(value)
 }
 
-export const id = text
-  .refine(isId, {
-    params: { rule: 'invalid-id' },
-  })
-  .meta({ pattern: ID.source })
+export const id: TextSchema = {
+  ...text,
+  pattern: ID.source,
+  faultOf: (value) => text.faultOf?.(value) ?? (isId(value) ? undefined : { rule: 'invalid-id' }),
+}
 
 /** A calendar date without time zone: `2027-03-15`. */
-export const date = z
-  .string({ error: 'a date such as 2027-03-15' })
-  .superRefine((value, context) => {
+export const date: TextSchema = {
+  is: 'text',
+  expected: 'a date such as 2027-03-15',
+  format: 'date',
+  faultOf(value) {
     const reason = dateFault(value)
-    if (reason) context.addIssue({ code: 'custom', params: { rule: 'invalid-date', reason } })
-  })
-  .meta({ format: 'date' })
+    return reason === undefined ? undefined : { rule: 'invalid-date', reason }
+  },
+}
 
-export const number = z.number({ error: 'a number' })
+/** Text with a form of its own, which whatever reads it judges. */
+export const written: TextSchema = { is: 'text', expected: 'text' }
 
-export const positive = z.number({ error: 'a number above 0' }).positive()
+export const number: NumberSchema = { is: 'number', expected: 'a number' }
 
-export const texts = z.array(text, { error: 'a list of texts such as [a, b]' })
+export const positive: NumberSchema = { is: 'number', expected: 'a number above 0', above: 0 }
+
+export function wholeNumber(min: number, max: number): NumberSchema {
+  return { is: 'number', expected: `a whole number from ${min} to ${max}`, isWhole: true, min, max }
+}
+
+export const truth: TruthSchema = { is: 'truth', expected: 'true or false' }
+
+export const nothing: NothingSchema = { is: 'nothing', expected: 'nothing' }
+
+export const anything: AnythingSchema = { is: 'anything', expected: 'anything' }
+
+export const texts = listOf(text, 'a list of texts such as [a, b]')
+
+const end = either([number, written], 'a number, a percentage or a word')
 
 /** Shape only: words, percentages and limits are those of the input it is given for. */
-export const estimate = z.union(
-  [
-    z.number(),
-    z.string(),
-    z.strictObject({
-      low: z.union([z.number(), z.string()], { error: 'a number, a percentage or a word' }),
-      likely: z.union([z.number(), z.string()], { error: 'a number, a percentage or a word' }),
-      high: z.union([z.number(), z.string()], { error: 'a number, a percentage or a word' }),
-    }),
-  ],
-  { error: 'an estimate such as 3, 80%, 2 to 5 or {low: 2, likely: 3, high: 5}' },
+export const estimate = either(
+  [number, written, mapping({ low: end, likely: end, high: end })],
+  'an estimate such as 3, 80%, 2 to 5 or {low: 2, likely: 3, high: 5}',
 )
-
-export function recordOf<V extends z.ZodType>(value: V, expected: string) {
-  return z.record(z.string(), value, { error: expected })
-}

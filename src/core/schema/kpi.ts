@@ -1,44 +1,40 @@
-import * as z from 'zod'
+import { either, listOf, mapping, optional, required } from './define.js'
 import { date, id, number, positive, text } from './kinds.js'
+import type { ValueOf } from './schema.js'
+
+const point = mapping({ date, value: number }, 'a mapping such as {date: 2026-09-30, value: 62.5}')
+
+const pointsFile = mapping(
+  {
+    file: required(text, 'A CSV file, relative to the folder of pm.yaml.'),
+    date: required(text, 'The column of dates.'),
+    value: required(text, 'The column of values.'),
+  },
+  'a mapping such as {file: metrics/conversion.csv, date: week, value: rate}',
+)
 
 /** A KPI as its file gives it. */
-export const kpiSchema = z.strictObject({
-  id: id.describe('Unique without regard to case.'),
-  title: text.describe('What is measured.'),
-  unit: text.optional().describe('Of its values, such as % or customers.'),
-  baseline: z
-    .union([number, z.strictObject({ value: number, date: date.optional() })], {
-      error: 'a number, or {value: 61, date: 2026-06-30}',
-    })
-    .describe('Where it stood at the start.'),
-  target: number.describe('Where it is to be; below the baseline where less is better.'),
-  due: date.optional().describe('When the target is to be reached.'),
-  weight: positive
-    .optional()
-    .meta({ description: 'Importance beside the other KPIs.', default: 1 }),
-  owner: text.optional(),
-  history: z
-    .array(
-      z.strictObject(
-        { date, value: number },
-        { error: 'a mapping such as {date: 2026-09-30, value: 62.5}' },
-      ),
-      { error: 'a list such as [{date: 2026-09-30, value: 62.5}]' },
-    )
-    .optional()
-    .describe('Measured values.'),
-  source: z
-    .strictObject(
-      {
-        file: text.describe('A CSV file, relative to the folder of pm.yaml.'),
-        date: text.describe('The column of dates.'),
-        value: text.describe('The column of values.'),
-      },
-      { error: 'a mapping such as {file: metrics/conversion.csv, date: week, value: rate}' },
-    )
-    .optional()
-    .describe('Measured values in a CSV file.'),
-  notes: text.optional(),
+export const kpiSchema = mapping({
+  id: required(id, 'Unique without regard to case.'),
+  title: required(text, 'What is measured.'),
+  unit: optional(text, 'Of its values, such as % or customers.'),
+  baseline: required(
+    either(
+      [number, mapping({ value: number, date: optional(date) })],
+      'a number, or {value: 61, date: 2026-06-30}',
+    ),
+    'Where it stood at the start.',
+  ),
+  target: required(number, 'Where it is to be; below the baseline where less is better.'),
+  due: optional(date, 'When the target is to be reached.'),
+  weight: optional(positive, 'Importance beside the other KPIs.', 1),
+  owner: optional(text),
+  history: optional(
+    listOf(point, 'a list such as [{date: 2026-09-30, value: 62.5}]'),
+    'Measured values.',
+  ),
+  source: optional(pointsFile, 'Measured values in a CSV file.'),
+  notes: optional(text),
 })
 
-export type KpiFields = z.output<typeof kpiSchema>
+export type KpiFields = ValueOf<typeof kpiSchema>

@@ -1,4 +1,4 @@
-import type * as z from 'zod'
+import type { Schema } from './schema.js'
 
 /** A step of a path that a schema has no place for, and the names that it knows there. */
 export interface UnknownStep {
@@ -8,12 +8,12 @@ export interface UnknownStep {
 
 /** The first step of a path of keys that a schema has no place for; undefined where it has one for all. */
 export function unknownStep(
-  schema: z.core.$ZodType,
+  schema: Schema,
   path: readonly (string | number)[],
 ): UnknownStep | undefined {
   let at = alternatives(schema)
   for (const [index, step] of path.entries()) {
-    if (at.some(isAnything)) return undefined
+    if (at.some(({ is }) => is === 'anything')) return undefined
     const next = at.flatMap((each) => inside(each, String(step)))
     if (!next.length) return { at: index, known: [...new Set(at.flatMap(keysOf))] }
     at = next.flatMap(alternatives)
@@ -22,34 +22,22 @@ export function unknownStep(
 }
 
 /** The keys of the mapping that a value of a schema may be, `any` where they are the user's own; none where it is none. */
-export function keysInside(schema: z.core.$ZodType): readonly string[] | 'any' {
+export function keysInside(schema: Schema): readonly string[] | 'any' {
   const all = alternatives(schema)
-  return all.some(({ _zod }) => (_zod.def as Definition).type === 'record')
-    ? 'any'
-    : all.flatMap(keysOf)
+  return all.some(({ is }) => is === 'record') ? 'any' : all.flatMap(keysOf)
 }
 
-type Definition = z.core.$ZodTypes['_zod']['def']
-
-function alternatives(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
-  const def = schema._zod.def as Definition
-  if (def.type === 'optional' || def.type === 'nullable') return alternatives(def.innerType)
-  return def.type === 'union' ? def.options.flatMap(alternatives) : [schema]
+function alternatives(schema: Schema): readonly Schema[] {
+  return schema.is === 'either' ? schema.alternatives.flatMap(alternatives) : [schema]
 }
 
-function isAnything({ _zod }: z.core.$ZodType): boolean {
-  return (_zod.def as Definition).type === 'unknown'
+function keysOf(schema: Schema): readonly string[] {
+  return schema.is === 'mapping' ? schema.names : []
 }
 
-function keysOf({ _zod }: z.core.$ZodType): readonly string[] {
-  const def = _zod.def as Definition
-  return def.type === 'object' ? Object.keys(def.shape) : []
-}
-
-function inside({ _zod }: z.core.$ZodType, step: string): readonly z.core.$ZodType[] {
-  const def = _zod.def as Definition
-  if (def.type === 'record') return [def.valueType]
-  if (def.type === 'array') return /^\d+$/.test(step) ? [def.element] : []
-  if (def.type !== 'object') return []
-  return Object.hasOwn(def.shape, step) ? [def.shape[step]!] : []
+function inside(schema: Schema, step: string): readonly Schema[] {
+  if (schema.is === 'record') return [schema.entry]
+  if (schema.is === 'list') return /^\d+$/.test(step) ? [schema.entry] : []
+  const field = schema.is === 'mapping' ? schema.byName.get(step) : undefined
+  return field ? [field] : []
 }

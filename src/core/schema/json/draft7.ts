@@ -1,4 +1,4 @@
-import * as z from 'zod'
+import type { EitherSchema, MappingSchema, NumberSchema, Schema, TextSchema } from '../schema.js'
 
 /** A JSON Schema or a part of one. */
 export interface JsonSchema {
@@ -9,39 +9,76 @@ export interface JsonSchema {
  * The draft-07 schema of a definition, for editors: what `pm` reads as a text may also be written as a
  * number or a truth value, and a key that may be absent may also stand without a value.
  */
-export function draft7(schema: z.ZodType): JsonSchema {
-  const { $schema, ...document } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' })
-  return adapted(document)
-}
-
-function adapted(schema: JsonSchema): JsonSchema {
-  const { propertyNames, properties, required = [], items, additionalProperties, anyOf } = schema
-  const adaptedSchema = {
-    ...schema,
-    ...(isText(schema) && { type: ['string', 'number', 'boolean'] }),
-    ...(isSchema(properties) && {
-      properties: Object.fromEntries(
-        Object.entries(properties as Readonly<Record<string, JsonSchema>>).map(([name, each]) => [
-          name,
-          (required as readonly string[]).includes(name) ? adapted(each) : orNothing(adapted(each)),
-        ]),
-      ),
-    }),
-    ...(isSchema(items) && { items: adapted(items) }),
-    ...(isSchema(additionalProperties) && {
-      additionalProperties: orNothing(adapted(additionalProperties)),
-    }),
-    ...(Array.isArray(anyOf) && { anyOf: (anyOf as readonly JsonSchema[]).map(adapted) }),
+export function draft7(schema: Schema): JsonSchema {
+  const { about, isOptional, default: fallback } = schema
+  const description = about === undefined ? {} : { description: about }
+  const form = formOf(schema)
+  if (!isOptional) return { ...form, ...description }
+  return {
+    ...description,
+    ...(fallback !== undefined && { default: fallback }),
+    ...orNothing(form),
   }
-  if (!propertyNames) return adaptedSchema
-  // Every key of a YAML mapping is a text already.
-  const { propertyNames: _, ...rest } = adaptedSchema as JsonSchema
-  return rest
 }
 
-// Free text, and not a date or one of several words.
-function isText(schema: JsonSchema): boolean {
-  return schema.type === 'string' && 'minLength' in schema && !('enum' in schema)
+function formOf(schema: Schema): JsonSchema {
+  switch (schema.is) {
+    case 'text':
+      return textForm(schema)
+    case 'words':
+      return { type: 'string', enum: schema.words }
+    case 'number':
+      return numberForm(schema)
+    case 'truth':
+      return { type: 'boolean' }
+    case 'nothing':
+      return { type: 'null' }
+    case 'anything':
+      return {}
+    case 'list':
+      return { type: 'array', items: draft7(schema.entry) }
+    case 'record':
+      return { type: 'object', additionalProperties: orNothing(draft7(schema.entry)) }
+    case 'mapping':
+      return mappingForm(schema)
+    case 'either':
+      return eitherForm(schema)
+  }
+}
+
+function textForm({ minLength, pattern, format }: TextSchema): JsonSchema {
+  const isFree = minLength !== undefined
+  return {
+    type: isFree ? ['string', 'number', 'boolean'] : 'string',
+    ...(isFree && { minLength }),
+    ...(pattern !== undefined && { pattern }),
+    ...(format && { format }),
+  }
+}
+
+function numberForm({ isWhole, min, max, above }: NumberSchema): JsonSchema {
+  return {
+    type: isWhole ? 'integer' : 'number',
+    ...(min !== undefined && { minimum: min }),
+    ...(max !== undefined && { maximum: max }),
+    ...(above !== undefined && { exclusiveMinimum: above }),
+  }
+}
+
+function mappingForm({ fields, required }: MappingSchema): JsonSchema {
+  const properties = Object.entries(fields).map(([name, field]) => [name, draft7(field)])
+  return {
+    type: 'object',
+    properties: Object.fromEntries(properties),
+    ...(required.length > 0 && { required }),
+    additionalProperties: false,
+  }
+}
+
+function eitherForm({ alternatives }: EitherSchema): JsonSchema {
+  const forms = alternatives.map(draft7)
+  const isBare = forms.every((form) => Object.keys(form).join() === 'type')
+  return isBare ? { type: forms.flatMap(({ type }) => type) } : { anyOf: forms }
 }
 
 function orNothing(schema: JsonSchema): JsonSchema {
@@ -53,8 +90,4 @@ function orNothing(schema: JsonSchema): JsonSchema {
     ...(Array.isArray(anyOf) && { anyOf: [...anyOf, { type: 'null' }] }),
     ...(Array.isArray(words) && { enum: [...words, null] }),
   }
-}
-
-function isSchema(value: unknown): value is JsonSchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
