@@ -48,6 +48,7 @@ export function readItems(
     if (given && entry && !before) known.set(given, entry)
     const mapping = entry?.mapping
     const allowsExtra = context.allowsExtra || (mapping?.allowsExtra ?? false)
+    const reading = { ...context, allowsExtra }
     const nodes = entriesOf(tree, source, itemShape, report, {
       ...(mapping?.items !== undefined && { key: mapping.items }),
       allowsExtra,
@@ -55,7 +56,7 @@ export function readItems(
     for (const node of nodes) {
       entry?.nodes.push(node)
       const ours = mapping ? applyMapping(node, mapping, source, report) : node
-      items.push(readItem(ours, source, { ...context, allowsExtra }, report))
+      items.push(readItem(ours, source, reading, report))
     }
   }
   for (const { mapping, nodes } of known.values()) reportUnmatched(mapping, nodes, report)

@@ -31,8 +31,11 @@ export function readItem(
   const given = readEstimates({ node, source, fields, extras, noun: 'item' }, context, report)
   const remaining = readRemaining(node, source, fields, context, report)
   checkFields(fields, node, source, report)
+  // Begun with a spread, each item would have a hidden class of its own in Node 20.
   const item: Writable<Item> = {
-    ...given,
+    own: given.own,
+    blocks: given.blocks,
+    kpis: given.kpis,
     id: fields.id ?? '',
     title: firstLine(fields.title ?? '') || (fields.id ?? ''),
     status: fields.status ?? (isBare(given, context.framework) ? 'idea' : 'candidate'),
@@ -42,6 +45,7 @@ export function readItem(
     source,
     node,
   }
+  if (given.effortByTeam) item.effortByTeam = given.effortByTeam
   const due = dueOf(fields)
   const period = periodOf(fields)
   if (fields.team !== undefined) item.team = fields.team
