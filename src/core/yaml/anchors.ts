@@ -74,7 +74,12 @@ export function composeAlias(c: Composer, event: AliasEvent): YamlNode | undefin
   }
   countAlias(c, anchor, start, end)
   const { node } = anchor
-  return { ...node, start, end, repeats: { start: node.start, end: node.end } }
+  return {
+    ...node,
+    start: c.base + start,
+    end: c.base + end,
+    repeats: { start: node.start, end: node.end },
+  }
 }
 
 function countAlias(c: Composer, anchor: Anchor, start: number, end: number): void {

@@ -17,26 +17,32 @@ export function composeScalar(c: Composer, event: ScalarEvent, before: Indicator
   const text = decodedText(c, event)
   if (style === PLAIN) {
     c.at = c.end = valueEnd
-    return scalar(valueStart, valueEnd, resolvePlain(text), text)
+    return scalar(c, valueStart, valueEnd, resolvePlain(text), text)
   }
   if (style === SINGLE_QUOTED || style === DOUBLE_QUOTED) {
     c.at = c.end = valueEnd + 1
-    return scalar(valueStart - 1, valueEnd + 1, text, text)
+    return scalar(c, valueStart - 1, valueEnd + 1, text, text)
   }
   const start = nextToken(c.text, afterProperties(c, event), ':-?')
   c.at = valueEnd
   c.end = trimEnd(c.text, valueEnd, start + 1)
-  return scalar(start, c.end, text, text)
+  return scalar(c, start, c.end, text, text)
 }
 
-/** Null without any text, of no width. */
-export function nullScalar(start: number, end: number): YamlScalar {
-  return scalar(start, end, null, '')
+/** Null without any text. */
+export function nullScalar(c: Composer, start: number, end: number): YamlScalar {
+  return scalar(c, start, end, null, '')
 }
 
 // One literal for all scalars, so that they have one hidden class.
-function scalar(start: number, end: number, value: YamlScalar['value'], text: string): YamlScalar {
-  return { kind: 'scalar', start, end, value, text }
+function scalar(
+  { base }: Composer,
+  start: number,
+  end: number,
+  value: YamlScalar['value'],
+  text: string,
+): YamlScalar {
+  return { kind: 'scalar', start: base + start, end: base + end, value, text }
 }
 
 function decodedText(c: Composer, event: ScalarEvent): string {
@@ -54,7 +60,7 @@ function emptyScalar(c: Composer, event: ScalarEvent, before: Indicator): YamlSc
   const next = nextToken(c.text, from)
   const stands = c.text[next] === before ? next + 1 : before === '?' ? next : from
   c.at = c.end = from > c.at ? from : stands
-  return nullScalar(c.end, c.end)
+  return nullScalar(c, c.end, c.end)
 }
 
 function afterProperties(c: Composer, event: ScalarEvent): number {

@@ -11,6 +11,7 @@ import { type Composer, reportAt } from './composer.js'
 import { lineEnd, nextToken } from './gap.js'
 import { isAllowed, keyOf, unique } from './keys.js'
 import { MAX_DEPTH, MAX_KEY } from './limits.js'
+import { nextPiece } from './next-piece.js'
 import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from './node.js'
 
 const { SEQUENCE, MAPPING, SCALAR, ALIAS, POP } = EVENT_ID
@@ -24,7 +25,7 @@ export function composeNode(c: Composer, before: Indicator): YamlNode {
   const event = c.events[c.index++]!
   switch (event.type) {
     case ALIAS:
-      return composeAlias(c, event) ?? nullScalar(event.anchorStart - 1, event.anchorEnd)
+      return composeAlias(c, event) ?? nullScalar(c, event.anchorStart - 1, event.anchorEnd)
     case SCALAR:
     case MAPPING:
     case SEQUENCE:
@@ -60,6 +61,8 @@ function composeCollection(
 }
 
 function composeMapping(c: Composer, start: number): YamlMap {
+  const from = c.base + start
+  const isFlow = c.text[start] === '{'
   const entries: YamlEntry[] = []
   while (c.events[c.index]!.type !== POP) {
     const key = composeKey(c)
@@ -67,21 +70,24 @@ function composeMapping(c: Composer, start: number): YamlMap {
     if (key) entries.push({ key, value })
   }
   c.index++
-  closeFlow(c, start, '{', '}')
-  return { kind: 'map', start, end: c.end, entries: unique(c, entries) }
+  if (isFlow) closeFlow(c, '}')
+  return { kind: 'map', start: from, end: c.base + c.end, entries: unique(c, entries) }
 }
 
 function composeSequence(c: Composer, start: number): YamlSequence {
+  const from = c.base + start
+  const isFlow = c.text[start] === '['
   const items: YamlNode[] = []
-  while (c.events[c.index]!.type !== POP) items.push(composeNode(c, '-'))
+  do {
+    while (c.events[c.index]!.type !== POP) items.push(composeNode(c, '-'))
+  } while (nextPiece(c, from))
   c.index++
-  closeFlow(c, start, '[', ']')
-  return { kind: 'sequence', start, end: c.end, items }
+  if (isFlow) closeFlow(c, ']')
+  return { kind: 'sequence', start: from, end: c.base + c.end, items }
 }
 
 // A pair inside [ ] is a mapping without brackets, even where its key begins with one.
-function closeFlow(c: Composer, start: number, opening: string, closing: string): void {
-  if (c.text[start] !== opening) return
+function closeFlow(c: Composer, closing: string): void {
   const next = nextToken(c.text, c.at, ',:?')
   if (c.text[next] === closing) c.at = c.end = next + 1
 }

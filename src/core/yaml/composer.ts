@@ -3,13 +3,19 @@ import { problem, type Report } from '../problems/problem.js'
 import type { RuleArguments, RuleName } from '../problems/rules.js'
 import type { Anchor } from './anchors.js'
 import type { Key } from './keys.js'
+import type { RemainingPieces } from './next-piece.js'
 import type { SourceFile } from './source.js'
 
 /** What is known while the events of one document are made into a tree. */
 export interface Composer {
   readonly source: SourceFile
-  readonly text: string
-  readonly events: readonly Event[]
+  /** The text that the events are of: the file's, or a piece of it. */
+  text: string
+  /** Where that text begins in the file. All other offsets of a composer are into the text, those of nodes into the file. */
+  base: number
+  events: readonly Event[]
+  /** The pieces that follow, where the text is one. */
+  readonly pieces: RemainingPieces | undefined
   readonly report: Report
   readonly anchors: Map<string, Anchor>
   /** Every key's text seen so far in the file. */
@@ -35,12 +41,19 @@ export interface Composer {
   isWalkable: boolean
 }
 
-/** A composer before the first event. */
-export function composer(source: SourceFile, events: readonly Event[], report: Report): Composer {
+/** A composer before the first event, of the whole text of a file or the first of its pieces. */
+export function composer(
+  source: SourceFile,
+  events: readonly Event[],
+  report: Report,
+  pieces?: RemainingPieces,
+): Composer {
   return {
     source,
-    text: source.text,
+    text: pieces ? source.text.slice(0, pieces.cuts[0]) : source.text,
+    base: 0,
     events,
+    pieces,
     report,
     anchors: new Map(),
     keys: new Map(),
@@ -57,7 +70,7 @@ export function composer(source: SourceFile, events: readonly Event[], report: R
   }
 }
 
-/** Reports a problem of the composer's file. */
+/** Reports a problem of the composer's file. Of a text in pieces that is all that is told: it is read again as a whole. */
 export function reportAt<R extends RuleName>(
   c: Composer,
   rule: R,

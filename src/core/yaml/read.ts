@@ -1,16 +1,19 @@
-import { type Event, parseEvents, YAMLException } from 'js-yaml'
+import { type Event, YAMLException } from 'js-yaml'
 import { problem, type Report } from '../problems/problem.js'
 import { cappedReport } from './capped.js'
 import { composeNode } from './compose.js'
-import { composer } from './composer.js'
+import { type Composer, composer } from './composer.js'
 import {
   contentStart,
   reportDirectives,
   reportSecondDocument,
   reportStrayMarker,
 } from './documents.js'
-import { LEAST_SPACING, MAX_DEPTH, MAX_SEPARATORS } from './limits.js'
+import { LEAST_SPACING, MAX_SEPARATORS } from './limits.js'
+import { remaining } from './next-piece.js'
 import { isNull, type YamlNode } from './node.js'
+import { parse } from './parse.js'
+import { cutList } from './pieces.js'
 import { countSeparators } from './separators.js'
 import { type SourceFile, wholeFile } from './source.js'
 import { reportSyntax } from './syntax.js'
@@ -22,13 +25,40 @@ import { reportSyntax } from './syntax.js'
  */
 export async function readYaml(source: SourceFile, report: Report): Promise<YamlNode | undefined> {
   if (isTooDense(source, report)) return undefined
+  const tree = composePieces(source, PIECE)
+  if (tree) return tree
   const capped = cappedReport(report)
-  const parsed = parse(source.text)
+  const parsed = parsedOf(source.text)
   let root: YamlNode | undefined
   if (parsed instanceof YAMLException) await reportSyntax(source, parsed, capped.report)
-  else root = compose(source, parsed, capped.report)
+  else root = compose(composer(source, parsed, capped.report))
   capped.finish()
   return root
+}
+
+// The events of a long file take ten times its size, and those of a piece are gone before they cost anything.
+const PIECE = 32 * 1024
+
+/**
+ * The tree of a file read in pieces of at least so many characters: the same as of the whole. Undefined where the file
+ * has no long list at its end, or anything is wrong with it.
+ */
+export function composePieces(source: SourceFile, size: number): YamlNode | undefined {
+  const pieces = cutList(source.text, size)
+  if (!pieces) return undefined
+  const rest = remaining(pieces)
+  const report = () => {
+    rest.isFaulty = true
+  }
+  const first = parsedOf(source.text.slice(0, pieces.cuts[0]))
+  if (first instanceof YAMLException) return undefined
+  try {
+    const root = compose(composer(source, first, report, rest))
+    return rest.isComplete && !rest.isFaulty ? root : undefined
+  } catch (thrown) {
+    if (thrown instanceof YAMLException) return undefined
+    throw thrown
+  }
 }
 
 // A text of nothing but commas takes a hundred times its size in memory.
@@ -41,30 +71,23 @@ function isTooDense(source: SourceFile, report: Report): boolean {
   return true
 }
 
-// js-yaml counts some levels twice and others not at all. The tree's own limit is exact.
-const PARSER_DEPTH = 2 * MAX_DEPTH
-
-function parse(text: string): readonly Event[] | YAMLException {
+function parsedOf(text: string): readonly Event[] | YAMLException {
   try {
-    return parseEvents(text, { maxDepth: PARSER_DEPTH })
+    return parse(text)
   } catch (thrown) {
     if (thrown instanceof YAMLException) return thrown
     throw thrown
   }
 }
 
-function compose(
-  source: SourceFile,
-  events: readonly Event[],
-  report: Report,
-): YamlNode | undefined {
+function compose(c: Composer): YamlNode | undefined {
+  const { source, report } = c
   reportDirectives(source, report)
-  if (reportStrayMarker(source, report) || events.length === 0) return undefined
-  const c = composer(source, events, report)
+  if (reportStrayMarker(source, report) || c.events.length === 0) return undefined
   c.index = 1
   c.at = contentStart(source.text)
   const root = composeNode(c, '')
   c.index++
-  if (c.index < events.length) reportSecondDocument(source, c.at, report)
+  if (c.index < c.events.length) reportSecondDocument(source, c.at, report)
   return c.isWalkable && !isNull(root) ? root : undefined
 }

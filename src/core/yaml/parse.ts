@@ -1,0 +1,10 @@
+import { type Event, parseEvents } from 'js-yaml'
+import { MAX_DEPTH } from './limits.js'
+
+// js-yaml counts some levels twice and others not at all. The tree's own limit is exact.
+const PARSER_DEPTH = 2 * MAX_DEPTH
+
+/** The events of a text. Throws js-yaml's YAMLException where it is not valid. */
+export function parse(text: string): readonly Event[] {
+  return parseEvents(text, { maxDepth: PARSER_DEPTH })
+}

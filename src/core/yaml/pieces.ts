@@ -1,0 +1,64 @@
+/** A text whose last part is a long list, cut between the list's entries. */
+export interface Pieces {
+  /** Offset of the list's first dash. */
+  readonly list: number
+  /** Offsets of the lines at which the text is cut: each begins with the dash of an entry. */
+  readonly cuts: readonly number[]
+}
+
+/**
+ * Cuts a text into pieces of at least so many characters; undefined where it cannot be cut. Only from its lines: that
+ * they belong to one list is for the reader of the pieces to see.
+ */
+export function cutList(text: string, size: number): Pieces | undefined {
+  if (text.length < 2 * size || /\r(?!\n)/.test(text)) return undefined
+  const list = firstDash(text)
+  if (list < 0) return undefined
+  const start = text.lastIndexOf('\n', list) + 1
+  const indent = list - start
+  const cuts: number[] = []
+  let next = start + size
+  for (let line = nextLine(text, start); line > 0; line = nextLine(text, line)) {
+    let at = line
+    while (at - line <= indent && text.charCodeAt(at) === SPACE) at++
+    if (at - line > indent) continue
+    if (at - line === indent && isDash(text, at)) {
+      if (line >= next) {
+        cuts.push(line)
+        next = line + size
+      }
+    } else if (!isNothing(text.charCodeAt(at))) return undefined
+  }
+  return cuts.length ? { list, cuts } : undefined
+}
+
+const SPACE = 0x20
+const DASH = 0x2d
+const HASH = 0x23
+const LINE_FEED = 0x0a
+const CARRIAGE_RETURN = 0x0d
+
+// Of the next line, 0 after the last one.
+function nextLine(text: string, line: number): number {
+  return text.indexOf('\n', line) + 1
+}
+
+function firstDash(text: string): number {
+  const found = /^ *-(?=[ \r\n])/m.exec(text)
+  return found ? found.index + found[0].length - 1 : -1
+}
+
+function isDash(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== DASH) return false
+  const after = text.charCodeAt(at + 1)
+  return after === SPACE || isEnd(after)
+}
+
+// A blank line, or one with a comment only.
+function isNothing(code: number): boolean {
+  return code === HASH || isEnd(code)
+}
+
+function isEnd(code: number): boolean {
+  return code === LINE_FEED || code === CARRIAGE_RETURN || Number.isNaN(code)
+}

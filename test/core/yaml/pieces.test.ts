@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { YamlNode } from '../../../src/core/yaml/node.js'
+import { composePieces, readYaml } from '../../../src/core/yaml/read.js'
+import { sourceFile } from '../../../src/core/yaml/source.js'
+import { fuzzCount, fuzzSeed, fuzzTimeout } from '../../fuzz.js'
+import { hostileFiles, hostileFolder } from '../../hostile-files.js'
+import { noSharedData, sharedData } from '../../shared-data.js'
+import { drawing, mutate } from './mutate.js'
+
+/** A text read in pieces of so many characters, and as a whole: it is shorter than two of those that a run reads. */
+async function both(text: string, size: number) {
+  const source = sourceFile('file.yaml', text)
+  const problems: unknown[] = []
+  const whole = await readYaml(source, (problem) => problems.push(problem))
+  return { pieces: composePieces(source, size), whole, isFaulty: problems.length > 0 }
+}
+
+async function expectAlike(text: string, size: number): Promise<YamlNode | undefined> {
+  const { pieces, whole, isFaulty } = await both(text, size)
+  if (pieces && isFaulty) expect.fail(`read in spite of a fault\n${JSON.stringify(text)}`)
+  if (pieces) expect(pieces, JSON.stringify(text)).toEqual(whole)
+  return pieces
+}
+
+describe('a text read in pieces is what it is as a whole:', () => {
+  test.each([
+    ['a list', '- a\n- b\n- c: 1\n  d: [1, 2]\n'],
+    ['a list under a key', 'items:\n  - id: a\n    notes: |\n      - x\n  - id: b\n'],
+    ['a list at the column of its key', 'items:\n- id: a\n- id: b\n- id: c\n'],
+    ['a list inside two mappings', 'a:\n  b:\n    - 1\n    - 2\n'],
+    ['after other fields', '# c\nversion: 1\nnested: {a: 1}\nitems: # d\n\n  # e\n  - 1\n  - 2\n'],
+    ['with blank lines and comments', '- a\n\n# b\n  # c\n- d\n\n\n- e\n\n'],
+    ['with comments left of the list', 'items:\n  - a\n# c\n  - b\n # d\n  - e\n# f'],
+    ['with entries of nothing', '-\n-\n- a\n-\n'],
+    ['with CRLF', 'items:\r\n  - a: 1\r\n  - b: 2\r\n'],
+    ['with lists in lists', '- - a\n  - b\n- - c\n-\n  - d\n'],
+    ['with block texts to the end', '- |+\n a\n\n- >-\n  b\n  c\n\n- |\n  d'],
+    ['with texts over several lines', '- a\n  b\n- "c\n  d"\n- e: f\n   g\n'],
+    ['with brackets over several lines', '- {a: 1,\n  b: 2}\n- [1,\n   2]\n- 3\n'],
+    ['with anchors across pieces', '- &a {b: 1}\n- *a\n- c: *a\n'],
+    ['with an anchored list', 'items: &all\n  - a\n  - b\n'],
+    ['with a first document marker', '---\n- a\n- b\n'],
+    ['with complex null keys', '- ? a\n- ? b\n  : c\n- d\n'],
+    ['indented', '   - a\n   - b\n   - c\n'],
+  ])('%s', async (_, text) => {
+    expect(await expectAlike(text, 1)).toBeDefined()
+  })
+
+  test.each([
+    ['of no list', 'a: 1\nb: 2\n'],
+    ['of one entry', 'items:\n  - a\n'],
+    ['with a field after the list', 'items:\n  - a\n  - b\nmore: 1\n'],
+    ['with dashes in a text', 'a: |\n  - b\n  - c\n'],
+    ['with dashes in quotes', '"\n- b\n- c"\n'],
+    ['with a text that goes on at the column of the list', '- "a\n- b"\n- c\n'],
+    ['with a second document', '- a\n- b\n---\n- c\n'],
+    ['with an end of the document', '- a\n- b\n...\n'],
+    ['with a tab before a dash', '- a\n\t- b\n'],
+    ['with a carriage return alone', '- a\r- b\n- c\n'],
+    ['with a repeated key', '- a\n- b: 1\n  b: 2\n- c\n'],
+    ['with a tag', '- a\n- !b c\n- d\n'],
+    ['with an alias of nothing', '- a\n- *b\n- d\n'],
+    ['with a piece that is not valid', '- a\n- [\n- d\n'],
+    ['with a directive', '%YAML 1.2\n---\n- a\n- b\n'],
+    ['too deep', `- a\n- ${'['.repeat(70)}${']'.repeat(70)}\n- b\n`],
+  ])('except %s, which is not', async (_, text) => {
+    expect(await expectAlike(text, 1)).toBeUndefined()
+  })
+
+  test('files that others publish to break parsers', async ({ skip }) => {
+    if (!sharedData) return skip(noSharedData)
+    let count = 0
+    for (const path of hostileFiles) {
+      const text = readFileSync(join(hostileFolder, path), 'utf8')
+      if (text.length < 20_000 && (await expectAlike(text, 1))) count++
+    }
+    expect(count).toBeGreaterThan(40)
+  })
+
+  const count = fuzzCount(2000, 20_000)
+
+  test(`${count} mutated lists`, { timeout: fuzzTimeout(count, 20) }, async () => {
+    const draw = drawing(fuzzSeed)
+    let read = 0
+    for (let at = 0; at < count; at++) {
+      if (await expectAlike(mutate(list, draw), 1 + draw(40))) read++
+    }
+    expect(read).toBeGreaterThan(count / 10)
+  })
+})
+
+const list = `# what we do next
+version: 1
+items:
+  - id: pay-12
+    title: One-tap
+      checkout
+    tags: [checkout, 'mobile
+        app', "x: y"]
+    rice: &r {reach: 4000,
+      impact: massive}
+  - Just an idea
+  -
+  - - a
+    - b
+  # a comment
+  - id: 007
+    notes: |
+      - free text
+       - with dashes
+
+    wsjf: *r
+
+  - "quoted
+    text"
+  - id: end
+    due: >-
+      2027
+`
