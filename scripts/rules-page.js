@@ -11,6 +11,7 @@ const headings = {
   'invalid-shape': 'Fields',
   'invalid-estimate': 'Estimates',
   'duplicate-id': 'Items among themselves',
+  'unknown-item': 'Raters',
   'unscored-planned': 'Scores',
   'duplicate-kpi': 'KPIs',
   'due-before-dependency': 'Habits that make a plan less than it looks',

@@ -12,13 +12,13 @@ import { type Planning, planningOf } from './core/plan/planning.js'
 import { collectProblems } from './core/problems/collect.js'
 import type { Problem, Report } from './core/problems/problem.js'
 import type { LeftOut } from './core/rank/shown.js'
+import { inputNames, ratersOf, reportUnknownInputs } from './core/raters/raters.js'
 import type { ConfigFields } from './core/schema/config.js'
-import type { YamlNode } from './core/yaml/node.js'
-import { readYaml } from './core/yaml/read.js'
 import type { Place, SourceFile } from './core/yaml/source.js'
 import type { Repository, Snapshot } from './edges/files.js'
 import type { Io } from './io.js'
 import { firstFaults } from './workspace/broken-frameworks.js'
+import { certainItems } from './workspace/certain-items.js'
 import { type FoundConfiguration, findConfiguration } from './workspace/configuration.js'
 import { type FrameworkFiles, readFrameworks } from './workspace/frameworks.js'
 import { contextOf, readItems } from './workspace/items.js'
@@ -27,7 +27,8 @@ import { type KpisRead, readKpis } from './workspace/kpis.js'
 import { leftOutOf } from './workspace/left-out.js'
 import { overlay } from './workspace/overlay.js'
 import { insidePath } from './workspace/paths.js'
-import { readTexts } from './workspace/read-files.js'
+import { rateItems } from './workspace/ratings.js'
+import { parseFiles, readTexts } from './workspace/read-files.js'
 import { findSources } from './workspace/sources.js'
 
 /** A repository as read: what every command starts with. */
@@ -108,10 +109,16 @@ export async function openWorkspace(
   const configuration = await findConfiguration(snapshot, repository, config, limits, report)
   const { folder, fields } = configuration
   const paths = await findSources(snapshot, configuration, report)
-  const wanted = [...paths.frameworks, ...paths.kpis, ...paths.backlog.map(({ path }) => path)]
+  const wanted = [
+    ...paths.frameworks,
+    ...paths.kpis,
+    ...paths.backlog.map(({ path }) => path),
+    ...paths.estimates,
+  ]
   const texts = await readTexts(snapshot, wanted, limits, report)
-  const parsed = await parseAll(texts, report)
+  const parsed = await parseFiles(texts, report)
   const unreadable = wanted.filter((path) => !parsed.has(path))
+  const isRead = (path: string) => parsed.has(path)
   const filesOf = (which: readonly string[]) =>
     which.flatMap((path) => parsed.get(path)?.file ?? [])
 
@@ -133,7 +140,20 @@ export async function openWorkspace(
     const file = parsed.get(path)?.file
     return file ? [{ ...file, mapping }] : []
   })
-  const items = readItems(backlogFiles, context, report)
+  const raters = ratersOf(configuration)
+  if (!broken.size)
+    reportUnknownInputs(configuration, inputNames(frameworks.values(), kpis.ids), report)
+  const { items, faulty: faultyRatings } = rateItems(
+    readItems(backlogFiles, context, report),
+    filesOf(paths.estimates),
+    {
+      ...context,
+      raters,
+      kpiIds: kpis.ids,
+      isComplete: paths.backlog.every(({ path }) => isRead(path)),
+    },
+    report,
+  )
   const settings = ruleSettings(configuration, report)
   const judgement = judgementOf({
     items,
@@ -156,8 +176,14 @@ export async function openWorkspace(
     limitOf: settings.limitOf,
   }
   for (const check of checks) check(backlog, report)
-  // What an item lacks may follow from what could not be read of it.
-  const readable = { ...backlog, items: withoutFaultyKpis(judgement.readable(all()), kpis.faulty) }
+  const readable = {
+    ...backlog,
+    items: certainItems(judgement.readable(all()), backlog, {
+      kpis: kpis.faulty,
+      ratings: faultyRatings,
+      hasUnreadRater: !paths.estimates.every(isRead),
+    }),
+  }
   if (isUsable) for (const check of scoringChecks) check(readable, report)
   const advise = (to: Report) => {
     for (const check of advice) check(backlog, to)
@@ -216,37 +242,4 @@ export async function openWorkspace(
     },
     parts: { configuration, frameworkFiles, kpis, context, faulty: judged.faulty },
   }
-}
-
-// What an item lacks that serves a KPI with errors may be what the KPI would give it.
-function withoutFaultyKpis(
-  items: readonly Item[],
-  faulty: readonly { readonly id: string }[],
-): readonly Item[] {
-  if (!faulty.length) return items
-  const ids = new Set(faulty.map(({ id }) => id))
-  return items.filter((item) => !Object.keys(item.kpis).some((id) => ids.has(id)))
-}
-
-interface ParsedFile {
-  readonly source: SourceFile
-  readonly tree: YamlNode
-}
-
-// A file without problems and without content has an entry and no tree.
-async function parseAll(
-  texts: ReadonlyMap<string, SourceFile>,
-  report: Report,
-): Promise<Map<string, { readonly file?: ParsedFile }>> {
-  const parsed = new Map<string, { readonly file?: ParsedFile }>()
-  for (const [path, source] of texts) {
-    let faults = 0
-    const tree = await readYaml(source, (found) => {
-      faults++
-      report(found)
-    })
-    if (tree) parsed.set(path, { file: { source, tree } })
-    else if (!faults) parsed.set(path, {})
-  }
-  return parsed
 }

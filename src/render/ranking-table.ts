@@ -87,7 +87,10 @@ function leftOutTable({ leftOut }: ShownRanking, view: View, all: boolean): stri
         { title: 'ID', least: 8 },
         { title: 'Place', least: 12 },
       ],
-      rows.map(({ id, file, line }) => [id ?? '–', id === null ? file : `${file}:${line}`]),
+      rows.map(({ id, file, line }) => [
+        id ?? '–',
+        id === null && line === 1 ? file : `${file}:${line}`,
+      ]),
       view,
     ) +
     (rest ? `${view.style.dim(`${rest} more: --all shows them`)}\n` : '')

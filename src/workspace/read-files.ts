@@ -1,5 +1,7 @@
 import { type Problem, problem, type Report } from '../core/problems/problem.js'
 import { decodeText } from '../core/yaml/bytes.js'
+import type { YamlNode } from '../core/yaml/node.js'
+import { readYaml } from '../core/yaml/read.js'
 import { type Place, type SourceFile, sourceFile, wholeFile } from '../core/yaml/source.js'
 import type { Limits, ReadFailure, Snapshot } from '../edges/files.js'
 import { reasonOf } from '../edges/system-error.js'
@@ -26,6 +28,30 @@ export async function readTexts(
   if (beyond !== undefined)
     report(problem('too-many-files', placeOf(beyond), { limit: limits.files }))
   return texts
+}
+
+/** A file that holds something, and its tree. */
+export interface ParsedFile {
+  readonly source: SourceFile
+  readonly tree: YamlNode
+}
+
+/** Texts as trees, by path; a file without problems and without content has an entry and no tree. */
+export async function parseFiles(
+  texts: ReadonlyMap<string, SourceFile>,
+  report: Report,
+): Promise<ReadonlyMap<string, { readonly file?: ParsedFile }>> {
+  const parsed = new Map<string, { readonly file?: ParsedFile }>()
+  for (const [path, source] of texts) {
+    let faults = 0
+    const tree = await readYaml(source, (found) => {
+      faults++
+      report(found)
+    })
+    if (tree) parsed.set(path, { file: { source, tree } })
+    else if (!faults) parsed.set(path, {})
+  }
+  return parsed
 }
 
 /** Reports why a file has no text. */

@@ -11,6 +11,7 @@ import type { FoundConfiguration } from './configuration.js'
 /** Files of a repository by what they hold; no path stands in two lists. */
 export interface SourcePaths {
   readonly frameworks: readonly string[]
+  readonly estimates: readonly string[]
   readonly kpis: readonly string[]
   readonly backlog: readonly { readonly path: string; readonly mapping: Mapping | undefined }[]
 }
@@ -18,14 +19,14 @@ export interface SourcePaths {
 interface Wanted {
   readonly glob: Glob
   readonly pattern: string
-  readonly kind: 'frameworks' | 'kpis' | 'backlog'
+  readonly kind: 'frameworks' | 'estimates' | 'kpis' | 'backlog'
   readonly mapping?: Mapping
   /** Where pm.yaml asks for it; without it the glob is a default and may match nothing. */
   readonly place?: Place
 }
 
 const defaults = {
-  frameworks: fixedGlobs.frameworks,
+  ...fixedGlobs,
   kpis: configDefaults.kpis,
   backlog: configDefaults.backlog,
 } as const
@@ -45,6 +46,7 @@ export async function findSources(
   const taken = new Set<string>()
   const found = {
     frameworks: [] as string[],
+    estimates: [] as string[],
     kpis: [] as string[],
     backlog: [] as SourcePaths['backlog'][number][],
   }
@@ -52,7 +54,7 @@ export async function findSources(
     let matches = 0
     for (const entry of listed) {
       const path = entry.path.slice(start)
-      if (entry.path === configuration.path || isEstimates(path)) continue
+      if (entry.path === configuration.path) continue
       if (glob.matches(path)) {
         matches++
         if (taken.has(entry.path)) continue
@@ -85,7 +87,9 @@ function wantedOf({ fields, root, source }: Configuration, report: Report): Want
     } else
       wanted.push({ glob, pattern, kind, ...(mapping && { mapping }), ...(place && { place }) })
   }
+  // What has a place of its own is neither an item nor a KPI, however wide a glob is.
   for (const pattern of defaults.frameworks) add('frameworks', pattern)
+  for (const pattern of defaults.estimates) add('estimates', pattern)
   for (const [index, pattern] of fields.kpis?.entries() ?? []) add('kpis', pattern, ['kpis', index])
   if (!fields.kpis) for (const pattern of defaults.kpis) add('kpis', pattern)
   for (const [index, entry] of fields.backlog?.entries() ?? []) {
@@ -99,13 +103,6 @@ function wantedOf({ fields, root, source }: Configuration, report: Report): Want
   }
   if (!fields.backlog) for (const pattern of defaults.backlog) add('backlog', pattern)
   return wanted
-}
-
-// What has a place of its own is neither an item nor a KPI, however wide a glob is.
-const estimates = fixedGlobs.estimates.map((pattern) => compileGlob(pattern))
-
-function isEstimates(path: string): boolean {
-  return estimates.some((glob) => 'matches' in glob && glob.matches(path))
 }
 
 // Followed, a link could lead anywhere; passed over, its items would vanish.

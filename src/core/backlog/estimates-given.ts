@@ -28,3 +28,8 @@ export function isBare(
         (input.name !== 'effort' || effortByTeam === undefined),
   )
 }
+
+/** The value under a name that a user may choose, or undefined. */
+export function valueAt<V>(record: Readonly<Record<string, V>>, name: string): V | undefined {
+  return Object.hasOwn(record, name) ? record[name] : undefined
+}

@@ -1,4 +1,5 @@
 import type { Estimate } from '../estimates/estimate.js'
+import type { Rating } from '../raters/rating.js'
 import type { ItemFields, Status } from '../schema/item.js'
 import type { YamlMap } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
@@ -25,9 +26,14 @@ export interface Item extends EstimatesGiven {
   readonly dependsOn: readonly string[]
   readonly parent?: string
   readonly remaining?: Estimate
+  /** What raters estimate of it, by name of the rater; their estimates are mixed into its own. Absent where nobody does. */
+  readonly ratings?: readonly Rating[]
+  /** What its own file gives, where there are ratings. */
+  readonly decided?: EstimatesGiven
   /** Fields that no computation reads, as they were given. */
   readonly plain: Pick<
     ItemFields,
+    | 'status'
     | 'estimated'
     | 'started'
     | 'shipped'

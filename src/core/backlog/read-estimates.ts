@@ -116,7 +116,7 @@ function unknownField(
   const inputOf = [...frameworks.values()]
     .filter((each) => inputNames(each).includes(key.text))
     .map(({ name }) => name)
-  const names = [...known, ...inputNames(framework), ...frameworks.keys()]
+  const names = [...new Set([...known, ...inputNames(framework), ...frameworks.keys()])]
   const isItem = noun === 'item'
   const args = { field: key.text, of: `this ${noun}`, known: names, inputOf, isItem }
   return problem('unknown-field', { source, start: key.start, end: key.end }, args)

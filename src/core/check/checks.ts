@@ -11,6 +11,7 @@ import { frameworkChecks } from './framework-warnings.js'
 import { checkKpiOwners } from './kpi-owners.js'
 import { checkPeriods } from './periods.js'
 import { checkPlannedDependencies } from './planned-dependencies.js'
+import { checkRatedContainers } from './rated-containers.js'
 import { checkReferences } from './references.js'
 import { checkSimilarTitles } from './similar-titles.js'
 import { checkStrictness } from './strictness.js'
@@ -34,6 +35,7 @@ export const advice: readonly Check[] = [
   checkPlannedDependencies,
   checkSimilarTitles,
   checkKpiOwners,
+  checkRatedContainers,
 ]
 
 export const scoringAdvice: readonly Check[] = [

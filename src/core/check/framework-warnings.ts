@@ -7,7 +7,7 @@ import { moscow, moscowWords, mostMust } from '../frameworks/builtin/moscow.js'
 import { wsjf } from '../frameworks/builtin/wsjf.js'
 import type { Framework } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
-import { placeOfInput } from '../rank/input-values.js'
+import { placeOfInput, voicesOf } from '../rank/input-values.js'
 import { type Given, givenInputs } from '../rank/inputs.js'
 import { needsFor } from '../rank/needs.js'
 import { rankableItems } from '../rank/rankable.js'
@@ -31,19 +31,20 @@ function checkScales(backlog: Warnings, report: Report): void {
   for (const item of rankableItems(backlog.items, backlog.containers))
     for (const framework of scaled)
       for (const given of ownInputs(item, framework, standard)) {
-        const { scale } = given.need.input
-        if (!scale || !isOffScale(given.estimate, scale)) continue
-        const place = placeOfInput(item, given)!
-        const got = pointValue(given.estimate)
-        report(
-          problem('off-scale', place, {
-            input: labelOf(given, standard),
-            got,
-            scale: scaleName(scale),
-            framework: given.need.framework,
-            name: given.need.input.name,
-          }),
-        )
+        const { input, framework: name } = given.need
+        const { scale } = input
+        if (!scale) continue
+        for (const { estimate, value, place } of voicesOf(item, given.need))
+          if (isOffScale(estimate, scale))
+            report(
+              problem('off-scale', place, {
+                input: labelOf(given, standard),
+                got: value,
+                scale: scaleName(scale),
+                framework: name,
+                name: input.name,
+              }),
+            )
       }
 }
 

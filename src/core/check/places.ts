@@ -3,8 +3,9 @@ import { entryOf, nodeAt } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
 
-/** The same place of something that any line of the item has a part in. */
-export function inItem({ node }: Item, place: Place): Place {
+/** The same place of something that any line of the item has a part in; a place in another file stays as it is. */
+export function inItem({ node, source }: Item, place: Place): Place {
+  if (place.source !== source) return place
   return { ...place, extent: { start: node.start, end: node.end } }
 }
 

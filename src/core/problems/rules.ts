@@ -293,6 +293,55 @@ export const rules = {
     () => 'keep one; effort_by_team is for work that several teams share',
   ),
 
+  // Raters
+  'unknown-item': error(
+    (a: { id: string; known: readonly string[] }) => `no item has the id ${quote(a.id)}`,
+    (a) => meant(a.id, a.known) ?? 'remove it, or add the item',
+    { title: 'Estimate of an item that does not exist', isAdjustable: true },
+  ),
+  'unknown-rater': error(
+    (a: { rater: string; known: readonly string[] }) =>
+      `${quote(a.rater)} is not under raters in pm.yaml, so this file is not used`,
+    (a) => meant(a.rater, a.known) ?? listed(a.known, 'known: ', '; add the others there'),
+  ),
+  'duplicate-rater': error(
+    (a: { rater: string; other: Place }) =>
+      `${quote(a.rater)} has two files, the other is ${a.other.source.path}`,
+    () => 'put all estimates of a person into one file; neither is used until then',
+    { title: 'Two files of one rater' },
+  ),
+  'rater-file-name': warning(
+    (a: { rater: string; name: string }) =>
+      `this file is named ${quote(a.name)}, and its rater is ${quote(a.rater)}`,
+    () => 'name the file as the rater, so that everybody finds it and nobody starts a second one',
+    { title: 'File of estimates not named as its rater' },
+  ),
+  'duplicate-rating': error(
+    (a: { id: string; same: string; other: Place }) =>
+      `${quote(a.id)} and ${quote(a.same)} are one item, which this file estimates in line ${a.other.source.position(a.other.start).line} too`,
+    () => 'keep one of the two; this one is not used',
+    { title: 'Item estimated twice in one file' },
+  ),
+  'not-their-input': error(
+    (a: { rater: string; input: string; inputs: readonly string[] }) =>
+      `pm.yaml lets ${a.rater} estimate ${a.inputs.length ? list(a.inputs) : 'nothing'}, not ${a.input}`,
+    (a) => `remove it, or add ${a.input} to the inputs of ${a.rater} under raters; it is not used`,
+    { title: 'Input that the rater does not estimate' },
+  ),
+  'unknown-input': error(
+    (a: { input: string; known: readonly string[] }) =>
+      `no framework has an input ${quote(a.input)}`,
+    (a) =>
+      meant(a.input, a.known) ??
+      'write an input such as effort or rice.impact, a framework, or kpis',
+  ),
+  'rated-container': warning(
+    (a: { id: string; rater: string }) =>
+      `${a.id} groups other items, so that what ${a.rater} estimates of it is not used`,
+    () => 'estimate the items that it groups',
+    { title: 'Estimate of an item that groups others' },
+  ),
+
   // Strictness by status
   'unscored-planned': error(
     (a: { id: string; status: string; missing: readonly string[]; framework: string }) =>
@@ -444,6 +493,12 @@ export const rules = {
       `the estimates of ${a.id} are from ${a.date}, ${a.days} days ago; the limit is ${a.limit}`,
     () => 'look at them again and set estimated to that day',
     { dependsOnToday: true, limit: 180 },
+  ),
+  'estimated-in-future': warning(
+    (a: { id: string; rater: string; date: string; today: string }) =>
+      `${a.rater}'s estimate of ${a.id} is dated ${a.date}, and today is ${a.today}`,
+    () => 'on is the day on which it was estimated',
+    { title: 'Estimate dated in the future', dependsOnToday: true },
   ),
   'stale-evidence': warning(
     (a: { id: string; date: string; days: number; limit: number }) =>

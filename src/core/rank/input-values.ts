@@ -1,10 +1,12 @@
+import type { EstimatesGiven } from '../backlog/estimates-given.js'
 import type { Item } from '../backlog/item.js'
 import { pointValue } from '../estimates/point-value.js'
 import type { Framework } from '../frameworks/framework.js'
+import type { Rating } from '../raters/rating.js'
 import { child, type YamlNode } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
-import { type Given, givenInputs } from './inputs.js'
-import { needsFor, type Standard } from './needs.js'
+import { type Given, givenInput, givenInputs } from './inputs.js'
+import { type Need, needsFor, type Standard } from './needs.js'
 
 /** An input of an item as a framework sees it. */
 export interface InputValue extends Given {
@@ -24,8 +26,37 @@ export function inputValues(
   }))
 }
 
-/** Where an item gives an input; undefined where the default stands in. */
-export function placeOfInput({ source, node }: Item, { need, from }: Given): Place | undefined {
+/** Where an item gives an input, or the first of its raters where its own file gives none; undefined where the default stands in. */
+export function placeOfInput(item: Item, given: Given): Place | undefined {
+  if (given.from === 'default') return undefined
+  if (!item.decided) return placeIn(item, given)
+  const [first] = voicesOf(item, given.need)
+  return first?.place
+}
+
+/** One who estimates an input of an item. */
+export interface InputVoice extends InputValue {
+  /** undefined: the item's own file. */
+  readonly rating: Rating | undefined
+  readonly place: Place
+}
+
+/** All who estimate an input of an item: its own file first, then the raters by name. */
+export function voicesOf(item: Item, need: Need): InputVoice[] {
+  const voice = (by: EstimatesGiven, at: Mapping, rating: Rating | undefined): InputVoice[] => {
+    const given = givenInput(by, need)
+    if (!given) return []
+    return [{ ...given, value: pointValue(given.estimate), rating, place: placeIn(at, given)! }]
+  }
+  return [
+    ...voice(item.decided ?? item, item, undefined),
+    ...(item.ratings ?? []).flatMap((rating) => voice(rating, rating, rating)),
+  ]
+}
+
+type Mapping = Pick<Item, 'source' | 'node'>
+
+function placeIn({ source, node }: Mapping, { need, from }: Given): Place | undefined {
   const at = nodeOf(node, need, from)
   return at && { source, start: at.start, end: at.end }
 }

@@ -1,3 +1,4 @@
+import { type EstimatesGiven, valueAt } from '../backlog/estimates-given.js'
 import type { Item } from '../backlog/item.js'
 import { type Estimate, point, total } from '../estimates/estimate.js'
 import { limitFault } from '../estimates/limits.js'
@@ -50,10 +51,11 @@ export function givenInputs(item: Item, needs: Needs): Given[] {
   return given
 }
 
-/** What an item itself gives for an input that is no KPI. */
-export function givenInput(item: Item, need: Need): Given | undefined {
-  const estimate = estimateOf(item, need)
-  return estimate && { need, estimate, from: fromOf(item, need) }
+/** What an item itself, or a rater of it, gives for an input. */
+export function givenInput(by: EstimatesGiven, need: Need): Given | undefined {
+  const { from } = need.input
+  const estimate = from ? valueAt(by.kpis, from.kpi) : estimateOf(by, need)
+  return estimate && { need, estimate, from: from ? 'kpis' : fromOf(by, need) }
 }
 
 /** Visits the changes of needed KPIs that an item expects. */
@@ -69,30 +71,34 @@ export function eachChange(
   }
 }
 
-/** What an item gives for an input that is no KPI: its block, else what stands on the item itself. */
-export function estimateOf(item: Item, need: Need): Estimate | undefined {
+/** What is given for an input that is no KPI: in the block, else on the item itself. */
+export function estimateOf(by: EstimatesGiven, need: Need): Estimate | undefined {
   const { name } = need.input
-  const inBlock = blockEstimate(item, need)
+  const inBlock = blockEstimate(by, need)
   if (inBlock || !need.mayStandOnItem) return inBlock
-  const onItem = own(item.own, name) ?? (name === 'effort' ? effortOfTeams(item) : undefined)
+  const onItem = onItself(by, name)
   if (onItem && need.isForeign && limitFault(onItem, need.input)) return undefined
   return onItem
 }
 
-function fromOf(item: Item, need: Need): Given['from'] {
-  if (blockEstimate(item, need)) return 'block'
-  return own(item.own, need.input.name) ? 'item' : 'teams'
+/** What stands under a name on the item itself; its effort may be that of its teams together. */
+export function onItself(
+  { own, effortByTeam }: EstimatesGiven,
+  name: string,
+): Estimate | undefined {
+  const isOfTeams = name === 'effort' && effortByTeam !== undefined
+  return valueAt(own, name) ?? (isOfTeams ? total(effortByTeam) : undefined)
 }
 
-function blockEstimate(item: Item, { framework, input }: Need): Estimate | undefined {
-  const block = own(item.blocks, framework)
-  return block && own(block, input.name)
+function fromOf(by: EstimatesGiven, need: Need): Given['from'] {
+  if (blockEstimate(by, need)) return 'block'
+  return valueAt(by.own, need.input.name) ? 'item' : 'teams'
 }
 
-function effortOfTeams({ effortByTeam }: Item): Estimate | undefined {
-  return effortByTeam && total(effortByTeam)
-}
-
-function own<V>(record: Readonly<Record<string, V>>, key: string): V | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined
+function blockEstimate(
+  { blocks }: EstimatesGiven,
+  { framework, input }: Need,
+): Estimate | undefined {
+  const block = valueAt(blocks, framework)
+  return block && valueAt(block, input.name)
 }

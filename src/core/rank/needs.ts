@@ -43,7 +43,8 @@ export function needsFor(framework: Framework, standard: Framework): Needs {
   return needs
 }
 
-function needOf(ref: InputRef, framework: Framework, standard: Framework): Need {
+/** An input as a framework needs it in a repository with this default framework. */
+export function needOf(ref: InputRef, framework: Framework, standard: Framework): Need {
   const isOwn = ref.framework === framework.name
   const isOnItem = mayStandOnItem(ref, standard)
   const { name } = ref.input

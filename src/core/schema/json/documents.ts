@@ -126,11 +126,9 @@ function backlogDocument(known: Known): JsonSchema {
   ])
 }
 
-function withNames(item: JsonSchema, { teams = [], kpis = [] }: Known): JsonSchema {
-  const changes = kpis.map(({ id, title, unit }) => ({
-    name: id,
-    about: unit === undefined ? title : `${title}; in ${unit}`,
-  }))
+function withNames(item: JsonSchema, known: Known): JsonSchema {
+  const { teams = [] } = known
+  const changes = changesOf(known)
   const names = teams.map(({ name }) => name)
   return changing(item, {
     team: (team) => offering(team, names),
@@ -140,16 +138,31 @@ function withNames(item: JsonSchema, { teams = [], kpis = [] }: Known): JsonSche
   })
 }
 
+function changesOf({ kpis = [] }: Known): KnownName[] {
+  return kpis.map(({ id, title, unit }) => ({
+    name: id,
+    about: unit === undefined ? title : `${title}; in ${unit}`,
+  }))
+}
+
 function kpisDocument(): JsonSchema {
   return listDocument('kpis', 'kpi', draft7(kpiSchema), [])
 }
 
 function estimatesDocument(known: Known): JsonSchema {
+  const changes = changesOf(known)
+  const ratingOf = (rating: JsonSchema) =>
+    changing(rating, { kpis: (expected) => offeringKeys(expected, changes) })
   return changing(draft7(estimatesSchema), {
     rater: (rater) => offering(rater, known.raters ?? []),
     estimates: (estimates) => ({
       ...estimates,
-      additionalProperties: withBlocks(estimates.additionalProperties as JsonSchema, known),
+      // A file that is begun has nothing there yet.
+      type: ['object', 'null'],
+      additionalProperties: withBlocks(
+        ratingOf(estimates.additionalProperties as JsonSchema),
+        known,
+      ),
     }),
   })
 }

@@ -1,0 +1,106 @@
+import type { ExtraEntry, ItemContext } from '../backlog/read-estimates.js'
+import { readEstimates } from '../backlog/read-estimates.js'
+import { describeNode } from '../problems/describe.js'
+import { problem, type Report } from '../problems/problem.js'
+import { decode } from '../schema/decode.js'
+import { estimatesForms, raterSchema, ratingSchema } from '../schema/estimates.js'
+import { isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
+import type { Place, SourceFile } from '../yaml/source.js'
+import { startOf } from '../yaml/start.js'
+import { type Rating, saying } from './rating.js'
+
+/** What one file of estimates says: who estimates, and of which items. */
+export interface RaterFile {
+  readonly source: SourceFile
+  readonly rater: string
+  /** Where the file names its rater. */
+  readonly place: Place
+  /** By item, in the order of the file. */
+  readonly entries: readonly YamlEntry[]
+}
+
+/** The rater and the items of a file, without its estimates; undefined where it does not say whose they are. */
+export function readRaterFile(
+  root: YamlNode,
+  source: SourceFile,
+  report: Report,
+): RaterFile | undefined {
+  if (root.kind !== 'map') {
+    const place = { source, start: root.start, end: root.start + 1 }
+    const args = { expected: estimatesForms.file, got: describeNode(root) }
+    report(problem('invalid-shape', place, args))
+    return undefined
+  }
+  let estimates: YamlEntry | undefined
+  const { rater } = decode(raterSchema, root, source, report, {
+    of: FILE,
+    onExtra(entry, known) {
+      if (entry.key.text === LIST) estimates = entry
+      else report(unknownField(entry, known, source))
+    },
+  })
+  if (!estimates)
+    report(problem('missing-field', startOf(root, source), { field: LIST, of: `the ${FILE}` }))
+  if (rater === undefined) return undefined
+  const at = root.entries.find(({ key }) => key.text === 'rater')!.value
+  const place = { source, start: at.start, end: at.end }
+  const entries = estimates ? entriesOf(estimates.value, source, report) : []
+  return { source, rater, place, entries }
+}
+
+const FILE = 'file of estimates'
+const LIST = 'estimates'
+
+/** The estimates of one item in a rater's file; those with a fault are reported and absent. */
+export function readRating(
+  { key, value: node }: YamlEntry & { readonly value: YamlMap },
+  { source, rater }: RaterFile,
+  weight: number,
+  context: ItemContext,
+  report: Report,
+): Rating {
+  const extras: ExtraEntry[] = []
+  const fields = decode(ratingSchema, node, source, report, {
+    of: 'estimate',
+    onExtra: (entry, known) => extras.push({ entry, known }),
+  })
+  const decoded = { node, source, fields, extras, noun: 'estimate' }
+  const given = readEstimates(decoded, context, report)
+  return saying(given, {
+    rater,
+    weight,
+    source,
+    key,
+    node,
+    ...(fields.on !== undefined && { on: fields.on }),
+  })
+}
+
+function entriesOf(node: YamlNode, source: SourceFile, report: Report): readonly YamlEntry[] {
+  if (node.kind === 'map') return node.entries
+  if (!isNull(node)) report(invalidType(node, LIST, estimatesForms.estimates, source))
+  return []
+}
+
+/** Whether there is a mapping of estimates under an item; what else stands there is reported, nothing is nothing. */
+export function isRated(
+  entry: YamlEntry,
+  source: SourceFile,
+  report: Report,
+): entry is YamlEntry & { readonly value: YamlMap } {
+  const { key, value } = entry
+  if (value.kind === 'map') return true
+  const field = `${LIST}.${key.text}`
+  if (!isNull(value)) report(invalidType(value, field, estimatesForms.rating, source))
+  return false
+}
+
+function invalidType(node: YamlNode, field: string, expected: string, source: SourceFile) {
+  const place = { source, start: node.start, end: node.end }
+  return problem('invalid-type', place, { field, expected, got: describeNode(node) })
+}
+
+function unknownField({ key }: YamlEntry, known: readonly string[], source: SourceFile) {
+  const place = { source, start: key.start, end: key.end }
+  return problem('unknown-field', place, { field: key.text, of: FILE, known: [...known, LIST] })
+}
