@@ -1,6 +1,9 @@
 import { meanOf } from '../core/estimates/mean.js'
 import type { Explanation, Term } from '../core/rank/explanation.js'
+import type { InputVoice } from '../core/rank/input-values.js'
 import type { LeftOut, Source } from '../core/rank/shown.js'
+import type { Rating } from '../core/raters/rating.js'
+import type { Place } from '../core/yaml/source.js'
 import { jsonText } from './json.js'
 import { placeFields } from './ranking-json.js'
 
@@ -23,15 +26,26 @@ export function explanationJson(
   return jsonText(document)
 }
 
-function termFields({ need, estimate, value, from, place }: Term) {
-  const at = place?.source.position(place.start)
+function termFields({ need, estimate, value, from, place, voices, spread }: Term) {
+  // Where the item's own file gives it, not where it is mixed.
+  const decided = voices.length ? voices.find(({ rating }) => !rating) : { from, place }
   return {
     input: need.name,
     value,
     mean: meanOf(estimate),
     estimate,
     unit: need.input.unit ?? null,
-    from,
-    place: place && at ? { file: place.source.path, ...at } : null,
+    from: decided?.from ?? 'raters',
+    place: decided?.place ? positionFields(decided.place) : null,
+    raters: voices.flatMap((voice) => (voice.rating ? [raterFields(voice, voice.rating)] : [])),
+    spread: spread ?? null,
   }
+}
+
+function raterFields({ estimate, value, place }: InputVoice, { rater, weight, on }: Rating) {
+  return { rater, weight, value, estimate, on: on ?? null, place: positionFields(place) }
+}
+
+function positionFields({ source, start }: Place) {
+  return { file: source.path, ...source.position(start) }
 }

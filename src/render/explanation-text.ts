@@ -1,10 +1,11 @@
 import { meanOf } from '../core/estimates/mean.js'
-import { list } from '../core/problems/words.js'
+import { count, list } from '../core/problems/words.js'
 import type { Explanation, Term } from '../core/rank/explanation.js'
 import type { Ranked } from '../core/rank/ranking.js'
 import { estimateText } from './estimate-text.js'
 import { formatNumber } from './number.js'
 import { inputText } from './ranking-columns.js'
+import { positionText, ratersText } from './raters-text.js'
 import { type Column, table } from './table.js'
 import { plainText } from './text.js'
 import type { View } from './view.js'
@@ -34,6 +35,7 @@ export function explanationText(explanation: Explanation, beside: Neighbours, vi
     style.dim(plainText(`${item.status}, ${source.path}:${line}`)),
     `\n\n${scoreLines(explanation)}\n`,
     terms.length ? `${table(columns, terms.map(row), view)}\n` : '',
+    ratersText(terms, view),
     ...terms.map((term) => meanLine(term, explanation)),
     lackLine(explanation),
     rankLines(explanation, beside),
@@ -56,16 +58,21 @@ function scoreLines(explanation: Explanation): string {
   return `${lines.join('\n')}\n`
 }
 
-function row({ need, estimate, value, from, place }: Term): string[] {
+function row(term: Term): string[] {
+  const { need, estimate, value, from } = term
   const { input } = need
-  const at = place?.source.position(place.start)
   return [
     need.name,
     inputText(value, input),
     from === 'default' ? 'default' : estimateText(estimate, (number) => inputText(number, input)),
     input.unit ?? '',
-    place && at ? `${place.source.path}:${at.line}:${at.column}` : '',
+    placeText(term),
   ]
+}
+
+function placeText({ place, voices }: Term): string {
+  const isOfRaters = voices.length > 1 && voices[0]!.rating
+  return isOfRaters ? count(voices.length, 'rater') : place ? positionText(place) : ''
 }
 
 // A score takes the median and a plan the mean, which adds up.

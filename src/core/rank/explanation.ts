@@ -3,9 +3,17 @@ import { evaluate } from '../frameworks/formula/evaluate.js'
 import type { Expression, InputTerm } from '../frameworks/formula/expression.js'
 import { printFormula } from '../frameworks/formula/print.js'
 import { type Framework, scoreOf } from '../frameworks/framework.js'
+import { type Spread, spreadOf } from '../raters/spread.js'
 import type { Place } from '../yaml/source.js'
 import { bucketReasons } from './bucket-reason.js'
-import { type InputValue, inputValues, placeOfInput } from './input-values.js'
+import {
+  type InputValue,
+  type InputVoice,
+  inputValues,
+  placeOfInput,
+  voicesOf,
+  weighted,
+} from './input-values.js'
 import { missingInputs } from './inputs.js'
 import { isRankable } from './rankable.js'
 import type { Ranked, Ranking } from './ranking.js'
@@ -13,8 +21,12 @@ import { scoreItems } from './score.js'
 
 /** One input in an explanation, and where the item gives it. */
 export interface Term extends InputValue {
-  /** undefined where the default stands in. */
+  /** undefined where the default stands in; that of the first rater where its own file gives none. */
   readonly place: Place | undefined
+  /** All who estimate it, its own file first; empty where no rater does. */
+  readonly voices: readonly InputVoice[]
+  /** How far they lie apart; undefined of less than two. */
+  readonly spread: Spread | undefined
 }
 
 /** Why an item has its score and its rank, or what keeps it from having them. */
@@ -51,10 +63,7 @@ export function explainItem(
   number: (value: number) => string,
 ): Explanation {
   const row = ranked.find((each) => each.item === item)
-  const terms = inputValues(item, framework, context).map((value) => ({
-    ...value,
-    place: placeOfInput(item, value),
-  }))
+  const terms = inputValues(item, framework, context).map((value) => termOf(item, value))
   const outside = whyOutside(item, context.containers)
   const missing = outside === null ? missingInputs(item, context, framework) : []
   const own = row ?? scoreItems([item], framework, context).scored[0]
@@ -73,6 +82,13 @@ export function explainItem(
     of: ranked.length,
     reason: row ? null : (outside ?? unscored.find((each) => each.item === item)?.reason ?? null),
   }
+}
+
+function termOf(item: Item, value: InputValue): Term {
+  const all = item.ratings ? voicesOf(item, value.need) : []
+  const voices = all.some(({ rating }) => rating) ? all : []
+  const spread = spreadOf(value.need.input, voices.map(weighted))
+  return { ...value, place: placeOfInput(item, value), voices, spread }
 }
 
 function filledIn(

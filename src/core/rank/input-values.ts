@@ -2,7 +2,9 @@ import type { EstimatesGiven } from '../backlog/estimates-given.js'
 import type { Item } from '../backlog/item.js'
 import { pointValue } from '../estimates/point-value.js'
 import type { Framework } from '../frameworks/framework.js'
+import { OWN_WEIGHT } from '../raters/mix.js'
 import type { Rating } from '../raters/rating.js'
+import type { Weighted } from '../raters/weighted-median.js'
 import { child, type YamlNode } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
 import { type Given, givenInput, givenInputs } from './inputs.js'
@@ -39,6 +41,11 @@ export interface InputVoice extends InputValue {
   /** undefined: the item's own file. */
   readonly rating: Rating | undefined
   readonly place: Place
+}
+
+/** The value of one who estimates, with their weight. */
+export function weighted({ value, rating }: InputVoice): Weighted {
+  return { value, weight: rating?.weight ?? OWN_WEIGHT }
 }
 
 /** All who estimate an input of an item: its own file first, then the raters by name. */
