@@ -1,4 +1,5 @@
 import { describeNode } from '../../core/problems/describe.js'
+import type { Setting } from '../../core/what-if.js'
 import { type EditFault, setValue } from '../../core/yaml/edit.js'
 import type { YamlNode } from '../../core/yaml/node.js'
 import { nodeAt } from '../../core/yaml/node.js'
@@ -6,15 +7,6 @@ import type { SourceFile } from '../../core/yaml/source.js'
 import { textIn, valueText } from '../../core/yaml/value-text.js'
 import { type Assignment, refusal } from './assignment.js'
 import type { Target } from './target.js'
-
-/** A value that a what-if sets, and what the file says there. */
-export interface Setting extends Assignment {
-  /** As it is written there, on one line; null where nothing is. */
-  readonly from: string | null
-  readonly file: string
-  /** null where there is no such file. */
-  readonly line: number | null
-}
 
 /** Texts of files, by path, that stand in for those on disk. */
 export type Drafts = Map<string, string>
@@ -71,26 +63,19 @@ function written(source: SourceFile, node: YamlNode): string | null {
   return /[\r\n]/.test(text) ? describeNode(node) : text
 }
 
-function refusedAt(fault: EditFault, assignment: Assignment, { source, path }: Target): Error {
-  const file = source.path
+function refusedAt(fault: EditFault, assignment: Assignment, target: Target): Error {
+  const file = target.source.path
   switch (fault.kind) {
     case 'unreadable':
       return refusal(assignment, `${file} has errors`, `pm validate ${file} shows them`)
-    case 'no-mapping': {
-      const name = path.slice(0, fault.steps).join('.')
-      return refusal(
-        assignment,
-        `${name} is ${fault.got} in ${file}, not a mapping`,
-        'set the whole of it',
-      )
-    }
+    case 'no-mapping':
     case 'no-entry': {
-      const name = path.slice(0, fault.steps).join('.')
-      return refusal(
-        assignment,
-        `${name} in ${file} has no such entry`,
-        `set the whole of it: ${name}=[…]`,
-      )
+      const name = begun(assignment, target, fault.steps)
+      const what =
+        fault.kind === 'no-entry'
+          ? 'has no such entry'
+          : `is ${fault.got}, which holds no other value`
+      return refusal(assignment, `${name} ${what} in ${file}`, `set the whole of it: ${name}=…`)
     }
     case 'repeated':
     case 'not-alone':
@@ -100,4 +85,10 @@ function refusedAt(fault: EditFault, assignment: Assignment, { source, path }: T
         'what stands behind an alias cannot be set alone',
       )
   }
+}
+
+// As the user names it, as far as there is something.
+function begun({ path: given }: Assignment, { path }: Target, steps: number): string {
+  const rest = `.${path.slice(steps).join('.')}`
+  return given.endsWith(rest) ? given.slice(0, -rest.length) : path.slice(0, steps).join('.')
 }

@@ -72,7 +72,7 @@ function checkName(assignment: Assignment, steps: Steps, workspace: Workspace): 
   const ids = kpis.map(({ id }) => id)
   if (first === 'kpis' && second !== undefined && !ids.includes(second))
     throw refusal(assignment, `no KPI has the id ${quote(second)}`, suggestion(second, ids))
-  if (Object.hasOwn(itemSchema.shape, first!)) {
+  if (itemSchema.byName.has(first!)) {
     checkSteps(assignment, itemSchema, steps, 'an item')
     return
   }

@@ -63,7 +63,7 @@ export function unknownOwner(assignment: Assignment, workspace: Workspace): Usag
     )
   if (ids.includes(head))
     return refusal(assignment, `${quote(head)} is a KPI`, `write --set kpis.${path}=…`)
-  const known = [...items.map(({ id }) => id), ...Object.keys(configSchema.shape)]
+  const known = [...items.map(({ id }) => id), ...configSchema.names]
   return refusal(
     assignment,
     `no item and no key of pm.yaml is called ${quote(head)}`,
@@ -86,7 +86,7 @@ function parted(path: string): readonly [string, string?] {
 
 function configAt(path: string): Owner | undefined {
   const [head] = parted(path)
-  return Object.hasOwn(configSchema.shape, head) ? { kind: 'config', rest: path } : undefined
+  return configSchema.byName.has(head) ? { kind: 'config', rest: path } : undefined
 }
 
 function kpiAt(path: string, { kpis }: Workspace): Owner | undefined {

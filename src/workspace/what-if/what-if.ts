@@ -1,26 +1,27 @@
 import type { Unsaved } from '../../command.js'
+import type { Setting } from '../../core/what-if.js'
 import type { Workspace } from '../../workspace.js'
-import { apply, type Drafts, type Setting } from './apply.js'
+import { apply, type Drafts } from './apply.js'
 import { type Assignment, assignmentOf } from './assignment.js'
 import { configTarget, kpiTarget } from './config-target.js'
 import { itemTarget } from './item-target.js'
 import { ownerOf, unknownOwner } from './owner.js'
 
-/** A repository in which some values are other ones than its files say. */
-export interface WhatIf {
-  readonly settings: readonly Setting[]
-  /** As the files say. */
+/** A repository in which some values are other ones than its files say, and the repository as they say. */
+export interface Supposed {
+  readonly workspace: Workspace
   readonly base: Workspace
+  readonly settings: readonly Setting[]
 }
 
 /**
  * A repository as if its files held other values, given as `pay-12.effort=3`. No file is written. What the settings of
  * pm.yaml and the KPIs make of names holds for the items. Throws UsageError for a path that leads nowhere.
  */
-export async function openWhatIf(
+export async function suppose(
   texts: readonly string[],
   open: (unsaved?: readonly Unsaved[]) => Promise<Workspace>,
-): Promise<{ readonly workspace: Workspace; readonly whatIf: WhatIf }> {
+): Promise<Supposed> {
   const assignments = texts.map(assignmentOf)
   const base = await open()
   const drafts: Drafts = new Map()
@@ -33,7 +34,7 @@ export async function openWhatIf(
   const settled = isChanged ? await open(unsavedOf(drafts, base)) : base
   for (const each of ofItems) made.set(each, await applySetting(each, settled, drafts))
   const workspace = ofItems.length ? await open(unsavedOf(drafts, base)) : settled
-  return { workspace, whatIf: { settings: assignments.map((each) => made.get(each)!), base } }
+  return { workspace, base, settings: assignments.map((each) => made.get(each)!) }
 }
 
 async function applySetting(
