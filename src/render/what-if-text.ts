@@ -14,6 +14,6 @@ export function whatIfText(whatIf: WhatIf | undefined, view: View): string {
 /** The same in Markdown. */
 export function whatIfMarkdown(whatIf: WhatIf | undefined): string {
   if (!whatIf) return ''
-  const lines = whatIfLines(whatIf).map((line) => `> - ${markdownText(line)}\n`)
-  return `> **${whatIfTitle}**\n>\n${lines.join('')}\n`
+  const lines = whatIfLines(whatIf).map((line) => `- ${markdownText(line)}\n`)
+  return `**${whatIfTitle}**\n\n${lines.join('')}\n`
 }

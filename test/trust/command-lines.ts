@@ -5,7 +5,7 @@ type CommandName = keyof typeof commands
 /** What follows a command's name in command lines that only read; `ITEM` and `FRAMEWORK` stand for names of the repository. */
 const readings: Readonly<Record<CommandName, readonly (readonly string[])[]>> = {
   init: [],
-  validate: [[], ['--set', 'ITEM.effort=3']],
+  validate: [[], ['--set', 'product=Shop']],
   prioritize: [
     [],
     ['--framework', 'FRAMEWORK'],

@@ -140,7 +140,7 @@ describe('--set', () => {
     mkdirSync(here.root, { recursive: true })
     cpSync(join(fixtures, 'examples/wsjf-board'), here.root, { recursive: true })
     const name = 'backlogs/agentic-dev-orchestrator.backlog.yml'
-    cpSync(join(sharedData, name), join(here.root, 'backlog.yml'))
+    cpSync(join(sharedData!, name), join(here.root, 'backlog.yml'))
     const plain = await pm(here, 'prioritize', '--format', 'json')
     const { items } = JSON.parse(plain.stdout)
     const { id } = items.at(-1)
