@@ -13,8 +13,8 @@ export const builtins = {
       if (kind === 'import-statement') return { path: name, namespace: 'imported' }
       return kind === 'require-call' ? { path: name, namespace: 'required' } : undefined
     })
-    onLoad({ filter: /.*/, namespace: 'imported' }, async ({ path }) => ({
-      contents: await importedText(path),
+    onLoad({ filter: /.*/, namespace: 'imported' }, ({ path }) => ({
+      contents: importedText(path),
     }))
     onLoad({ filter: /.*/, namespace: 'required' }, ({ path }) => ({
       contents: `module.exports = ${moduleText(path)}`,
@@ -27,8 +27,8 @@ function moduleText(name) {
 }
 
 // What nobody imports is left out, and so never asked for.
-async function importedText(name) {
-  const names = Object.keys(await import(`node:${name}`)).filter((each) => each !== 'default')
+function importedText(name) {
+  const names = Object.keys(process.getBuiltinModule(name))
   return [
     `const builtin = ${moduleText(name)}`,
     'export default builtin',

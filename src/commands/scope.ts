@@ -5,7 +5,6 @@ import { UsageError } from '../errors.js'
 import { insidePath } from '../workspace/paths.js'
 import type { Workspace } from '../workspace.js'
 import { readRepository } from './left-out.js'
-import { changedSince } from './since.js'
 import { setFlag, settingsGiven, tellWhatIf } from './what-if.js'
 
 /** Flags that limit which problems are shown. */
@@ -54,7 +53,9 @@ export async function inScope(
 ): Promise<readonly Problem[]> {
   const ofFiles = run.args.length ? ofNamed(run, workspace, problems) : problems
   const since = run.flags.since as string | undefined
-  return since === undefined ? ofFiles : changedSince(since, ofFiles, run, workspace)
+  if (since === undefined) return ofFiles
+  const { changedSince } = await import('./since.js')
+  return changedSince(since, ofFiles, run, workspace)
 }
 
 // A file that pm would read, a folder of such, or one with a problem that keeps it from being read.
