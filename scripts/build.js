@@ -55,6 +55,8 @@ const lazy = [
   'src/render/problems-sarif.ts',
   'src/render/problems-summary.ts',
   'src/render/ranking-csv.ts',
+  'src/render/what-if-text.ts',
+  'src/workspace/what-if/what-if.ts',
 ]
 
 async function bundles() {

@@ -18,8 +18,9 @@ import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag } from './format.js'
 import { defaultFramework } from './framework-choice.js'
 import { concludeReading } from './left-out.js'
+import { plannedWhatIf } from './planned-what-if.js'
 import { roadmapFile } from './roadmap-file.js'
-import { plannedWhatIf, readSupposed, setFlag, tellWhatIf } from './what-if.js'
+import { readSupposed, setFlag, tellWhatIf } from './what-if.js'
 
 type Format = (view: RoadmapView, workspace: Workspace, whatIf: WhatIf | undefined) => string
 

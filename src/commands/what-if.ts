@@ -1,7 +1,5 @@
 import type { Flag, Run } from '../command.js'
 import type { Framework } from '../core/frameworks/framework.js'
-import { periodChanges } from '../core/plan/changes.js'
-import type { Plan } from '../core/plan/plan.js'
 import { fingerprints } from '../core/problems/fingerprint.js'
 import type { Problem } from '../core/problems/problem.js'
 import { count } from '../core/problems/words.js'
@@ -9,7 +7,6 @@ import { rankChanges } from '../core/rank/changes.js'
 import { rankItems } from '../core/rank/rank.js'
 import type { Ranking } from '../core/rank/ranking.js'
 import type { Setting, WhatIf } from '../core/what-if.js'
-import { planWorkspace } from '../workspace/plan.js'
 import type { Workspace } from '../workspace.js'
 import { errView } from './format.js'
 import { configured, readConfigured } from './left-out.js'
@@ -48,8 +45,8 @@ export async function readSupposed(run: Run): Promise<Read> {
 
 async function tellErrors(run: Run, workspace: Workspace, base: Workspace): Promise<void> {
   if (!workspace.errors) return
-  const known = new Set(fingerprints(errorsOf(base)))
-  const found = errorsOf(workspace)
+  const known = new Set(fingerprints(await errorsOf(base)))
+  const found = await errorsOf(workspace)
   const marks = fingerprints(found)
   const made = found.filter((_, at) => !known.has(marks[at]!))
   if (!made.length) return
@@ -58,8 +55,8 @@ async function tellErrors(run: Run, workspace: Workspace, base: Workspace): Prom
   run.io.err.write(what + problemsText(made, errView(run)))
 }
 
-function errorsOf(workspace: Workspace): Problem[] {
-  return workspace.problems().filter(({ severity }) => severity === 'error')
+async function errorsOf(workspace: Workspace): Promise<Problem[]> {
+  return (await workspace.problems()).filter(({ severity }) => severity === 'error')
 }
 
 /** The first so many items that a what-if watches. */
@@ -80,16 +77,6 @@ export function rankedWhatIf(
     settings,
     changes: { ranks: rankChanges(rankItems(base.items, before, base), after, cut) },
   }
-}
-
-/** The same of a plan by the default framework. */
-export function plannedWhatIf(run: Run, read: Read, after: Plan): WhatIf | undefined {
-  const { workspace, supposed } = read
-  const ranking = supposed && rankItems(workspace.items, workspace.framework, workspace)
-  const whatIf = ranking && rankedWhatIf(run, read, ranking)
-  if (!whatIf?.changes.ranks) return whatIf
-  const { plan: before } = planWorkspace(supposed!.base)
-  return { ...whatIf, changes: { ...whatIf.changes, periods: periodChanges(before, after) } }
 }
 
 // Undefined where only what is set defines the framework, or mends it.
