@@ -9,6 +9,7 @@ export const commands = {
   roadmap: async () => (await import('./roadmap.js')).roadmap,
   kpis: async () => (await import('./kpis.js')).kpis,
   frameworks: async () => (await import('./frameworks.js')).frameworks,
+  'merge-file': async () => (await import('./merge-file.js')).mergeFile,
   schema: async () => (await import('./schema.js')).schema,
 } as const satisfies Record<string, () => Promise<Command>>
 

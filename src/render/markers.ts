@@ -19,8 +19,19 @@ const HEADING = '# Roadmap\n\n'
 export function spliceBlock(existing: string | undefined, block: string): Spliced {
   if (existing === undefined)
     return { text: `${HEADING}${markers.begin}\n${block}${markers.end}\n` }
-  const begins = linesOf(existing, markers.begin)
-  const ends = linesOf(existing, markers.end)
+  const found = findBlock(existing)
+  if ('fault' in found) return found
+  const { begin, end } = found
+  const lines = begin.break === '\n' ? block : block.split('\n').join(begin.break)
+  return { text: existing.slice(0, begin.end) + lines + existing.slice(end.start) }
+}
+
+/** The lines of the two markers of a text; the block is what stands between them. Or why it has no place for one. */
+export function findBlock(
+  text: string,
+): { readonly begin: Line; readonly end: Line } | { readonly fault: string } {
+  const begins = linesOf(text, markers.begin)
+  const ends = linesOf(text, markers.end)
   const [begin, end] = [begins[0], ends[0]]
   if (!begin && !end) return { fault: 'it has no markers' }
   if (!begin || !end) return { fault: `it has no line ${begin ? markers.end : markers.begin}` }
@@ -31,8 +42,7 @@ export function spliceBlock(existing: string | undefined, block: string): Splice
   }
   if (end.line < begin.line)
     return { fault: `${markers.end} (line ${end.line}) stands before ${markers.begin}` }
-  const lines = begin.break === '\n' ? block : block.split('\n').join(begin.break)
-  return { text: existing.slice(0, begin.end) + lines + existing.slice(end.start) }
+  return { begin, end }
 }
 
 interface Line {

@@ -16,7 +16,8 @@ export interface SourcePaths {
   readonly backlog: readonly { readonly path: string; readonly mapping: Mapping | undefined }[]
 }
 
-interface Wanted {
+/** Files that the configuration asks for. */
+export interface Wanted {
   readonly glob: Glob
   readonly pattern: string
   readonly kind: 'frameworks' | 'estimates' | 'kpis' | 'backlog'
@@ -38,7 +39,7 @@ export async function findSources(
   report: Report,
 ): Promise<SourcePaths> {
   const { folder } = configuration
-  const wanted = wantedOf(configuration, report)
+  const wanted = wantedFiles(configuration, report)
   const inFolder = (path: string) => (folder ? `${folder}/${path}` : path)
   const bases = [...new Set(wanted.map(({ glob }) => (glob.base ? inFolder(glob.base) : folder)))]
   const listed = await snapshot.list(bases)
@@ -71,7 +72,8 @@ export async function findSources(
   return found
 }
 
-function wantedOf({ fields, root, source }: Configuration, report: Report): Wanted[] {
+/** What the configuration asks for, in the order in which a file that is asked for twice is taken. */
+export function wantedFiles({ fields, root, source }: Configuration, report: Report): Wanted[] {
   const wanted: Wanted[] = []
   const add = (
     kind: Wanted['kind'],

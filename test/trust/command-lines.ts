@@ -5,15 +5,11 @@ type CommandName = keyof typeof commands
 /** What follows a command's name in command lines that only read; `ITEM` and `FRAMEWORK` stand for names of the repository. */
 const readings: Readonly<Record<CommandName, readonly (readonly string[])[]>> = {
   init: [],
-  validate: [[], ['--set', 'product=Shop']],
-  prioritize: [
-    [],
-    ['--framework', 'FRAMEWORK'],
-    ['--framework', 'moscow'],
-    ['--set', 'ITEM.effort=3'],
-  ],
-  explain: [['ITEM'], ['ITEM', '--framework', 'FRAMEWORK'], ['ITEM', '--set', 'ITEM.effort=3']],
-  roadmap: [['--stdout'], ['--check'], ['--stdout', '--set', 'ITEM.status=parked']],
+  'merge-file': [],
+  validate: [[]],
+  prioritize: [[], ['--framework', 'FRAMEWORK'], ['--framework', 'moscow']],
+  explain: [['ITEM'], ['ITEM', '--framework', 'FRAMEWORK']],
+  roadmap: [['--stdout'], ['--check']],
   kpis: [[]],
   frameworks: [[], ['FRAMEWORK']],
   schema: [['config'], ['backlog'], ['kpis'], ['framework']],
@@ -54,5 +50,5 @@ async function formatsOf(name: CommandName): Promise<readonly string[]> {
 }
 
 function named(word: string, item: string, framework: string): string {
-  return word === 'FRAMEWORK' ? framework : word.replaceAll('ITEM', item)
+  return word === 'ITEM' ? item : word === 'FRAMEWORK' ? framework : word
 }

@@ -17,11 +17,15 @@ export function decodeText(
     return undefined
   }
   const source = decodeUtf8(path, bytes, report)
-  if (!source) return undefined
+  return source && isClean(source, report) ? source : undefined
+}
+
+/** Whether a text holds neither control characters nor an unresolved merge; what it holds of them is reported. */
+export function isClean(source: SourceFile, report: Report): boolean {
   const capped = cappedReport(report)
-  const isClean = !reportConflicts(source, capped.report) && !reportControls(source, capped.report)
+  const isFound = reportConflicts(source, capped.report) || reportControls(source, capped.report)
   capped.finish()
-  return isClean ? source : undefined
+  return !isFound
 }
 
 function decodeUtf8(path: string, bytes: Uint8Array, report: Report): SourceFile | undefined {
