@@ -34,8 +34,8 @@ export function nullScalar(c: Composer, start: number, end: number): YamlScalar 
   return scalar(c, start, end, null, '')
 }
 
-// One literal for all scalars, so that they have one hidden class.
-function scalar(
+/** A scalar of the composer's text; one literal for all, so that they have one hidden class. */
+export function scalar(
   { base }: Composer,
   start: number,
   end: number,

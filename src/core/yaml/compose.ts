@@ -3,16 +3,17 @@ import {
   EVENT_ID,
   type MappingEvent,
   SCALAR_STYLE,
+  type ScalarEvent,
   type SequenceEvent,
 } from 'js-yaml'
 import { closeAnchor, composeAlias, openAnchor } from './anchors.js'
-import { composeScalar, type Indicator, nullScalar } from './compose-scalar.js'
+import { composeScalar, type Indicator, nullScalar, scalar } from './compose-scalar.js'
 import { type Composer, reportAt } from './composer.js'
 import { lineEnd, nextToken } from './gap.js'
-import { isAllowed, keyOf, unique } from './keys.js'
+import { isAllowed, type Key, keyOf, unique } from './keys.js'
 import { MAX_DEPTH, MAX_KEY } from './limits.js'
 import { nextPiece } from './next-piece.js'
-import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from './node.js'
+import type { YamlMap, YamlNode, YamlScalar, YamlSequence } from './node.js'
 
 const { SEQUENCE, MAPPING, SCALAR, ALIAS, POP } = EVENT_ID
 const { PLAIN } = SCALAR_STYLE
@@ -63,26 +64,28 @@ function composeCollection(
 function composeMapping(c: Composer, start: number): YamlMap {
   const from = c.base + start
   const isFlow = c.text[start] === '{'
-  const entries: YamlEntry[] = []
+  const before = c.openEntries.length
   while (c.events[c.index]!.type !== POP) {
     const key = composeKey(c)
     const value = composeNode(c, ':')
-    if (key) entries.push({ key, value })
+    if (key) c.openEntries.push({ key, value })
   }
   c.index++
   if (isFlow) closeFlow(c, '}')
-  return { kind: 'map', start: from, end: c.base + c.end, entries: unique(c, entries) }
+  const entries = unique(c, c.openEntries.splice(before))
+  return { kind: 'map', start: from, end: c.base + c.end, entries }
 }
 
 function composeSequence(c: Composer, start: number): YamlSequence {
   const from = c.base + start
   const isFlow = c.text[start] === '['
-  const items: YamlNode[] = []
+  const before = c.openItems.length
   do {
-    while (c.events[c.index]!.type !== POP) items.push(composeNode(c, '-'))
+    while (c.events[c.index]!.type !== POP) c.openItems.push(composeNode(c, '-'))
   } while (nextPiece(c, from))
   c.index++
   if (isFlow) closeFlow(c, ']')
+  const items = c.openItems.splice(before)
   return { kind: 'sequence', start: from, end: c.base + c.end, items }
 }
 
@@ -94,6 +97,7 @@ function closeFlow(c: Composer, closing: string): void {
 
 function composeKey(c: Composer): YamlScalar | undefined {
   const event = c.events[c.index]!
+  if (event.type === SCALAR && isBare(event)) return composeBareKey(c, event)
   const name = composeNode(c, '?')
   if (name.kind !== 'scalar') {
     reportAt(c, 'complex-key', name.start, name.end, {})
@@ -103,8 +107,27 @@ function composeKey(c: Composer): YamlScalar | undefined {
     reportAt(c, 'text-too-long', name.start, name.end, { limit: MAX_KEY })
     return undefined
   }
-  const key = keyOf(c, name.text)
   const isPlain = event.type === SCALAR && event.style === PLAIN
+  return keyed(c, keyOf(c, name.text), name, isPlain)
+}
+
+// Nearly every key: plain, on one line and without an anchor or a tag.
+function isBare(event: ScalarEvent): boolean {
+  const { style, fast, valueStart, valueEnd, anchorStart, tagStart } = event
+  const isPlain = style === PLAIN && fast && valueStart >= 0 && valueEnd - valueStart <= MAX_KEY
+  return isPlain && anchorStart < 0 && tagStart < 0
+}
+
+// Equal keys share one text: each of its own would stay as long as the tree.
+function composeBareKey(c: Composer, { valueStart, valueEnd }: ScalarEvent) {
+  c.index++
+  c.nodes++
+  c.at = c.end = valueEnd
+  const key = keyOf(c, c.text.slice(valueStart, valueEnd))
+  return keyed(c, key, scalar(c, valueStart, valueEnd, key.plain, key.text), true)
+}
+
+function keyed(c: Composer, key: Key, name: YamlScalar, isPlain: boolean) {
   if (!isAllowed(c, key, name, isPlain)) return undefined
   c.openKeys.push(key)
   return name

@@ -4,6 +4,7 @@ import type { RuleArguments, RuleName } from '../problems/rules.js'
 import type { Anchor } from './anchors.js'
 import type { Key } from './keys.js'
 import type { RemainingPieces } from './next-piece.js'
+import type { YamlEntry, YamlNode } from './node.js'
 import type { SourceFile } from './source.js'
 
 /** What is known while the events of one document are made into a tree. */
@@ -20,8 +21,10 @@ export interface Composer {
   readonly anchors: Map<string, Anchor>
   /** Every key's text seen so far in the file. */
   readonly keys: Map<string, Key>
-  /** The keys of the mappings that are open, innermost last. */
+  /** The keys, entries and items of the mappings and lists that are open, innermost last. */
   readonly openKeys: Key[]
+  readonly openEntries: YamlEntry[]
+  readonly openItems: YamlNode[]
   /** Of the next event. */
   index: number
   /** Where the search for the next token begins: after the last one. */
@@ -58,6 +61,8 @@ export function composer(
     anchors: new Map(),
     keys: new Map(),
     openKeys: [],
+    openEntries: [],
+    openItems: [],
     index: 0,
     at: 0,
     end: 0,

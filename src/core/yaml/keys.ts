@@ -1,9 +1,12 @@
 import { type Composer, reportAt } from './composer.js'
 import type { YamlEntry, YamlScalar } from './node.js'
+import { resolvePlain } from './plain-value.js'
 
 /** A key's text and where it was last seen; one object for all mappings of a file. */
 export interface Key {
   readonly text: string
+  /** What it is where it stands without quotes. */
+  readonly plain: YamlScalar['value']
   readonly isForbidden: boolean
   /** The number of the mapping that had it last. */
   mapping: number
@@ -22,7 +25,8 @@ export const forbiddenNames: ReadonlySet<string> = new Set([
 export function keyOf(c: Composer, text: string): Key {
   const known = c.keys.get(text)
   if (known) return known
-  const key = { text, isForbidden: forbiddenNames.has(text), mapping: 0, first: undefined }
+  const isForbidden = forbiddenNames.has(text)
+  const key = { text, plain: resolvePlain(text), isForbidden, mapping: 0, first: undefined }
   c.keys.set(text, key)
   return key
 }
@@ -40,10 +44,10 @@ export function isAllowed(c: Composer, key: Key, node: YamlScalar, isPlain: bool
 /** The entries of a complete mapping without those whose key came before; these are reported. */
 export function unique(c: Composer, entries: readonly YamlEntry[]): readonly YamlEntry[] {
   const mapping = ++c.mappings
-  const from = c.openKeys.length - entries.length
+  const keys = c.openKeys.splice(c.openKeys.length - entries.length)
   let repeated: Set<YamlEntry> | undefined
   for (let i = 0; i < entries.length; i++) {
-    const key = c.openKeys[from + i]!
+    const key = keys[i]!
     const entry = entries[i]!
     if (key.mapping === mapping) {
       reportRepeated(c, key, entry.key)
@@ -54,7 +58,6 @@ export function unique(c: Composer, entries: readonly YamlEntry[]): readonly Yam
       key.first = entry.key
     }
   }
-  c.openKeys.length = from
   return repeated ? entries.filter((entry) => !repeated.has(entry)) : entries
 }
 

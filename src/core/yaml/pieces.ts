@@ -11,7 +11,7 @@ export interface Pieces {
  * they belong to one list is for the reader of the pieces to see.
  */
 export function cutList(text: string, size: number): Pieces | undefined {
-  if (text.length < 2 * size || /\r(?!\n)/.test(text)) return undefined
+  if (text.length < 2 * size || hasLoneReturn(text)) return undefined
   const list = firstDash(text)
   if (list < 0) return undefined
   const start = text.lastIndexOf('\n', list) + 1
@@ -37,6 +37,11 @@ const DASH = 0x2d
 const HASH = 0x23
 const LINE_FEED = 0x0a
 const CARRIAGE_RETURN = 0x0d
+
+// YAML ends a line there too.
+function hasLoneReturn(text: string): boolean {
+  return text.includes('\r') && /\r(?!\n)/.test(text)
+}
 
 // Of the next line, 0 after the last one.
 function nextLine(text: string, line: number): number {
