@@ -23,13 +23,37 @@ export interface LimitFault {
 
 /** The first end of an estimate that is beyond a limit, or undefined. */
 export function limitFault(estimate: Estimate, limits: Limits): LimitFault | undefined {
-  for (const [end, got] of endsOf(estimate)) {
-    const limit = brokenLimit(got, limits)
-    if (limit === undefined) continue
-    const hint = shareHint(got, limits)
-    return { end, got, limit, ...(hint !== undefined && { hint }) }
+  switch (estimate.kind) {
+    case 'point':
+      return faultAt('value', estimate.value, limits)
+    case 'interval':
+      return faultAt('low', estimate.low, limits) ?? faultAt('high', estimate.high, limits)
+    case 'three-point':
+      return (
+        faultAt('low', estimate.low, limits) ??
+        faultAt('likely', estimate.likely, limits) ??
+        faultAt('high', estimate.high, limits)
+      )
+    case 'total':
+      return firstFault(Object.values(estimate.of), limits)
+    case 'mixture':
+      return firstFault(decidedOf(estimate), limits)
+  }
+}
+
+function firstFault(estimates: readonly Estimate[], limits: Limits): LimitFault | undefined {
+  for (const estimate of estimates) {
+    const fault = limitFault(estimate, limits)
+    if (fault) return fault
   }
   return undefined
+}
+
+function faultAt(end: LimitFault['end'], got: number, limits: Limits): LimitFault | undefined {
+  const limit = brokenLimit(got, limits)
+  if (limit === undefined) return undefined
+  const hint = shareHint(got, limits)
+  return { end, got, limit, ...(hint !== undefined && { hint }) }
 }
 
 /** Whether an estimate is a plain number off its scale; ranges and words are not held to it. */
@@ -42,28 +66,6 @@ export function isOffScale(estimate: Estimate, scale: Scale | undefined): boolea
 /** A scale in words: `1, 2, 3, 5` or `1 to 10`. */
 export function scaleName(scale: Scale): string {
   return 'from' in scale ? `${scale.from} to ${scale.to}` : scale.join(', ')
-}
-
-function endsOf(estimate: Estimate): readonly (readonly [LimitFault['end'], number])[] {
-  switch (estimate.kind) {
-    case 'point':
-      return [['value', estimate.value]]
-    case 'interval':
-      return [
-        ['low', estimate.low],
-        ['high', estimate.high],
-      ]
-    case 'three-point':
-      return [
-        ['low', estimate.low],
-        ['likely', estimate.likely],
-        ['high', estimate.high],
-      ]
-    case 'total':
-      return Object.values(estimate.of).flatMap(endsOf)
-    case 'mixture':
-      return decidedOf(estimate).flatMap(endsOf)
-  }
 }
 
 function brokenLimit(value: number, { min, max, above }: Limits): string | undefined {

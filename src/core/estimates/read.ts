@@ -1,6 +1,6 @@
 import { problem, type Report } from '../problems/problem.js'
 import { nodeAt, type YamlNode } from '../yaml/node.js'
-import type { SourceFile } from '../yaml/source.js'
+import type { Place, SourceFile } from '../yaml/source.js'
 import { type Estimate, point } from './estimate.js'
 import { type Limits, limitFault } from './limits.js'
 import { type EstimateFault, parseEstimate } from './parse-estimate.js'
@@ -18,44 +18,53 @@ export interface ReadOptions {
 export function readEstimate(
   node: YamlNode,
   input: Quantity & Limits,
-  { source, name, report }: ReadOptions,
+  options: ReadOptions,
 ): Estimate | undefined {
-  const placeOf = ({ start, end }: YamlNode) => ({ source, start, end })
   const read = parseEstimate(node, input)
   if ('fault' in read) {
-    report(problemOf(read.fault))
+    reportFault(read.fault, input, options)
     return undefined
   }
   const broken = limitFault(read.estimate, input)
   if (!broken) {
-    reportThousands(node)
+    reportThousands(node, input, options)
     return read.estimate
   }
   const { end, ...args } = broken
-  report(problem('out-of-range', placeOf(nodeAt(node, [end])), { input: name, ...args }))
+  const { source, name, report } = options
+  report(problem('out-of-range', placeOf(nodeAt(node, [end]), source), { input: name, ...args }))
   return undefined
+}
 
-  // Where 1,400 would be beyond a limit, 1.400 can only be 1.4.
-  function reportThousands(at: YamlNode): void {
-    if (at.kind === 'map') for (const { value } of at.entries) reportThousands(value)
-    if (at.kind !== 'scalar') return
-    const found = at.text.split(/ +to +/).flatMap((text) => thousandsIn(text) ?? [])
-    const first = found.find(({ whole }) => !limitFault(point(whole), input))
-    if (first) report(problem('thousands-separator', placeOf(at), { input: name, ...first }))
+function placeOf({ start, end }: YamlNode, source: SourceFile): Place {
+  return { source, start, end }
+}
+
+// Where 1,400 would be beyond a limit, 1.400 can only be 1.4.
+function reportThousands(at: YamlNode, input: Limits, options: ReadOptions): void {
+  if (at.kind === 'map') for (const { value } of at.entries) reportThousands(value, input, options)
+  if (at.kind !== 'scalar' || !at.text.includes('.')) return
+  const found = at.text.split(/ +to +/).flatMap((text) => thousandsIn(text) ?? [])
+  const first = found.find(({ whole }) => !limitFault(point(whole), input))
+  const { source, name, report } = options
+  if (first) report(problem('thousands-separator', placeOf(at, source), { input: name, ...first }))
+}
+
+function reportFault(fault: EstimateFault, input: Quantity, options: ReadOptions): void {
+  const { source, name, report } = options
+  const place = placeOf(fault.node, source)
+  if (fault.rule === 'contradictory-estimate') {
+    report(problem(fault.rule, place, { input: name, reason: fault.reason }))
+    return
   }
-
-  function problemOf(fault: EstimateFault) {
-    const place = placeOf(fault.node)
-    if (fault.rule === 'contradictory-estimate')
-      return problem(fault.rule, place, { input: name, reason: fault.reason })
-    const { got, reason } = fault
-    const words = Object.keys(input.words)
-    return problem(fault.rule, place, {
+  const { got, reason } = fault
+  report(
+    problem(fault.rule, place, {
       input: name,
       got,
-      words,
+      words: Object.keys(input.words),
       ...(reason !== undefined && { reason }),
       ...(input.wordsOnly && { wordsOnly: true }),
-    })
-  }
+    }),
+  )
 }
