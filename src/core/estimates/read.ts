@@ -43,7 +43,7 @@ function placeOf({ start, end }: YamlNode, source: SourceFile): Place {
 // Where 1,400 would be beyond a limit, 1.400 can only be 1.4.
 function reportThousands(at: YamlNode, input: Limits, options: ReadOptions): void {
   if (at.kind === 'map') for (const { value } of at.entries) reportThousands(value, input, options)
-  if (at.kind !== 'scalar' || !at.text.includes('.')) return
+  if (at.kind !== 'scalar' || !/\.\d{3}/.test(at.text)) return
   const found = at.text.split(/ +to +/).flatMap((text) => thousandsIn(text) ?? [])
   const first = found.find(({ whole }) => !limitFault(point(whole), input))
   const { source, name, report } = options
