@@ -12,6 +12,7 @@ const headings = {
   'invalid-estimate': 'Estimates',
   'duplicate-id': 'Items among themselves',
   'unknown-item': 'Raters',
+  'unknown-evidence': 'Evidence',
   'unscored-planned': 'Scores',
   'duplicate-kpi': 'KPIs',
   'due-before-dependency': 'Habits that make a plan less than it looks',

@@ -6,6 +6,7 @@ import type { ItemContext } from './core/backlog/read-estimates.js'
 import { advice, checks, planChecks, scoringAdvice, scoringChecks } from './core/check/checks.js'
 import { ruleSettings } from './core/check/settings.js'
 import { todayChecks } from './core/check/today.js'
+import { type EvidenceTable, evidenceTable } from './core/evidence/table.js'
 import type { Framework } from './core/frameworks/framework.js'
 import type { Kpi } from './core/kpis/kpi.js'
 import { type Planning, planningOf } from './core/plan/planning.js'
@@ -52,6 +53,8 @@ export interface Workspace {
   readonly brokenFrameworks: ReadonlyMap<string, Place | undefined>
   /** How the items of a file are read, by its path, where pm.yaml says that for a team's own fields. */
   readonly mappings: ReadonlyMap<string, Mapping>
+  /** What evidence is worth. */
+  readonly evidence: EvidenceTable
   /** Periods, capacities and reserve of the roadmap. */
   readonly planning: Planning
   /** Items without errors, containers included, in order of file and place. */
@@ -135,7 +138,8 @@ export async function openWorkspace(
   )
   const planning = planningOf(configuration, report)
   const isUsable = unusable === undefined && !configuration.isUnreadable
-  const context = contextOf({ frameworks, framework, broken }, kpis.kpis, isUsable)
+  const evidence = evidenceTable(configuration, report)
+  const context = contextOf({ frameworks, framework, broken }, kpis.kpis, evidence, isUsable)
   const backlogFiles = paths.backlog.flatMap(({ path, mapping }) => {
     const file = parsed.get(path)?.file
     return file ? [{ ...file, mapping }] : []
@@ -173,6 +177,7 @@ export async function openWorkspace(
     frameworks,
     framework,
     planning,
+    evidence,
     limitOf: settings.limitOf,
   }
   for (const check of checks) check(backlog, report)
@@ -214,6 +219,7 @@ export async function openWorkspace(
     mappings: new Map(
       paths.backlog.flatMap(({ path, mapping }) => (mapping ? [[path, mapping]] : [])),
     ),
+    evidence,
     planning,
     items: judged.sound,
     containers: backlog.containers,

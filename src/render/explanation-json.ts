@@ -1,4 +1,5 @@
 import { meanOf } from '../core/estimates/mean.js'
+import type { WeighedPiece } from '../core/evidence/weigh.js'
 import type { Explanation, Term } from '../core/rank/explanation.js'
 import type { InputVoice } from '../core/rank/input-values.js'
 import type { LeftOut, Source } from '../core/rank/shown.js'
@@ -12,7 +13,7 @@ export function explanationJson(
   explanation: Explanation,
   { source, leftOut }: { readonly source: Source; readonly leftOut: readonly LeftOut[] },
 ): string {
-  const { item, framework, terms, ...rest } = explanation
+  const { item, framework, terms, weighed, ...rest } = explanation
   const document = {
     schemaVersion: 1,
     framework: framework.name,
@@ -20,10 +21,15 @@ export function explanationJson(
     item: { id: item.id, title: item.title, status: item.status, ...placeFields(item) },
     ...rest,
     terms: terms.map(termFields),
-    evidence: item.plain.evidence ?? [],
+    confidenceFromEvidence: weighed?.share ?? null,
+    evidence: weighed ? weighed.pieces.map(pieceFields) : (item.plain.evidence ?? []),
     leftOut,
   }
   return jsonText(document)
+}
+
+function pieceFields({ piece, group, adds, counts, reason }: WeighedPiece) {
+  return { ...piece, group: group ?? null, adds, counts, reason: reason ?? null }
 }
 
 function termFields({ need, estimate, value, from, place, voices, spread }: Term) {

@@ -3,6 +3,7 @@ import { count, list } from '../core/problems/words.js'
 import type { Explanation, Term } from '../core/rank/explanation.js'
 import type { Ranked } from '../core/rank/ranking.js'
 import { estimateText } from './estimate-text.js'
+import { evidenceText } from './evidence-text.js'
 import { formatNumber } from './number.js'
 import { inputText } from './ranking-columns.js'
 import { positionText, ratersText } from './raters-text.js'
@@ -39,7 +40,7 @@ export function explanationText(explanation: Explanation, beside: Neighbours, vi
     ...terms.map((term) => meanLine(term, explanation)),
     lackLine(explanation),
     rankLines(explanation, beside),
-    evidenceLines(explanation),
+    evidenceText(explanation),
   ].join('')
 }
 
@@ -104,15 +105,4 @@ function rankLines({ rank, of, reason }: Explanation, { above, below }: Neighbou
 
 function neighbour({ item, score }: Ranked): string {
   return plainText(score === null ? item.id : `${item.id} (${formatNumber(score)})`)
-}
-
-function evidenceLines({ item }: Explanation): string {
-  const { evidence } = item.plain
-  if (!evidence?.length) return ''
-  const lines = evidence.map(({ kind, date, note, source }) =>
-    plainText(
-      `  ${[date, kind].filter(Boolean).join(' ')}${note ? `: ${note}` : ''}${source ? ` (${source})` : ''}`,
-    ),
-  )
-  return `Evidence:\n${lines.join('\n')}\n`
 }

@@ -4,6 +4,7 @@ import { applyMapping, type Mapping } from '../core/backlog/mapping.js'
 import type { ItemContext } from '../core/backlog/read-estimates.js'
 import { readItem } from '../core/backlog/read-item.js'
 import { entriesOf, itemShape } from '../core/backlog/shapes.js'
+import type { EvidenceTable } from '../core/evidence/table.js'
 import type { Kpi } from '../core/kpis/kpi.js'
 import type { Report } from '../core/problems/problem.js'
 import type { YamlMap, YamlNode } from '../core/yaml/node.js'
@@ -21,6 +22,7 @@ export interface BacklogFile {
 export function contextOf(
   { frameworks, framework, broken }: Pick<Frameworks, 'frameworks' | 'framework' | 'broken'>,
   kpis: readonly Kpi[],
+  evidence: EvidenceTable,
   isUsable: boolean,
 ): ItemContext {
   return {
@@ -31,6 +33,7 @@ export function contextOf(
     // Inputs of the framework that it stands in for may stand on the items themselves.
     allowsExtra: !isUsable,
     kpiUnits: new Map(kpis.map((kpi) => [kpi.id, kpi.unit])),
+    evidence,
   }
 }
 

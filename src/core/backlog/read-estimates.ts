@@ -2,7 +2,9 @@ import type { Estimate } from '../estimates/estimate.js'
 import type { Limits } from '../estimates/limits.js'
 import type { Quantity } from '../estimates/quantity.js'
 import { type ReadOptions, readEstimate } from '../estimates/read.js'
-import type { Framework, Input } from '../frameworks/framework.js'
+import { asksForEvidence, evidenceEstimate } from '../evidence/from-evidence.js'
+import type { EvidenceTable } from '../evidence/table.js'
+import type { Framework } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
 import { itemInput, ownInput } from '../rank/own-input.js'
 import { sharedInputs } from '../schema/item.js'
@@ -22,6 +24,8 @@ export interface ItemContext {
   /** Unit of each KPI by id. */
   readonly kpiUnits: ReadonlyMap<string, string | undefined>
   readonly allowsExtra: boolean
+  /** What evidence is worth, by default as the confidence meter has it. */
+  readonly evidence?: EvidenceTable
 }
 
 /** A key that the schema of the mapping does not know, and those that it does. */
@@ -38,11 +42,13 @@ export interface DecodedMapping {
   readonly extras: readonly ExtraEntry[]
   /** What it is called in a message: `item`, `estimate`. */
   readonly noun: string
+  /** The confidence that the item's evidence gives, a share; absent where a confidence may not be made of it. */
+  readonly confidence?: () => number
 }
 
 /** The estimates of an item's mapping, or of a rater's; unknown keys and what is no estimate are reported. */
 export function readEstimates(
-  { node, source, fields, extras, noun }: DecodedMapping,
+  { node, source, fields, extras, noun, confidence }: DecodedMapping,
   context: ItemContext,
   report: Report,
 ): EstimatesGiven {
@@ -50,10 +56,18 @@ export function readEstimates(
   const blocks: Record<string, Estimates> = {}
   const kpis: Estimates = {}
   const byTeam: Estimates = {}
-  const read = (at: YamlNode, input: Input, name: string) =>
-    isNull(at) ? undefined : readEstimate(at, input, { source, name, report })
-  const readOwn: Read = (at, input, name) =>
-    readOwnEstimate(at, input, { source, name, report }, context)
+  const readBy =
+    (readGiven: Read): Read =>
+    (at, input, name) =>
+      confidence && asksForEvidence(at, input.name)
+        ? evidenceEstimate(confidence(), input)
+        : readGiven(at, input, name)
+  const read = readBy((at, input, name) =>
+    isNull(at) ? undefined : readEstimate(at, input, { source, name, report }),
+  )
+  const readOwn = readBy((at, input, name) =>
+    readOwnEstimate(at, input, { source, name, report }, context),
+  )
   for (const { entry, known } of extras) {
     const name = entry.key.text
     const framework = context.frameworks.get(name)

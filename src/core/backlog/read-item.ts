@@ -1,4 +1,6 @@
 import type { Estimate } from '../estimates/estimate.js'
+import { meterTable } from '../evidence/table.js'
+import { weighEvidence } from '../evidence/weigh.js'
 import { problem, type Report } from '../problems/problem.js'
 import { ownInput } from '../rank/own-input.js'
 import { decode } from '../schema/decode.js'
@@ -28,7 +30,9 @@ export function readItem(
     of: 'item',
     onExtra: (entry, known) => extras.push({ entry, known }),
   })
-  const given = readEstimates({ node, source, fields, extras, noun: 'item' }, context, report)
+  const confidence = () => weighEvidence(fields, context.evidence ?? meterTable).share
+  const decoded = { node, source, fields, extras, noun: 'item', confidence }
+  const given = readEstimates(decoded, context, report)
   const remaining = readRemaining(node, source, fields, context, report)
   checkFields(fields, node, source, report)
   // Begun with a spread, each item would have a hidden class of its own in Node 20.

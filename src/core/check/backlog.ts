@@ -1,5 +1,6 @@
 import type { Item } from '../backlog/item.js'
 import type { Configuration } from '../config/read-config.js'
+import type { EvidenceTable } from '../evidence/table.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { Kpi } from '../kpis/kpi.js'
 import type { Planning } from '../plan/planning.js'
@@ -17,6 +18,7 @@ export interface Backlog {
   readonly frameworks: ReadonlyMap<string, Framework>
   readonly framework: Framework
   readonly planning: Planning
+  readonly evidence: EvidenceTable
   /** The number that a rule holds against. */
   limitOf(rule: RuleName): number
 }

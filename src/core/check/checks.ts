@@ -7,6 +7,7 @@ import { checkCrowdedTop } from './crowded-top.js'
 import { checkCycles } from './cycles.js'
 import { checkDueDates } from './due-dates.js'
 import { checkDuplicateIds } from './duplicate-ids.js'
+import { checkEvidenceKinds, checkNoEvidence } from './evidence.js'
 import { frameworkChecks } from './framework-warnings.js'
 import { checkKpiOwners } from './kpi-owners.js'
 import { checkPeriods } from './periods.js'
@@ -24,6 +25,7 @@ export const checks: readonly Check[] = [
   checkReferences,
   checkCycles,
   checkPeriods,
+  checkEvidenceKinds,
 ]
 
 /** The same of what the default framework needs; the items that it is given have no other error. */
@@ -36,6 +38,7 @@ export const advice: readonly Check[] = [
   checkSimilarTitles,
   checkKpiOwners,
   checkRatedContainers,
+  checkNoEvidence,
 ]
 
 export const scoringAdvice: readonly Check[] = [

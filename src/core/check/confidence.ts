@@ -1,5 +1,6 @@
 import type { Item } from '../backlog/item.js'
 import { pointValue } from '../estimates/point-value.js'
+import { isFromEvidence } from '../evidence/from-evidence.js'
 import { rice } from '../frameworks/builtin/rice.js'
 import type { Framework } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
@@ -18,7 +19,7 @@ const NEARLY_ALL = 1 - 1e-9
 
 type Confidence = Pick<Backlog, 'items' | 'containers' | 'framework' | 'frameworks'>
 
-/** A confidence under one half of an item that RICE scores. */
+/** A confidence under one half of an item that RICE scores; one that is made of evidence says itself what it lacks. */
 export function checkMoonshots(backlog: Confidence, report: Report): void {
   const { items, containers, framework: standard } = backlog
   const framework = backlog.frameworks.get(rice.name)
@@ -30,7 +31,7 @@ export function checkMoonshots(backlog: Confidence, report: Report): void {
     if (!isStandard && !Object.hasOwn(item.blocks, framework.name)) continue
     const given = confidenceOf(item, needs)
     const value = given && pointValue(given.estimate)
-    if (value === undefined || value >= LEAST) continue
+    if (value === undefined || value >= LEAST || isFromEvidence(given?.estimate)) continue
     const percent = Number((value * 100).toPrecision(3))
     report(problem('moonshot', placeOfInput(item, given!)!, { id: item.id, percent }))
   }

@@ -14,6 +14,9 @@ export type EstimateFault =
     }
   | { readonly rule: 'contradictory-estimate'; readonly node: YamlNode; readonly reason: string }
 
+/** What stands in place of a confidence that is to be made of the item's evidence. */
+export const FROM_EVIDENCE = 'from-evidence'
+
 /** Longer texts are prose. The limit also bounds the work of the patterns below. */
 const LONGEST = 100
 
@@ -99,6 +102,7 @@ function parseThreePoint(node: YamlMap, quantity: Quantity) {
 // Ways of writing that people try, and what is wrong with each.
 function reasonFor(text: string): string | undefined {
   if (text.length > LONGEST) return undefined
+  if (text === FROM_EVIDENCE) return estimateReasons.fromEvidence()
   if (/^[+-]?\d+([,_' ]\d+)+(\.\d+)?$/.test(text)) return estimateReasons.thousands()
   if (/^[+-]?\d{1,3}(\.\d{3})+(\.\d{3}|,\d+)$/.test(text)) return estimateReasons.thousands()
   if (/^\d[\d.]*%?\s*(-|–|—|\.\.+|\/)\s*\d[\d.]*%?$/.test(text)) return estimateReasons.dash()

@@ -9,7 +9,7 @@ import {
   undatedPeriods,
 } from '../calendar/period.js'
 import type { Configuration } from '../config/read-config.js'
-import { describeNode } from '../problems/describe.js'
+import { readShare } from '../config/share.js'
 import { problem, type Report } from '../problems/problem.js'
 import { quote } from '../problems/words.js'
 import type { CapacityFields } from '../schema/config.js'
@@ -156,19 +156,10 @@ function amountAt(
   return undefined
 }
 
-const SHARE = /^(\d+(?:\.\d+)?)\s*%$/
-
 function readReserve(configuration: Configuration, report: Report): number {
   const given = configuration.fields.roadmap?.reserve
   if (given === undefined) return 0
-  const percent = typeof given === 'string' ? SHARE.exec(given.trim()) : null
-  const share = percent ? Number(percent[1]) / 100 : Number(given)
-  if (share >= 0 && share <= 1 && (percent || typeof given === 'number')) return share
-  const place = placeOf(configuration, ['roadmap', 'reserve'])
-  const got = describeNode(nodeAt(configuration.root!, ['roadmap', 'reserve']))
-  const expected = 'a share from 0 to 1, or from 0% to 100%'
-  report(problem('invalid-type', place, { field: 'reserve', expected, got }))
-  return 0
+  return readShare(configuration, ['roadmap', 'reserve'], given, 'reserve', report) ?? 0
 }
 
 function placeOf({ root, source }: Configuration, path: Path): Place {

@@ -7,6 +7,7 @@ export const estimateReasons = {
   digits: () => 'only decimal digits are read',
   unit: () => 'the unit belongs under units in pm.yaml, here stands the number alone',
   suffix: () => 'write the number out with all its zeros',
+  fromEvidence: () => 'only the confidence of an item itself can be made of its evidence',
   openEnd: () => 'an interval has two ends',
   notAnEnd: (a: { text: string }) => `${quote(a.text)} is neither a number nor one of its words`,
   threePointKeys: (a: { key: string }) =>

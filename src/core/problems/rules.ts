@@ -342,6 +342,31 @@ export const rules = {
     { title: 'Estimate of an item that groups others' },
   ),
 
+  // Evidence
+  'unknown-evidence': error(
+    (a: { kind: string; known: readonly string[]; isOwn: boolean }) =>
+      `${a.isOwn ? 'pm.yaml' : 'the confidence meter'} knows no evidence of the kind ${quote(a.kind)}`,
+    (a) =>
+      meant(a.kind, a.known) ??
+      listed(a.known, 'known: ', '; evidence.groups in pm.yaml may name your own'),
+    { title: 'Evidence of an unknown kind', isAdjustable: true },
+  ),
+  'no-evidence': warning(
+    (a: { id: string; percent: number; pieces: number }) =>
+      `the confidence of ${a.id} is from-evidence, and ${a.pieces ? `none of its ${count(a.pieces, 'piece')} counts` : 'it has none'}, so that it is ${a.percent} %`,
+    (a) =>
+      a.pieces
+        ? 'add newer evidence, with its date; pm explain shows why each piece does not count'
+        : 'add what it stands on, such as evidence: [{kind: data, date: 2026-10-02, note: …}]',
+    { title: 'Confidence from evidence that is not there' },
+  ),
+  'duplicate-evidence-kind': error(
+    (a: { kind: string; first: Place }) =>
+      `the kind ${quote(a.kind)} stands in two groups, first in line ${a.first.source.position(a.first.start).line}`,
+    () => 'keep one of the two; this one is not used',
+    { title: 'Kind of evidence in two groups' },
+  ),
+
   // Strictness by status
   'unscored-planned': error(
     (a: { id: string; status: string; missing: readonly string[]; framework: string }) =>

@@ -1,4 +1,7 @@
 import type { Item } from '../backlog/item.js'
+import { isFromEvidence } from '../evidence/from-evidence.js'
+import { type EvidenceTable, meterTable } from '../evidence/table.js'
+import { type WeighedEvidence, weighEvidence } from '../evidence/weigh.js'
 import { evaluate } from '../frameworks/formula/evaluate.js'
 import type { Expression, InputTerm } from '../frameworks/formula/expression.js'
 import { printFormula } from '../frameworks/formula/print.js'
@@ -37,6 +40,8 @@ export interface Explanation {
   readonly formula: string | null
   readonly filledIn: string | null
   readonly terms: readonly Term[]
+  /** What its evidence adds to its confidence; null where that is not made of evidence. */
+  readonly weighed: WeighedEvidence | null
   /** Names of the inputs that it lacks. */
   readonly missing: readonly string[]
   /** Not rounded; also for an item that is not ranked, where its inputs give one. */
@@ -59,6 +64,8 @@ export function explainItem(
     readonly framework: Framework
     /** Ids of all containers. */
     readonly containers: ReadonlySet<string>
+    /** What evidence is worth, by default as the confidence meter has it. */
+    readonly evidence?: EvidenceTable
   },
   number: (value: number) => string,
 ): Explanation {
@@ -74,6 +81,9 @@ export function explainItem(
     formula: formula ? printFormula(formula) : null,
     filledIn: formula && own ? filledIn(formula, terms, number) : null,
     terms,
+    weighed: terms.some(({ estimate }) => isFromEvidence(estimate))
+      ? weighEvidence(item.plain, context.evidence ?? meterTable)
+      : null,
     missing,
     score: own?.score ?? null,
     bucket: own?.bucket ?? null,

@@ -69,6 +69,38 @@ const period = either(
   'quarter, month or {weeks: 2}',
 )
 
+const share = either([number, written], 'a share such as 20%')
+
+const evidenceGroup = mapping(
+  {
+    kinds: required(
+      recordOf(share, 'a mapping from kind to share, such as {interview: 5%}'),
+      'What each piece of evidence of a kind adds to the confidence.',
+    ),
+    most: optional(
+      share,
+      'What all pieces of the group add at most.',
+      configDefaults.evidence.most,
+    ),
+  },
+  'a mapping such as {most: 30%, kinds: {survey: 10%, data: 20%}}',
+)
+
+const evidence = mapping(
+  {
+    groups: optional(
+      recordOf(evidenceGroup, 'a mapping from group to its kinds'),
+      'What evidence is worth, in place of the confidence meter; no other kinds are known then.',
+    ),
+    none: optional(share, 'The confidence where no evidence counts.', configDefaults.evidence.none),
+    max_age: optional(
+      positive,
+      'Days after which evidence counts nothing, up to the day of estimated.',
+    ),
+  },
+  'a mapping such as {groups: {facts: {most: 30%, kinds: {data: 20%}}}}',
+)
+
 const roadmap = mapping(
   {
     file: optional(text, 'Where the roadmap is written.', configDefaults.roadmap.file),
@@ -84,7 +116,7 @@ const roadmap = mapping(
       configDefaults.roadmap.periods,
     ),
     reserve: optional(
-      either([number, written], 'a share such as 20%'),
+      share,
       'Share of capacity held back for unplanned work.',
       configDefaults.roadmap.reserve,
     ),
@@ -107,6 +139,7 @@ export const configSchema = mapping({
   units: optional(recordOf(text, 'a mapping from input to unit')),
   teams: optional(recordOf(team, 'a mapping from team to its definition')),
   raters: optional(recordOf(rater, 'a mapping from rater to weight and inputs')),
+  evidence: optional(evidence, 'What makes a confidence that is from-evidence.'),
   frameworks: optional(recordOf(anything, 'a mapping from framework to options or definition')),
   rules: optional(
     recordOf(rule, 'a mapping such as {moonshot: off}'),
@@ -116,4 +149,5 @@ export const configSchema = mapping({
 })
 
 export type ConfigFields = ValueOf<typeof configSchema>
+export type EvidenceFields = ValueOf<typeof evidence>
 export type CapacityFields = ValueOf<typeof capacityByPeriod>

@@ -5,6 +5,7 @@ export const configNames = ['pm.yaml', 'pm.yml'] as const
 export const configDefaults = {
   backlog: ['backlog.{yaml,yml}', 'backlog/**/*.{yaml,yml}'],
   kpis: ['kpis.{yaml,yml}', 'kpis/**/*.{yaml,yml}'],
+  evidence: { none: 0.001, most: 1 },
   roadmap: { file: 'roadmap.md', period: 'quarter', periods: 4, reserve: 0 },
 } as const
 

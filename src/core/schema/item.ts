@@ -74,7 +74,10 @@ export const itemSchema = mapping({
     recordOf(estimate, 'a mapping from team to effort'),
     'The work of each team, where several share it.',
   ),
-  confidence: optional(estimate, 'How sure the estimates are: 80%, high, medium, low.'),
+  confidence: optional(
+    estimate,
+    'How sure the estimates are: 80%, high, medium, low; from-evidence makes it of evidence.',
+  ),
   kpis: optional(
     recordOf(estimate, 'a mapping from KPI to expected change'),
     "Expected change of each KPI, in the KPI's unit.",
@@ -104,6 +107,9 @@ export const itemSchema = mapping({
 })
 
 export type ItemFields = ValueOf<typeof itemSchema>
+
+/** A piece of evidence. */
+export type Evidence = ValueOf<typeof piece>
 
 /** Inputs that an item may give on itself whatever the framework. */
 export const sharedInputs = ['effort', 'confidence'] as const

@@ -9,7 +9,7 @@ import { estimatesSchema } from '../estimates.js'
 import { frameworkSchema, optionsSchema } from '../framework.js'
 import { itemSchema } from '../item.js'
 import { kpiSchema } from '../kpi.js'
-import { blockSchema, ownSchemas, unknownBlock } from './blocks.js'
+import { type BlockOptions, blockSchema, ownSchemas, unknownBlock } from './blocks.js'
 import { draft7, type JsonSchema } from './draft7.js'
 import { changing, type KnownName, offering, offeringKeys, type Properties } from './names.js'
 import { shareThreePoint } from './three-point.js'
@@ -22,9 +22,10 @@ export interface Known {
    * any name: an unknown key of an item is then accepted where an estimate or a mapping stands under it.
    */
   readonly framework?: Framework
-  /** The teams, raters and KPIs that an editor is to offer. */
+  /** The teams, raters, kinds of evidence and KPIs that an editor is to offer. */
   readonly teams?: readonly KnownName[]
   readonly raters?: readonly string[]
+  readonly evidence?: readonly string[]
   readonly kpis?: readonly Pick<Kpi, 'id' | 'title' | 'unit'>[]
 }
 
@@ -120,20 +121,24 @@ function thenOffering(schema: JsonSchema, names: readonly string[]): JsonSchema 
 }
 
 function backlogDocument(known: Known): JsonSchema {
-  const item = withBlocks(withNames(draft7(itemSchema), known), known)
+  const item = withBlocks(withNames(draft7(itemSchema), known), known, { hasEvidence: true })
   return listDocument('items', 'item', item, [
     { type: 'string', description: 'An idea with this title.' },
   ])
 }
 
 function withNames(item: JsonSchema, known: Known): JsonSchema {
-  const { teams = [] } = known
+  const { teams = [], evidence: kinds = [] } = known
   const changes = changesOf(known)
   const names = teams.map(({ name }) => name)
   return changing(item, {
     team: (team) => offering(team, names),
     effort_by_team: (efforts) => offeringKeys(efforts, teams),
     kpis: (expected) => offeringKeys(expected, changes),
+    evidence: (list) => ({
+      ...list,
+      items: changing(list.items as JsonSchema, { kind: (kind) => offering(kind, kinds) }),
+    }),
     actual: (actual) => changing(actual, { kpis: (measured) => offeringKeys(measured, changes) }),
   })
 }
@@ -162,13 +167,19 @@ function estimatesDocument(known: Known): JsonSchema {
       additionalProperties: withBlocks(
         ratingOf(estimates.additionalProperties as JsonSchema),
         known,
+        { hasEvidence: false },
       ),
     }),
   })
 }
 
-function withBlocks(schema: JsonSchema, { frameworks, framework }: Known): JsonSchema {
-  const blocks = frameworks.map((each) => [each.name, blockSchema(each, framework !== undefined)])
+function withBlocks(
+  schema: JsonSchema,
+  { frameworks, framework }: Known,
+  given: Pick<BlockOptions, 'hasEvidence'>,
+): JsonSchema {
+  const options = { ...given, isOfRepository: framework !== undefined }
+  const blocks = frameworks.map((each) => [each.name, blockSchema(each, options)])
   return {
     ...schema,
     properties: {

@@ -1,0 +1,47 @@
+import type { Item } from '../backlog/item.js'
+import { CONFIDENCE, isFromEvidence } from '../evidence/from-evidence.js'
+import { weighEvidence } from '../evidence/weigh.js'
+import { problem, type Report } from '../problems/problem.js'
+import { rankableItems } from '../rank/rankable.js'
+import type { Place } from '../yaml/source.js'
+import type { Backlog } from './backlog.js'
+import { placeOf } from './places.js'
+
+/**
+ * Evidence of a kind that is worth nothing because nobody knows it: of all items where pm.yaml says which kinds there are,
+ * else of those whose confidence is made of it.
+ */
+export function checkEvidenceKinds({ items, evidence: table }: Backlog, report: Report): void {
+  const known = [...table.kinds.keys()]
+  for (const item of items) {
+    if (!item.plain.evidence || !(table.isOwn || placesFromEvidence(item).length)) continue
+    item.plain.evidence.forEach(({ kind }, index) => {
+      if (table.kinds.has(kind)) return
+      const place = placeOf(item, 'evidence', index, 'kind')
+      report(problem('unknown-evidence', place, { kind, known, isOwn: table.isOwn }))
+    })
+  }
+}
+
+/** A confidence that is to be made of evidence where none counts. */
+export function checkNoEvidence({ items, containers, evidence }: Backlog, report: Report): void {
+  for (const item of rankableItems(items, containers)) {
+    const places = placesFromEvidence(item)
+    if (!places.length) continue
+    const { pieces, share } = weighEvidence(item.plain, evidence)
+    if (pieces.some(({ counts }) => counts > 0)) continue
+    const percent = Number((share * 100).toPrecision(3))
+    for (const place of places)
+      report(problem('no-evidence', place, { id: item.id, percent, pieces: pieces.length }))
+  }
+}
+
+// Where an item asks for a confidence made of its evidence.
+function placesFromEvidence(item: Item): Place[] {
+  const { own, blocks } = item.decided ?? item
+  const inBlocks = Object.entries(blocks).filter(([, block]) => isFromEvidence(block[CONFIDENCE]))
+  return [
+    ...(isFromEvidence(own[CONFIDENCE]) ? [placeOf(item, CONFIDENCE)] : []),
+    ...inBlocks.map(([name]) => placeOf(item, name, CONFIDENCE)),
+  ]
+}
