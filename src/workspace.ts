@@ -106,10 +106,18 @@ export async function openWorkspace(
 ): Promise<Workspace> {
   const { repository, config } = await locate(io, directory, named)
   const saved = await io.files.open(repository, request)
-  const drafts = unsaved.map(({ path, bytes }) => [insidePath(path, repository), bytes] as const)
+  const drafts = unsaved.map(
+    ({ path, bytes }) => [insidePath(path, repository, io.files), bytes] as const,
+  )
   const snapshot = drafts.length ? overlay(saved, new Map(drafts)) : saved
   const { report, all } = collectProblems()
-  const configuration = await findConfiguration(snapshot, repository, config, limits, report)
+  const configuration = await findConfiguration(
+    snapshot,
+    repository.prefix,
+    config === undefined ? undefined : insidePath(config, repository, io.files),
+    limits,
+    report,
+  )
   const { folder, fields } = configuration
   const paths = await findSources(snapshot, configuration, report)
   const wanted = [

@@ -15,7 +15,6 @@ import { type SchemaKind, schemaKinds } from '../core/schema/json/documents.js'
 import type { Repository, Snapshot } from '../edges/files.js'
 import { UsageError } from '../errors.js'
 import type { EditorChange } from '../render/editor-text.js'
-import { findConfiguration } from '../workspace/configuration.js'
 import { knownOf } from '../workspace/known.js'
 import { findSources } from '../workspace/sources.js'
 
@@ -65,12 +64,10 @@ export async function writeEditorFiles(
   repository: Repository,
   run: Run,
 ): Promise<EditorChange> {
-  const { io, globals } = run
+  const { io } = run
   const workspace = await run.workspace()
   const { folder, config, snapshot } = workspace
-  const ignore = () => {}
-  const { config: named, limits } = globals
-  const configuration = await findConfiguration(snapshot, repository, named, limits, ignore)
+  const { configuration } = workspace.parts
   const inside = (path: string) => (folder ? path.slice(folder.length + 1) : path)
   const configPath = configuration.path === undefined ? 'pm.yaml' : inside(configuration.path)
   const schemas = schemaFiles(knownOf(workspace)).map((file) => ({
@@ -84,7 +81,7 @@ export async function writeEditorFiles(
     const done = await io.files.write(repository, path, text, present.get(path), options)
     if (done === 'written') written.push(path)
   }
-  const sources = await findSources(snapshot, configuration, ignore)
+  const sources = await findSources(snapshot, configuration, () => {})
   const ours = sources.backlog
     .filter(({ mapping }) => hasOurFields(mapping))
     .map(({ path }) => path)

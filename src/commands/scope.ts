@@ -45,7 +45,7 @@ export async function inScope(
 
 // A file that pm would read, a folder of such, or one with a problem that keeps it from being read.
 function ofNamed(
-  { args, flags }: Run,
+  { args, flags, io }: Run,
   { repository, paths }: Workspace,
   problems: readonly Problem[],
 ): readonly Problem[] {
@@ -53,7 +53,7 @@ function ofNamed(
   const named = new Set<string>()
   for (const arg of args) {
     const name = arg === '-' ? (flags.stdinPath as string) : arg
-    const path = insidePath(name, repository)
+    const path = insidePath(name, repository, io.files)
     const found = known.has(path) ? [path] : [...known].filter(isBelow(path))
     if (!found.length)
       throw new UsageError(

@@ -92,6 +92,8 @@ export interface Files {
   repository(directory: string): Promise<Repository>
   /** Absolute path that names an existing directory, or undefined. */
   directory(from: string, path: string): string | undefined
+  /** A path that the user names, relative to the root; undefined where it is outside. */
+  inside(repository: Repository, named: string): string | undefined
   /** Opens a state of the repository. Throws UsageError where git cannot give it. */
   open(repository: Repository, revision: SnapshotRequest): Promise<Snapshot>
   /**

@@ -8,6 +8,7 @@ import { gitIn } from './git.js'
 import type { Host } from './host.js'
 import { indexSnapshot } from './index-snapshot.js'
 import { readInput } from './input.js'
+import { pathInside } from './inside.js'
 import { findRepository, isGitFolder } from './repository.js'
 import { workTreeSnapshot } from './worktree.js'
 import { writeText } from './write.js'
@@ -20,6 +21,7 @@ export function nodeFiles(host: Host): Files {
       const folder = resolve(from, path)
       return isFolder(folder) ? folder : undefined
     },
+    inside: pathInside,
     open: (repository, request) => open(host, repository, request),
     input: readInput,
     write: (repository, path, text, expected, options) =>

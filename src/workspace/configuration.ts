@@ -3,9 +3,9 @@ import type { Report } from '../core/problems/problem.js'
 import { configNames } from '../core/schema/defaults.js'
 import { decodeText } from '../core/yaml/bytes.js'
 import { readYaml } from '../core/yaml/read.js'
-import type { Limits, Repository, Snapshot } from '../edges/files.js'
+import type { Limits, Snapshot } from '../edges/files.js'
 import { UsageError } from '../errors.js'
-import { insidePath, upwards } from './paths.js'
+import { upwards } from './paths.js'
 import { reportFailure } from './read-files.js'
 
 export interface FoundConfiguration extends Configuration {
@@ -17,25 +17,25 @@ export interface FoundConfiguration extends Configuration {
   readonly isUnreadable: boolean
 }
 
-/** The configuration named, or the nearest pm.yaml from the working directory up to the root, or none. */
+/** The configuration at a path from the root, or the nearest pm.yaml from the working directory up to the root, or none. */
 export async function findConfiguration(
   snapshot: Snapshot,
-  repository: Repository,
-  named: string | undefined,
+  prefix: string,
+  path: string | undefined,
   limits: Limits,
   report: Report,
 ): Promise<FoundConfiguration> {
   const candidates =
-    named === undefined
-      ? upwards(repository.prefix).flatMap((folder) =>
+    path === undefined
+      ? upwards(prefix).flatMap((folder) =>
           configNames.map((name) => (folder ? `${folder}/${name}` : name)),
         )
-      : [insidePath(named, repository)]
+      : [path]
   const results = await snapshot.read(candidates, limits.fileSize)
   const result = results.find((each) => !('failure' in each && each.failure.kind === 'missing'))
   if (!result) {
-    if (named !== undefined) throw new UsageError(`--config ${named} does not exist`)
-    return { ...noConfiguration, folder: repository.prefix, isUnreadable: false }
+    if (path !== undefined) throw new UsageError(`--config ${path} does not exist`)
+    return { ...noConfiguration, folder: prefix, isUnreadable: false }
   }
   const folder = result.path.includes('/') ? result.path.slice(0, result.path.lastIndexOf('/')) : ''
   if ('failure' in result) {

@@ -1,5 +1,5 @@
 import { quote } from '../core/problems/words.js'
-import type { Repository } from '../edges/files.js'
+import type { Files, Repository } from '../edges/files.js'
 import { UsageError } from '../errors.js'
 
 /** A path relative to a folder, as a path relative to the root; undefined where it leaves the root. */
@@ -21,10 +21,12 @@ export function upwards(folder: string): string[] {
 }
 
 /** A path that a user names, relative to the root. Throws UsageError where it is outside. */
-export function insidePath(named: string, { root, prefix }: Repository): string {
-  const inside = `${named}/`.startsWith(`${root}/`)
-    ? resolvePath('', named.slice(root.length + 1))
-    : resolvePath(prefix, named)
+export function insidePath(
+  named: string,
+  repository: Repository,
+  files: Pick<Files, 'inside'>,
+): string {
+  const inside = files.inside(repository, named)
   if (inside === undefined)
     throw new UsageError(
       `${quote(named)} is outside the repository`,

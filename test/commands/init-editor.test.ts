@@ -137,7 +137,7 @@ test('again, it writes anew what has changed and nothing else', async () => {
 
   here.add({ 'kpis.yaml': '- {id: revenue, title: Revenue, baseline: 1, target: 2}\n' })
   const { stderr } = await pm(here.root, 'init', '--editor')
-  expect(stderr).toBe('wrote 1 schema in .pm/schemas/\n')
+  expect(stderr).toBe('wrote 2 schemas in .pm/schemas/\n')
   expect(here.text('.pm/schemas/backlog.schema.json')).toContain('"revenue"')
   expect(here.text('.vscode/settings.json')).toBe('{"editor.tabSize": 2}')
 })

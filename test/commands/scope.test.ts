@@ -62,6 +62,18 @@ describe('pm validate FILE…', () => {
     expect(await placesIn(both, 'backlog/a.yaml')).toEqual([])
   })
 
+  test('an absolute path may lead to the repository through a link', async () => {
+    const home = folder({
+      'real/backlog/a.yaml': '- {id: a, title: A, x: 1}\n',
+      linked: { link: 'real' },
+    })
+    const found = await placesIn(
+      { ...home, root: `${home.root}/linked` },
+      `${home.root}/linked/backlog/a.yaml`,
+    )
+    expect(found).toEqual(['*backlog/a.yaml:1:21 unknown-field'])
+  })
+
   test('a link that is not read may be named', async () => {
     const linked = folder({ 'backlog/a.yaml': '- a\n', 'backlog/l.yaml': { link: 'a.yaml' } })
     expect(await placesIn(linked, 'backlog/l.yaml')).toEqual([
