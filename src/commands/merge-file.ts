@@ -12,6 +12,7 @@ import { findBlock } from '../render/markers.js'
 import { mergeText } from '../render/merge-text.js'
 import { mergeRoadmaps } from '../render/roadmap-merge.js'
 import { anyRecords, type MergeShape, shapeOfPath } from '../workspace/merge-shape.js'
+import { insidePath } from '../workspace/paths.js'
 
 export const mergeFile: Command = {
   name: 'merge-file',
@@ -75,7 +76,9 @@ async function shapeOf(path: string | undefined, texts: Texts, run: Run): Promis
   const repository = await io.files.repository(globals.directory)
   if (repository.isBare) return guess
   const snapshot = await io.files.open(repository, { kind: 'worktree' })
-  return shapeOfPath(path, snapshot, repository, globals.config, globals.limits)
+  const config =
+    globals.config === undefined ? undefined : insidePath(globals.config, repository, io.files)
+  return shapeOfPath(path, snapshot, config, globals.limits)
 }
 
 async function textOf(path: string, { io, globals }: Run): Promise<string> {

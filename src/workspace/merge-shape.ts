@@ -1,7 +1,7 @@
 import type { Mapping } from '../core/backlog/mapping.js'
 import type { RecordShape } from '../core/merge/telling.js'
 import { configNames } from '../core/schema/defaults.js'
-import type { Limits, Repository, Snapshot } from '../edges/files.js'
+import type { Limits, Snapshot } from '../edges/files.js'
 import { findConfiguration } from './configuration.js'
 import { wantedFiles } from './sources.js'
 
@@ -28,14 +28,13 @@ const noRecords: MergeShape = { kind: 'data', records: undefined }
 export async function shapeOfPath(
   path: string,
   snapshot: Snapshot,
-  repository: Repository,
-  named: string | undefined,
+  config: string | undefined,
   limits: Limits,
 ): Promise<MergeShape> {
   if (!/\.ya?ml$/i.test(path)) return { kind: 'text' }
   if (configNames.some((name) => path === name || path.endsWith(`/${name}`))) return noRecords
-  const at = { ...repository, prefix: path.slice(0, Math.max(path.lastIndexOf('/'), 0)) }
-  const configuration = await findConfiguration(snapshot, at, named, limits, () => {})
+  const at = path.slice(0, Math.max(path.lastIndexOf('/'), 0))
+  const configuration = await findConfiguration(snapshot, at, config, limits, () => {})
   const { folder } = configuration
   if (path === configuration.path) return noRecords
   const inFolder = folder ? path.slice(folder.length + 1) : path
