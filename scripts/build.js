@@ -6,9 +6,10 @@ import { tmpdir } from 'node:os'
 import { join, relative, sep } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { builtins } from './builtins.js'
+import { jsYaml } from './js-yaml.js'
 import { loadTogether } from './load-together.js'
 import { notices } from './notices.js'
-import { steadyShapes } from './steady-shapes.js'
 import { writeFolder } from './write-folder.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -33,26 +34,36 @@ const shared = {
   define: { PM_VERSION: JSON.stringify(manifest.version) },
 }
 
-/** Bundled CommonJS calls require through one function of esbuild's, and only its file is given one. */
-const usesRequire = 'typeof require'
-const givesRequire = Buffer.from(
-  "import{createRequire}from'node:module';const require=createRequire(import.meta.url);\n",
-)
+/** What all runs but the shortest ones load; `npm run check` says where it grows too large. */
+const main = 'src/program.ts'
 
-/** Our files that are loaded only when a run needs them: they bring packages that most runs do without. */
+/** Our files that are loaded only when a run needs them, with what only they need. */
 const lazy = [
-  'src/program.ts',
+  'src/commands/explain.ts',
+  'src/commands/frameworks.ts',
   'src/commands/init.ts',
+  'src/commands/kpis.ts',
   'src/commands/merge-file.ts',
+  'src/commands/roadmap.ts',
   'src/commands/schema.ts',
+  'src/commands/since.ts',
+  'src/core/check/further.ts',
+  'src/core/csv/parser.ts',
   'src/core/yaml/recovering-parser.ts',
+  'src/core/yaml/syntax.ts',
+  'src/render/problems-github.ts',
+  'src/render/problems-junit.ts',
+  'src/render/problems-sarif.ts',
+  'src/render/problems-summary.ts',
   'src/render/ranking-csv.ts',
+  'src/render/what-if-text.ts',
+  'src/workspace/what-if/what-if.ts',
 ]
 
 async function bundles() {
   const command = await build({
     ...shared,
-    plugins: [loadTogether(lazy), steadyShapes],
+    plugins: [loadTogether(main, lazy), builtins, jsYaml],
     entryPoints: ['src/cli.ts'],
     chunkNames: 'cli/[name]-[hash]',
   })
@@ -63,10 +74,8 @@ async function bundles() {
     external: Object.keys(manifest.dependencies),
   })
   const files = new Map()
-  for (const { path, contents, text } of [...command.outputFiles, ...library.outputFiles]) {
-    const whole = text.includes(usesRequire) ? Buffer.concat([givesRequire, contents]) : contents
-    files.set(relative(join(root, 'dist'), path).split(sep).join('/'), whole)
-  }
+  for (const { path, contents } of [...command.outputFiles, ...library.outputFiles])
+    files.set(relative(join(root, 'dist'), path).split(sep).join('/'), contents)
   const inputs = [command, library].flatMap(({ metafile }) => Object.keys(metafile.inputs))
   files.set('THIRD-PARTY.txt', Buffer.from(notices(root, inputs)))
   return files

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { bundle } from './check/bundle.js'
 import { lockFile } from './check/lock-file.js'
 import { packageContents } from './check/package-contents.js'
+import { startSize } from './check/start-size.js'
 import { trackedFiles } from './check/tracked-files.js'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
@@ -17,6 +18,7 @@ const checks = {
   'generated files': script('scripts/generate.js', '--check'),
   'package contents': () => packageContents(root),
   'no code made of text': () => bundle(root),
+  'what every start loads': () => startSize(root),
   'lock file': () => lockFile(root),
   'tracked files': () => trackedFiles(root),
 }

@@ -4,15 +4,20 @@ import { dirname, join } from 'node:path'
 /**
  * A plugin of esbuild for which `import('./a.js')` of our own file is a static import, except of the files in `lazy`.
  * Each file costs node more to find than most of ours cost to run; the source keeps its import() to say what needs what.
+ * For the same reason every file in `lazy` imports `main`, the one that loads all of them: what it shares with them is
+ * then built into one file.
  */
-export function loadTogether(lazy) {
+export function loadTogether(main, lazy) {
   return {
     name: 'load-together',
-    setup({ initialOptions, onLoad }) {
-      const kept = new Set(lazy.map((path) => join(initialOptions.absWorkingDir, path)))
+    setup({ initialOptions, onLoad, onResolve }) {
+      const pathOf = (path) => join(initialOptions.absWorkingDir, path)
+      const kept = new Set([main, ...lazy].map(pathOf))
+      const apart = new Set(lazy.map(pathOf))
+      onResolve({ filter: /^main$/ }, () => ({ path: pathOf(main), sideEffects: true }))
       onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
-        const text = await readFile(path, 'utf8')
-        return { contents: withoutDynamic(text, dirname(path), kept), loader: 'ts' }
+        const text = withoutDynamic(await readFile(path, 'utf8'), dirname(path), kept)
+        return { contents: apart.has(path) ? `import 'main';${text}` : text, loader: 'ts' }
       })
     },
   }

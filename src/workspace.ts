@@ -3,9 +3,8 @@ import { containersOf } from './core/backlog/containers.js'
 import type { Item } from './core/backlog/item.js'
 import type { Mapping } from './core/backlog/mapping.js'
 import type { ItemContext } from './core/backlog/read-estimates.js'
-import { advice, checks, planChecks, scoringAdvice, scoringChecks } from './core/check/checks.js'
+import { checks, scoringChecks } from './core/check/checks.js'
 import { ruleSettings } from './core/check/settings.js'
-import { todayChecks } from './core/check/today.js'
 import { type EvidenceTable, evidenceTable } from './core/evidence/table.js'
 import type { Framework } from './core/frameworks/framework.js'
 import type { Kpi } from './core/kpis/kpi.js'
@@ -67,7 +66,7 @@ export interface Workspace {
   /** How many errors the data has; none depends on the day. */
   readonly errors: number
   /** All problems of all files as the team's rules judge them, sorted; with a day also what depends on it. */
-  problems(today?: string): readonly Problem[]
+  problems(today?: string): Promise<readonly Problem[]>
   /** Paths of the files that were to be read, pm.yaml included. */
   readonly paths: ReadonlySet<string>
   /** What was read, faulty ones included. */
@@ -198,13 +197,14 @@ export async function openWorkspace(
     }),
   }
   if (isUsable) for (const check of scoringChecks) check(readable, report)
-  const advise = (to: Report) => {
+  const advise = async (to: Report) => {
+    const { advice, scoringAdvice } = await furtherChecks()
     for (const check of advice) check(backlog, to)
     if (isUsable) for (const check of scoringAdvice) check(readable, to)
   }
   // Advice costs time and leaves no item out, unless the team makes an error of it.
   const isStrict = [...settings.severities.values()].includes('error')
-  if (isStrict) advise(report)
+  if (isStrict) await advise(report)
 
   const found = all()
   const judged = judgement.ofData(found)
@@ -239,9 +239,10 @@ export async function openWorkspace(
       problems: judged.problems,
     }),
     errors: judgement.ofAll(judged).filter(({ severity }) => severity === 'error').length,
-    problems(today) {
+    async problems(today) {
       const further = collectProblems()
-      if (!isStrict) advise(further.report)
+      const { planChecks, todayChecks } = await furtherChecks()
+      if (!isStrict) await advise(further.report)
       if (isUsable)
         for (const check of planChecks) check({ ...backlog, items: judged.sound }, further.report)
       if (today !== undefined)
@@ -256,4 +257,9 @@ export async function openWorkspace(
     },
     parts: { configuration, frameworkFiles, kpis, context, faulty: judged.faulty },
   }
+}
+
+// Most runs ask none of them.
+function furtherChecks() {
+  return import('./core/check/further.js')
 }

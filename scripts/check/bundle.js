@@ -8,6 +8,7 @@ const forbidden = {
   'a constructor of a constructor': /\.constructor\s*(?:\.\s*constructor|\[)/,
   'a module that runs text': /["'`](?:node:)?(?:vm|repl|inspector|worker_threads)["'`]/,
   'an import of something that it is told': /\bimport\s*\((?!\s*["'])/,
+  'a module of Node that it is told': /\bgetBuiltinModule\s*\((?!\s*["'])/,
   'a require of something that it is told': /(?<![\w$.])require\s*\((?!\s*["'])/,
 }
 

@@ -5,6 +5,7 @@ import { list, quote } from '../core/problems/words.js'
 import { type Explanation, explainItem, neighbours } from '../core/rank/explanation.js'
 import { rankItems } from '../core/rank/rank.js'
 import type { Ranking } from '../core/rank/ranking.js'
+import type { WhatIf } from '../core/what-if.js'
 import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
 import { formatNumber } from '../render/number.js'
@@ -12,24 +13,30 @@ import type { View } from '../render/view.js'
 import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag, outView } from './format.js'
 import { frameworkFlag, frameworkOf } from './framework-choice.js'
-import { concludeReading, readConfigured } from './left-out.js'
+import { concludeReading } from './left-out.js'
+import { rankedWhatIf, readSupposed, setFlag } from './what-if.js'
 
-type Format = (
-  explanation: Explanation,
-  ranking: Ranking,
-  workspace: Workspace,
-  view: View,
-) => Promise<string>
+interface Explained {
+  readonly explanation: Explanation
+  readonly ranking: Ranking
+  readonly workspace: Workspace
+  readonly whatIf: WhatIf | undefined
+}
+
+type Format = (explained: Explained, view: View) => Promise<string>
 
 const formats: Readonly<Record<string, Format>> = {
-  text: async (explanation, ranking, _, view) => {
+  text: async ({ explanation, ranking, whatIf }, view) => {
     const { explanationText } = await import('../render/explanation-text.js')
-    return explanationText(explanation, neighbours(ranking, explanation.item), view)
+    const { whatIfText } = await import('../render/what-if-text.js')
+    const text = explanationText(explanation, neighbours(ranking, explanation.item), view)
+    return whatIfText(whatIf, view) + text
   },
-  json: async (explanation, _, { snapshot, leftOut }) =>
+  json: async ({ explanation, workspace: { snapshot, leftOut }, whatIf }) =>
     (await import('../render/explanation-json.js')).explanationJson(explanation, {
       source: snapshot.source,
       leftOut,
+      whatIf,
     }),
 }
 
@@ -37,18 +44,21 @@ export const explain: Command = {
   name: 'explain',
   summary: 'Show the score of an item term by term, with the place of each number.',
   arguments: [{ name: '<id>', description: 'the item' }],
-  flags: [frameworkFlag, formatFlag(formats)],
+  flags: [frameworkFlag, setFlag, formatFlag(formats)],
   examples: [
     ['pm explain pay-12', 'its formula, inputs, score and rank'],
     ['pm explain pay-12 --framework wsjf', 'the same by another framework'],
   ],
   async run(run) {
-    const workspace = await readConfigured(run)
+    const read = await readSupposed(run)
+    const { workspace } = read
     const item = itemNamed(run.args[0]!, workspace)
     const framework = frameworkOf(run, workspace)
     const ranking = rankItems(workspace.items, framework, workspace)
     const explanation = explainItem(item, ranking, workspace, formatNumber)
-    run.io.out.write(await chosen(formats, run)(explanation, ranking, workspace, outView(run)))
+    const whatIf = rankedWhatIf(run, read, ranking)
+    const explained = { explanation, ranking, workspace, whatIf }
+    run.io.out.write(await chosen(formats, run)(explained, outView(run)))
     return concludeReading(run, workspace)
   },
 }

@@ -1,6 +1,6 @@
 import type { Flag, Run } from '../command.js'
-import { nearest } from '../core/problems/nearest.js'
-import { list, quote } from '../core/problems/words.js'
+import { suggestion } from '../core/problems/suggestion.js'
+import { quote } from '../core/problems/words.js'
 import { type Filter, filterFields } from '../core/rank/filter.js'
 import { statuses } from '../core/schema/item.js'
 import { UsageError } from '../errors.js'
@@ -68,10 +68,4 @@ function requireKnown(
   for (const value of values)
     if (!known.includes(value))
       throw new UsageError(`${flag} ${quote(value)} is no ${noun}`, suggestion(value, known))
-}
-
-function suggestion(name: string, known: readonly string[]): string {
-  const [first] = nearest(name, known)
-  if (first !== undefined) return `did you mean ${first}?`
-  return known.length ? `known: ${list(known)}` : 'there is none'
 }

@@ -1,18 +1,18 @@
-import { Chalk } from 'chalk'
 import type { Flag, Run } from '../command.js'
+import { styleOf } from '../render/style.js'
 import type { View } from '../render/view.js'
 
 /** The view of standard output: cut to the terminal's width, uncut anywhere else. */
 export function outView({ io, globals }: Run): View {
   return {
     width: io.out.isTerminal ? (io.out.width ?? 80) : undefined,
-    style: new Chalk({ level: globals.colour.out ? 1 : 0 }),
+    style: styleOf(globals.colour.out),
   }
 }
 
 /** The view of standard error, which is never cut. */
 export function errView({ globals }: Run): View {
-  return { width: undefined, style: new Chalk({ level: globals.colour.err ? 1 : 0 }) }
+  return { width: undefined, style: styleOf(globals.colour.err) }
 }
 
 /** `--format` with the names of a command's formats, the first being the default. */

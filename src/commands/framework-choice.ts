@@ -1,7 +1,7 @@
 import type { Flag, Run } from '../command.js'
 import type { Framework } from '../core/frameworks/framework.js'
-import { nearest } from '../core/problems/nearest.js'
-import { list, quote } from '../core/problems/words.js'
+import { suggestion } from '../core/problems/suggestion.js'
+import { quote } from '../core/problems/words.js'
 import { placeName } from '../core/yaml/source.js'
 import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
@@ -51,9 +51,5 @@ export function frameworkNamed(name: string, workspace: Workspace): Framework {
       exitCode.data,
     )
   const known = [...frameworks.keys(), ...brokenFrameworks.keys()]
-  const [first] = nearest(name, known)
-  throw new UsageError(
-    `${quote(name)} is no framework`,
-    first ? `did you mean ${first}?` : `known: ${list(known)}`,
-  )
+  throw new UsageError(`${quote(name)} is no framework`, suggestion(name, known))
 }

@@ -37,7 +37,7 @@ export function configured(workspace: Workspace): Workspace {
 }
 
 /** Says loudly what errors have left out, and gives the exit code of a reading command. */
-export function concludeReading({ io }: Run, { leftOut, errors }: Workspace): ExitCode {
+export function concludeReading({ io, flags }: Run, { leftOut, errors }: Workspace): ExitCode {
   if (!errors) return exitCode.ok
   const names = leftOut.slice(0, NAMED).map(({ id, file, line }) => {
     const place = line > 1 || id !== null ? `${file}:${line}` : file
@@ -47,6 +47,7 @@ export function concludeReading({ io }: Run, { leftOut, errors }: Workspace): Ex
   const what = leftOut.length
     ? `left out because of errors: ${[...names, ...more].join(', ')}`
     : 'the data has errors'
-  io.err.write(`pm: ${what}\n  pm validate shows ${count(errors, 'error')} with file and line\n`)
+  const shows = flags.set ? 'pm validate with the same --set shows' : 'pm validate shows'
+  io.err.write(`pm: ${what}\n  ${shows} ${count(errors, 'error')} with file and line\n`)
   return exitCode.data
 }

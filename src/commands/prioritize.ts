@@ -7,7 +7,8 @@ import type { View } from '../render/view.js'
 import { filterFlags, filtersOf } from './filters.js'
 import { chosen, formatFlag, outView } from './format.js'
 import { frameworkFlag, frameworkOf } from './framework-choice.js'
-import { concludeReading, readConfigured } from './left-out.js'
+import { concludeReading } from './left-out.js'
+import { rankedWhatIf, readSupposed, setFlag, tellWhatIf } from './what-if.js'
 
 type Format = (shown: ShownRanking, view: View, all: boolean) => Promise<string>
 
@@ -27,6 +28,7 @@ export const prioritize: Command = {
     ...filterFlags,
     { flags: '--top <n>', description: 'only the first n' },
     { flags: '--all', description: 'every row of the table, not the first 50' },
+    setFlag,
     formatFlag(formats),
   ],
   examples: [
@@ -35,7 +37,8 @@ export const prioritize: Command = {
     ['pm prioritize --top 10 --format markdown', 'the first ten for a document'],
   ],
   async run(run) {
-    const workspace = await readConfigured(run)
+    const read = await readSupposed(run)
+    const { workspace } = read
     const filters = filtersOf(run, workspace)
     const top =
       run.flags.top === undefined ? Number.POSITIVE_INFINITY : wholeNumber(run.flags.top, 'top')
@@ -50,8 +53,10 @@ export const prioritize: Command = {
       leftOut: workspace.leftOut,
       source: workspace.snapshot.source,
       units: workspace.config.units ?? {},
+      whatIf: rankedWhatIf(run, read, ranking),
     }
     run.io.out.write(await chosen(formats, run)(shown, outView(run), run.flags.all === true))
+    if (run.flags.format === 'csv') await tellWhatIf(run, shown.whatIf)
     return concludeReading(run, workspace)
   },
 }

@@ -3,6 +3,7 @@ import { progressOf } from '../core/kpis/progress.js'
 import { effortUnit } from '../core/plan/effort.js'
 import type { Plan } from '../core/plan/plan.js'
 import { count } from '../core/problems/words.js'
+import type { WhatIf } from '../core/what-if.js'
 import { UsageError } from '../errors.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { markers } from '../render/markers.js'
@@ -11,18 +12,23 @@ import { roadmapJson } from '../render/roadmap-json.js'
 import { roadmapMarkdown } from '../render/roadmap-markdown.js'
 import type { RoadmapView } from '../render/roadmap-view.js'
 import { plainText } from '../render/text.js'
+import { whatIfMarkdown } from '../render/what-if-text.js'
 import { planWorkspace } from '../workspace/plan.js'
 import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag } from './format.js'
 import { defaultFramework } from './framework-choice.js'
-import { concludeReading, readConfigured } from './left-out.js'
+import { concludeReading } from './left-out.js'
+import { plannedWhatIf } from './planned-what-if.js'
 import { roadmapFile } from './roadmap-file.js'
+import { readSupposed, setFlag, tellWhatIf } from './what-if.js'
 
-type Format = (view: RoadmapView, workspace: Workspace) => string
+type Format = (view: RoadmapView, workspace: Workspace, whatIf: WhatIf | undefined) => string
 
 const formats: Readonly<Record<string, Format>> = {
-  markdown: (view) => `${markers.begin}\n${roadmapMarkdown(view)}${markers.end}\n`,
-  json: (view, { snapshot, leftOut }) => roadmapJson(view, { source: snapshot.source, leftOut }),
+  markdown: (view, _, whatIf) =>
+    `${markers.begin}\n${whatIfMarkdown(whatIf)}${roadmapMarkdown(view)}${markers.end}\n`,
+  json: (view, { snapshot, leftOut }, whatIf) =>
+    roadmapJson(view, { source: snapshot.source, leftOut, whatIf }),
 }
 
 export const roadmap: Command = {
@@ -31,6 +37,7 @@ export const roadmap: Command = {
   flags: [
     { flags: '--check', description: 'write nothing; exit 1 if the file would change' },
     { flags: '--stdout', description: 'print the roadmap in place of writing the file' },
+    setFlag,
     formatFlag(formats),
     { flags: '--keep-going', description: 'write it though the data has errors, without what has' },
   ],
@@ -38,20 +45,24 @@ export const roadmap: Command = {
     ['pm roadmap', 'write roadmap.md, the prose around the markers untouched'],
     ['pm roadmap --check', 'in CI: is roadmap.md what the backlog says?'],
     ['pm roadmap --format json', 'the plan as data, printed'],
+    ['pm roadmap --set teams.web.capacity=12 --stdout', 'the plan if it were so'],
   ],
   async run(run) {
     const { io, flags } = run
     const isCheck = flags.check === true
     const isPrinted = flags.stdout === true || flags.format === 'json'
     refuse(run, isCheck, isPrinted)
-    const workspace = await readConfigured(run)
+    const read = await readSupposed(run)
+    const { workspace } = read
     const view = roadmapView(workspace)
+    const whatIf = plannedWhatIf(run, read, view.plan)
     const broken = brokenText(view.plan)
     if (broken !== null) io.err.write(`pm: ${plainText(broken)}\n`)
     if (isPrinted) {
-      io.out.write(chosen(formats, run)(view, workspace))
+      io.out.write(chosen(formats, run)(view, workspace, whatIf))
       return concludeReading(run, workspace)
     }
+    await tellWhatIf(run, whatIf)
     const data = concludeReading(run, workspace)
     if (data !== exitCode.ok && flags.keepGoing !== true) {
       const kept = isCheck ? 'the roadmap is not compared' : 'the roadmap file is left as it is'
@@ -62,11 +73,16 @@ export const roadmap: Command = {
   },
 }
 
-function refuse({ globals }: Run, isCheck: boolean, isPrinted: boolean): void {
+function refuse({ globals, flags }: Run, isCheck: boolean, isPrinted: boolean): void {
   if (isCheck && isPrinted)
     throw new UsageError(
       '--check compares the file and prints no roadmap',
       'leave out --stdout and --format json',
+    )
+  if (flags.set && !isCheck && !isPrinted)
+    throw new UsageError(
+      'pm roadmap writes no file that is a what-if',
+      'with --set add --stdout, --format json or --check',
     )
   if (globals.request.kind !== 'worktree' && !isCheck && !isPrinted)
     throw new UsageError(
@@ -88,8 +104,11 @@ async function check(
   }
   const state = existing === undefined ? 'does not exist' : 'is out of date'
   const { kind } = workspace.snapshot.source
-  const hint =
-    kind === 'index' ? 'pm roadmap writes it, and git add stages it' : 'pm roadmap writes it'
+  const hint = run.flags.set
+    ? 'with the same --set pm roadmap --stdout shows it'
+    : kind === 'index'
+      ? 'pm roadmap writes it, and git add stages it'
+      : 'pm roadmap writes it'
   run.io.err.write(`pm: ${plainText(path)} ${state}\n  ${hint}\n`)
   return exitCode.data
 }

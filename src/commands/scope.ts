@@ -5,11 +5,12 @@ import { UsageError } from '../errors.js'
 import { insidePath } from '../workspace/paths.js'
 import type { Workspace } from '../workspace.js'
 import { readRepository } from './left-out.js'
-import { changedSince } from './since.js'
+import { setFlag, settingsGiven, tellWhatIf } from './what-if.js'
 
 /** Flags that limit which problems are shown. */
 export const scopeFlags: readonly Flag[] = [
   { flags: '--since <rev>', description: 'only problems on lines changed since this commit' },
+  setFlag,
   { flags: '--stdin-path <file>', description: 'with -: the file whose text is standard input' },
 ]
 
@@ -22,14 +23,26 @@ export async function scopedWorkspace(run: Run): Promise<Workspace> {
         '--stdin-path needs - as the file',
         `write pm validate - --stdin-path ${path}`,
       )
-    return readRepository(run)
+    return supposedRepository(run)
   }
+  if (run.flags.set)
+    throw new UsageError('- and --set exclude each other', 'give the text as it is to be')
   if (path === undefined || run.args.length > 1)
     throw new UsageError(
       '- needs --stdin-path and no other file',
       'write pm validate - --stdin-path backlog.yaml',
     )
   return readRepository(run, [{ path, bytes: await run.io.stdin() }])
+}
+
+// What is set may mend or break what pm.yaml says.
+async function supposedRepository(run: Run): Promise<Workspace> {
+  const texts = settingsGiven(run)
+  if (!texts) return readRepository(run)
+  const { suppose } = await import('../workspace/what-if/what-if.js')
+  const { workspace, settings } = await suppose(texts, (drafts) => readRepository(run, drafts))
+  await tellWhatIf(run, { settings, changes: {} })
+  return workspace
 }
 
 /** The problems of the files that the command line names, on lines changed since the revision it names. */
@@ -40,7 +53,9 @@ export async function inScope(
 ): Promise<readonly Problem[]> {
   const ofFiles = run.args.length ? ofNamed(run, workspace, problems) : problems
   const since = run.flags.since as string | undefined
-  return since === undefined ? ofFiles : changedSince(since, ofFiles, run, workspace)
+  if (since === undefined) return ofFiles
+  const { changedSince } = await import('./since.js')
+  return changedSince(since, ofFiles, run, workspace)
 }
 
 // A file that pm would read, a folder of such, or one with a problem that keeps it from being read.

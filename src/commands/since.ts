@@ -54,7 +54,7 @@ async function newSince(
 ): Promise<ReadonlySet<Problem>> {
   const before = await workspaceOf(revision, run)
   if (!before) return new Set()
-  const known = before.problems(run.globals.today ?? run.io.today())
+  const known = await before.problems(run.globals.today ?? run.io.today())
   const unreadable = new Set(known.filter(({ rule }) => ofWholeFiles.has(rule)).map(pathOf))
   const earlier = new Set(fingerprints(known))
   const marks = fingerprints(problems)

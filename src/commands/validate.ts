@@ -33,7 +33,7 @@ export const validate: Command = {
     const most = mostWarnings(run)
     const summaryFile = summaryFileOf(run)
     const workspace = await scopedWorkspace(run)
-    const found = await inScope(run, workspace, problemsOf(run, workspace))
+    const found = await inScope(run, workspace, await problemsOf(run, workspace))
     const problems = cutProblems(found)
     const { counts } = workspace
     const format = chosen(problemsFormats, run)
@@ -52,7 +52,7 @@ export const validate: Command = {
 }
 
 // What is staged is judged alike on every day: a commit that passed once passes again.
-function problemsOf({ io, globals }: Run, workspace: Workspace): readonly Problem[] {
+function problemsOf({ io, globals }: Run, workspace: Workspace): Promise<readonly Problem[]> {
   return globals.request.kind === 'index'
     ? workspace.problems()
     : workspace.problems(globals.today ?? io.today())

@@ -2,22 +2,24 @@ import { meanOf } from '../core/estimates/mean.js'
 import type { WeighedPiece } from '../core/evidence/weigh.js'
 import type { Explanation, Term } from '../core/rank/explanation.js'
 import type { InputVoice } from '../core/rank/input-values.js'
-import type { LeftOut, Source } from '../core/rank/shown.js'
+import type { Circumstances } from '../core/rank/shown.js'
 import type { Rating } from '../core/raters/rating.js'
 import type { Place } from '../core/yaml/source.js'
 import { jsonText } from './json.js'
 import { placeFields } from './ranking-json.js'
+import { whatIfFields } from './what-if-json.js'
 
 /** The score of one item, term by term, as one JSON document; nothing is rounded. */
 export function explanationJson(
   explanation: Explanation,
-  { source, leftOut }: { readonly source: Source; readonly leftOut: readonly LeftOut[] },
+  { source, leftOut, whatIf }: Circumstances,
 ): string {
   const { item, framework, terms, weighed, ...rest } = explanation
   const document = {
     schemaVersion: 1,
     framework: framework.name,
     source,
+    ...whatIfFields(whatIf),
     item: { id: item.id, title: item.title, status: item.status, ...placeFields(item) },
     ...rest,
     terms: terms.map(termFields),

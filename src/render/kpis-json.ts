@@ -1,18 +1,20 @@
 import type { Item } from '../core/backlog/item.js'
 import { pointValue } from '../core/estimates/point-value.js'
 import type { KpiOverview } from '../core/kpis/overview.js'
-import type { LeftOut, Source } from '../core/rank/shown.js'
+import type { Circumstances } from '../core/rank/shown.js'
 import { jsonText } from './json.js'
 import { placeFields } from './ranking-json.js'
+import { whatIfFields } from './what-if-json.js'
 
 /** The KPIs, their progress and the items that serve each, as one JSON document. */
 export function kpisJson(
   { rows, aimless }: KpiOverview,
-  { source, leftOut }: { readonly source: Source; readonly leftOut: readonly LeftOut[] },
+  { source, leftOut, whatIf }: Circumstances,
 ): string {
   const document = {
     schemaVersion: 1,
     source,
+    ...whatIfFields(whatIf),
     kpis: rows.map(({ kpi, progress, items, shipped }) => ({
       id: kpi.id,
       title: kpi.title,

@@ -1,13 +1,16 @@
 import type { Item } from '../core/backlog/item.js'
 import type { ShownRanking } from '../core/rank/shown.js'
 import { jsonText } from './json.js'
+import { whatIfFields } from './what-if-json.js'
 
 /** The ranking as one JSON document; scores are not rounded. */
-export function rankingJson({ ranking, ranked, unscored, leftOut, source }: ShownRanking): string {
+export function rankingJson(shown: ShownRanking): string {
+  const { ranking, ranked, unscored, leftOut, source, whatIf } = shown
   const document = {
     schemaVersion: 1,
     framework: ranking.framework.name,
     source,
+    ...whatIfFields(whatIf),
     items: ranked.map(({ rank, item, score, bucket, inputs }) => ({
       rank,
       ...identity(item),

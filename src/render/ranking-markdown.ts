@@ -2,6 +2,7 @@ import type { ShownRanking } from '../core/rank/shown.js'
 import { markdownTable, markdownText } from './markdown.js'
 import { rankingColumns } from './ranking-columns.js'
 import { whyText } from './ranking-table.js'
+import { whatIfMarkdown } from './what-if-text.js'
 
 /** The ranking as Markdown tables, complete. */
 export function rankingMarkdown(shown: ShownRanking): string {
@@ -13,12 +14,13 @@ export function rankingMarkdown(shown: ShownRanking): string {
     })),
     shown.ranked.map((row) => columns.map((column) => markdownText(column.cell(row)))),
   )
-  if (!shown.unscored.length) return ranked
+  const head = whatIfMarkdown(shown.whatIf)
+  if (!shown.unscored.length) return head + ranked
   const unscored = markdownTable(
     [{ title: 'ID' }, { title: 'Title' }, { title: 'Status' }, { title: 'Why' }],
     shown.unscored.map((row) =>
       [row.item.id, row.item.title, row.item.status, whyText(row)].map(markdownText),
     ),
   )
-  return `${ranked}\nNot ranked:\n\n${unscored}`
+  return `${head}${ranked}\nNot ranked:\n\n${unscored}`
 }

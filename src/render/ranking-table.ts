@@ -6,12 +6,17 @@ import { rankingColumns } from './ranking-columns.js'
 import { type Column, table } from './table.js'
 import { plainText } from './text.js'
 import type { View } from './view.js'
+import { whatIfText } from './what-if-text.js'
 
 const FIRST = 50
 const FIRST_UNSCORED = 10
 
 /** The ranking for a terminal: the first 50 rows unless all are wanted, then what lacks inputs. */
 export function rankingTable(shown: ShownRanking, view: View, all: boolean): string {
+  return whatIfText(shown.whatIf, view) + rankingLines(shown, view, all)
+}
+
+function rankingLines(shown: ShownRanking, view: View, all: boolean): string {
   if (!shown.ranked.length) return nothingRanked(shown, view, all)
   const columns = rankingColumns(shown)
   const rows = all ? shown.ranked : shown.ranked.slice(0, FIRST)

@@ -1,23 +1,20 @@
 import type { BrokenItem, Plan } from '../core/plan/plan.js'
 import { takersOf } from '../core/plan/reason.js'
 import { lackText, obstacleText } from '../core/problems/plan-reasons.js'
-import type { LeftOut, Source } from '../core/rank/shown.js'
+import type { Circumstances } from '../core/rank/shown.js'
 import { jsonText } from './json.js'
 import { reasonsText } from './plan-reasons.js'
 import type { RoadmapView } from './roadmap-view.js'
-
-export interface RoadmapJsonContext {
-  readonly source: Source
-  readonly leftOut: readonly LeftOut[]
-}
+import { whatIfFields } from './what-if-json.js'
 
 /** The plan as one JSON document. */
-export function roadmapJson(view: RoadmapView, { source, leftOut }: RoadmapJsonContext): string {
+export function roadmapJson(view: RoadmapView, { source, leftOut, whatIf }: Circumstances): string {
   const { plan, unit, framework, reserve } = view
   return jsonText({
     schemaVersion: 1,
     framework: framework.name,
     source,
+    ...whatIfFields(whatIf),
     unit,
     reserve,
     periods: plan.periods.map((period) => periodJson(period, unit)),

@@ -1,9 +1,9 @@
-import { Chalk } from 'chalk'
 import { expect, test } from 'vitest'
 import { type SourceFile, sourceFile } from '../../src/core/yaml/source.js'
 import { codeFrame } from '../../src/render/code-frame.js'
+import { styleOf } from '../../src/render/style.js'
 
-const view = { width: undefined, style: new Chalk({ level: 0 }) }
+const view = { width: undefined, style: styleOf(false) }
 const digits = (count: number) => '1234567890'.repeat(count / 10)
 
 function frame(text: string, start: number, end: number): string {

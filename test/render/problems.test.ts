@@ -1,9 +1,9 @@
-import { Chalk } from 'chalk'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Problem, problem } from '../../src/core/problems/problem.js'
 import { sourceFile } from '../../src/core/yaml/source.js'
 import { type ProblemsContext, problemsFormats } from '../../src/render/problems.js'
+import { styleOf } from '../../src/render/style.js'
 import { noSharedData, sharedData } from '../shared-data.js'
 import { hostileProblems, hostileTexts, naughtyStrings } from './problems/hostile.js'
 import { type Reader, readers, type Told } from './problems/read-back.js'
@@ -12,9 +12,9 @@ import { runnerCommand } from './problems/runner.js'
 const context: ProblemsContext = {
   counts: { files: 1, items: 2, kpis: 3 },
   version: '1.2.3',
-  view: { width: undefined, style: new Chalk({ level: 0 }) },
+  view: { width: undefined, style: styleOf(false) },
 }
-const coloured = { ...context, view: { ...context.view, style: new Chalk({ level: 1 }) } }
+const coloured = { ...context, view: { ...context.view, style: styleOf(true) } }
 const formats = Object.entries(problemsFormats)
 
 test('every format can be read back', () => {

@@ -14,6 +14,8 @@ describe('the check of the bundle', () => {
     ['f.constructor.constructor("x")', 'a constructor of a constructor'],
     ['import{runInNewContext}from"node:vm"', 'a module that runs text'],
     ['await import("vm")', 'a module that runs text'],
+    ['process.getBuiltinModule(path)', 'a module of Node that it is told'],
+    ['process.getBuiltinModule("node:vm")', 'a module that runs text'],
     ['await import(path)', 'an import of something that it is told'],
     ['await import(`./x.js`)', 'an import of something that it is told'],
     ['require(path)', 'a require of something that it is told'],
@@ -26,6 +28,7 @@ describe('the check of the bundle', () => {
   test.each([
     'await import("./cli/chunk-A1.js")',
     'await import("node:child_process")',
+    'process.getBuiltinModule("node:fs")',
     'await import("yaml")',
     'Object.setPrototypeOf(a,Function.prototype)',
     'throw Error("Function types are not supported")',

@@ -6,10 +6,15 @@ type CommandName = keyof typeof commands
 const readings: Readonly<Record<CommandName, readonly (readonly string[])[]>> = {
   init: [],
   'merge-file': [],
-  validate: [[]],
-  prioritize: [[], ['--framework', 'FRAMEWORK'], ['--framework', 'moscow']],
-  explain: [['ITEM'], ['ITEM', '--framework', 'FRAMEWORK']],
-  roadmap: [['--stdout'], ['--check']],
+  validate: [[], ['--set', 'product=Shop']],
+  prioritize: [
+    [],
+    ['--framework', 'FRAMEWORK'],
+    ['--framework', 'moscow'],
+    ['--set', 'ITEM.effort=3'],
+  ],
+  explain: [['ITEM'], ['ITEM', '--framework', 'FRAMEWORK'], ['ITEM', '--set', 'ITEM.effort=3']],
+  roadmap: [['--stdout'], ['--check'], ['--stdout', '--set', 'ITEM.status=parked']],
   kpis: [[]],
   frameworks: [[], ['FRAMEWORK']],
   schema: [['config'], ['backlog'], ['kpis'], ['framework']],
@@ -50,5 +55,5 @@ async function formatsOf(name: CommandName): Promise<readonly string[]> {
 }
 
 function named(word: string, item: string, framework: string): string {
-  return word === 'ITEM' ? item : word === 'FRAMEWORK' ? framework : word
+  return word === 'FRAMEWORK' ? framework : word.replaceAll('ITEM', item)
 }

@@ -24,7 +24,7 @@ export async function readTable(
   given: SourceFile,
   most?: number,
 ): Promise<Table | { readonly reason: string }> {
-  const { parse } = await import('csv-parse/sync')
+  const { parse } = await import('./parser.js')
   const source = sourceFile(given.path, given.text.replace(/\r\n?/g, '\n'))
   const delimiter = delimiterOf(firstLine(source.text))
   try {

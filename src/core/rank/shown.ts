@@ -1,3 +1,4 @@
+import type { WhatIf } from '../what-if.js'
 import type { Ranked, Ranking, Unscored } from './ranking.js'
 
 /** What was read: the work tree, the index or a commit. */
@@ -14,15 +15,20 @@ export interface LeftOut {
   readonly line: number
 }
 
+/** What every document says beside what it shows. */
+export interface Circumstances {
+  readonly source: Source
+  readonly leftOut: readonly LeftOut[]
+  readonly whatIf?: WhatIf | undefined
+}
+
 /** The part of a ranking that was asked for; ranks stay those of the whole backlog. */
-export interface ShownRanking {
+export interface ShownRanking extends Circumstances {
   readonly ranking: Ranking
   readonly ranked: readonly Ranked[]
   readonly unscored: readonly Unscored[]
   /** How many items there are to rank before the filters. */
   readonly total: number
-  readonly leftOut: readonly LeftOut[]
-  readonly source: Source
   /** Unit of an input by name, from pm.yaml. */
   readonly units: Readonly<Record<string, string>>
 }

@@ -16,7 +16,6 @@ import { parse } from './parse.js'
 import { cutList } from './pieces.js'
 import { countSeparators } from './separators.js'
 import { type SourceFile, wholeFile } from './source.js'
-import { reportSyntax } from './syntax.js'
 
 /**
  * The tree of a file's one document. Undefined where the file is empty, and where problems that it reports make
@@ -30,8 +29,10 @@ export async function readYaml(source: SourceFile, report: Report): Promise<Yaml
   const capped = cappedReport(report)
   const parsed = parsedOf(source.text)
   let root: YamlNode | undefined
-  if (parsed instanceof YAMLException) await reportSyntax(source, parsed, capped.report)
-  else root = compose(composer(source, parsed, capped.report))
+  if (parsed instanceof YAMLException) {
+    const { reportSyntax } = await import('./syntax.js')
+    await reportSyntax(source, parsed, capped.report)
+  } else root = compose(composer(source, parsed, capped.report))
   capped.finish()
   return root
 }

@@ -1,0 +1,38 @@
+import { checkCapacity } from './capacity.js'
+import type { Check } from './checks.js'
+import { checkCommitments } from './commitments.js'
+import { checkCertainty, checkMoonshots } from './confidence.js'
+import { checkCrowdedTop } from './crowded-top.js'
+import { checkDueDates } from './due-dates.js'
+import { checkNoEvidence } from './evidence.js'
+import { frameworkChecks } from './framework-warnings.js'
+import { checkKpiOwners } from './kpi-owners.js'
+import { checkPlannedDependencies } from './planned-dependencies.js'
+import { checkRatedContainers } from './rated-containers.js'
+import { checkSimilarTitles } from './similar-titles.js'
+
+export { todayChecks } from './today.js'
+
+// Apart from the other checks, so that a run which asks none of these does not load them.
+
+/** What only advises: no finding of theirs is an error unless pm.yaml makes it one. */
+export const advice: readonly Check[] = [
+  checkDueDates,
+  checkPlannedDependencies,
+  checkSimilarTitles,
+  checkKpiOwners,
+  checkRatedContainers,
+  checkNoEvidence,
+]
+
+/** The same of what the default framework needs. */
+export const scoringAdvice: readonly Check[] = [
+  ...frameworkChecks,
+  checkMoonshots,
+  checkCertainty,
+  checkCrowdedTop,
+  checkCapacity,
+]
+
+/** Those that plan the whole backlog: `pm validate` alone asks them. */
+export const planChecks: readonly Check[] = [checkCommitments]
