@@ -16,6 +16,8 @@ export interface Sink {
 /** Everything of the outer world that a run may see. Tests pass their own. */
 export interface Io {
   readonly cwd: string
+  /** Absolute path of the program that runs, as a shell could start it. */
+  readonly program: string
   readonly env: Readonly<Record<string, string | undefined>>
   readonly out: Sink
   readonly err: Sink
@@ -30,6 +32,7 @@ export interface Io {
 export function nodeIo(): Io {
   return {
     cwd: process.cwd(),
+    program: process.argv[1] ?? '',
     env: process.env,
     out: sink(
       () => process.stdout,

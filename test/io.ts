@@ -22,6 +22,7 @@ export function testIo(options: TestIoOptions): TestIo {
   const [out, err] = [keep(options), keep(options)]
   return {
     cwd,
+    program: '/opt/pm/bin/pm',
     env,
     out: out.sink,
     err: err.sink,

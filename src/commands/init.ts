@@ -19,6 +19,7 @@ import { problemsText } from '../render/problems-text.js'
 import { errView } from './format.js'
 import { additionFlags, additionsOf, projectAbove, setUpFolder } from './init-additions.js'
 import { editorFilesIn, editorFlag, namingSchemas, writeEditorFiles } from './init-editor.js'
+import { attributesIn, mergeDriverFlag, writeAttributes } from './init-merge-driver.js'
 
 export const init: Command = {
   name: 'init',
@@ -32,6 +33,7 @@ export const init: Command = {
     { flags: '--start <period>', description: 'the first period of the roadmap, such as 2027-Q1' },
     ...additionFlags,
     editorFlag,
+    mergeDriverFlag,
   ],
   examples: [
     ['pm init', 'a working start with three items'],
@@ -39,6 +41,7 @@ export const init: Command = {
     ['pm init --from export.csv --start 2027-Q1', 'a backlog of a CSV, and a roadmap by quarters'],
     ['pm init --hooks', 'check each commit, beside the files that are there or new ones'],
     ['pm init --editor', 'completion and checks in editors, beside them too'],
+    ['pm init --merge-driver', 'merges by items in place of lines'],
   ],
   async run(run) {
     const { io, flags, globals } = run
@@ -51,19 +54,23 @@ export const init: Command = {
     const repository = await io.files.repository(globals.directory)
     const snapshot = await io.files.open(repository, { kind: 'worktree' })
     const forEditors = flags.editor === true
-    const isAdding = flags.hooks !== undefined || flags.ci !== undefined || forEditors
+    const forMerges = flags.mergeDriver === true
+    const isAdding = flags.hooks !== undefined || flags.ci !== undefined || forEditors || forMerges
     const present = isAdding && !imported ? await setUpFolder(repository, snapshot) : undefined
     const folder = present ?? repository.prefix
     const additions = additionsOf(flags, repository, folder)
+    const attributes = forMerges ? await attributesIn(repository, snapshot, run) : undefined
     const editorFiles = forEditors ? await editorFilesIn(folder, snapshot, run) : undefined
     const files = imported ? importedFiles(imported, start) : exampleFiles(start)
     const own = present === undefined ? (forEditors ? namingSchemas(files) : files) : []
     await writeNew(own, additions, { run, repository, snapshot })
     const change = editorFiles && (await writeEditorFiles(editorFiles, repository, run))
+    const merges = forMerges && (await writeAttributes(attributes, repository, snapshot, run))
     if (globals.quiet) return exitCode.ok
     if (own.length) io.err.write(initText(own, imported, await projectAbove(repository, snapshot)))
     for (const addition of additions) io.err.write(additionText(addition))
     if (change) io.err.write(editorText(present === undefined ? { ...change, lines: [] } : change))
+    if (merges) io.err.write(merges)
     return exitCode.ok
   },
 }

@@ -37,3 +37,9 @@ function broughtText(files: readonly NewFile[], imported: Imported | undefined):
 export function additionText({ files, next }: Addition): string {
   return `wrote ${list(files.map(({ path }) => plainText(path)))}\n  ${next}\n`
 }
+
+/** What was done for merges, and the command that each clone needs once. */
+export function attributesText(isWritten: boolean, command: string): string {
+  const done = isWritten ? 'wrote .gitattributes' : '.gitattributes names pm already'
+  return `${done}\n  in each clone, as git takes no program from a repository:\n  ${command}\n`
+}

@@ -33,8 +33,8 @@ export function mergeText(report: MergeReport): string {
     if (conflicts.length > MOST_SHOWN) lines.push(`  and ${conflicts.length - MOST_SHOWN} more`)
     lines.push(`  keep what is right of each, delete the markers, then git add it`)
   } else if (isDoubtful) {
-    lines.push(`pm: ${path}: nobody can tell whether the result is right`)
-    lines.push('  read it, mend it, then git add it; pm validate shows what is wrong with it')
+    lines.push(`pm: ${path} has no conflict, and what it says could not be checked`)
+    lines.push('  read it, mend it, then git add it')
   }
   if (isOutdated) {
     lines.push(`pm: ${path}: both sides planned it anew, and the plan of ours stays for now`)

@@ -25,8 +25,8 @@ export function shellCommand(folder: string, ...words: readonly string[]): strin
   return ['pm', ...words, ...where].join(' ')
 }
 
-// A CI service would replace ${{ }} wherever it stands.
-function shellWord(text: string): string {
+/** A text as one word of a shell. A CI service would replace ${{ }} wherever it stands. */
+export function shellWord(text: string): string {
   return /^[\w./-]+$/.test(text)
     ? text
     : `'${text.replaceAll("'", "'\\''").replaceAll('${{', () => "$''{{")}'`
