@@ -15,10 +15,13 @@ export const frameworkFlag: Flag = {
 /** The framework that the command line names, else the default one. Throws UsageError. */
 export function frameworkOf({ flags }: Run, workspace: Workspace): Framework {
   const name = flags.framework as string | undefined
-  const framework =
-    name === undefined ? defaultFramework(workspace) : frameworkNamed(name, workspace)
-  if (framework.unusable)
-    throw new UsageError(`${framework.name} ${framework.unusable.reason}`, framework.unusable.hint)
+  return usable(name === undefined ? defaultFramework(workspace) : frameworkNamed(name, workspace))
+}
+
+/** The framework again. Throws UsageError where nothing can be scored by it yet. */
+export function usable(framework: Framework): Framework {
+  const { name, unusable: lack } = framework
+  if (lack) throw new UsageError(`${name} ${lack.reason}`, lack.hint)
   return framework
 }
 

@@ -6,6 +6,7 @@ export const commands = {
   validate: async () => (await import('./validate.js')).validate,
   prioritize: async () => (await import('./prioritize.js')).prioritize,
   explain: async () => (await import('./explain.js')).explain,
+  compare: async () => (await import('./compare.js')).compare,
   roadmap: async () => (await import('./roadmap.js')).roadmap,
   kpis: async () => (await import('./kpis.js')).kpis,
   frameworks: async () => (await import('./frameworks.js')).frameworks,

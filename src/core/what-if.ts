@@ -18,6 +18,8 @@ export interface Setting {
 export interface Changes {
   /** undefined where the files do not rank by the same framework. */
   readonly ranks?: RankChanges
+  /** The same of several frameworks, each of those by which the files rank too. */
+  readonly rankings?: readonly { readonly framework: string; readonly ranks: RankChanges }[]
   /** Of a plan: which items finish in other periods. */
   readonly periods?: readonly PeriodChange[]
   readonly kpis?: readonly KpiChange[]

@@ -10,10 +10,11 @@ import { cutTo } from './text.js'
 
 /** A what-if in lines of text of users and pm's own, each to be escaped for where it stands: what is set, what that changes. */
 export function whatIfLines({ settings, changes }: WhatIf): readonly string[] {
-  const { ranks, periods, kpis } = changes
+  const { ranks, rankings = [], periods, kpis } = changes
   return [
     ...settings.map(settingLine),
     ...(ranks ? rankLines(ranks) : []),
+    ...rankings.map(({ framework, ranks }) => `${framework}: ${rankLines(ranks).join('; ')}`),
     ...(periods ? [periodLine(periods)] : []),
     ...(kpis ? [kpiLine(kpis)] : []),
   ]

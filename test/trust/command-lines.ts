@@ -14,6 +14,7 @@ const readings: Readonly<Record<CommandName, readonly (readonly string[])[]>> = 
     ['--set', 'ITEM.effort=3'],
   ],
   explain: [['ITEM'], ['ITEM', '--framework', 'FRAMEWORK'], ['ITEM', '--set', 'ITEM.effort=3']],
+  compare: [[], ['--framework', 'FRAMEWORK,moscow'], ['--set', 'ITEM.effort=3']],
   roadmap: [['--stdout'], ['--check'], ['--stdout', '--set', 'ITEM.status=parked']],
   kpis: [[]],
   frameworks: [[], ['FRAMEWORK']],
@@ -55,5 +56,5 @@ async function formatsOf(name: CommandName): Promise<readonly string[]> {
 }
 
 function named(word: string, item: string, framework: string): string {
-  return word === 'FRAMEWORK' ? framework : word.replaceAll('ITEM', item)
+  return word.replaceAll('FRAMEWORK', framework).replaceAll('ITEM', item)
 }
