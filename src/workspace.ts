@@ -152,7 +152,7 @@ export async function openWorkspace(
     return file ? [{ ...file, mapping }] : []
   })
   const raters = ratersOf(configuration)
-  if (!broken.size)
+  if (fields.raters && !broken.size)
     reportUnknownInputs(configuration, inputNames(frameworks.values(), kpis.ids), report)
   const { items, faulty: faultyRatings } = rateItems(
     readItems(backlogFiles, context, report),

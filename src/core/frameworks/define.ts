@@ -1,3 +1,4 @@
+import { lazyMap } from '../lazy-map.js'
 import { problem, type Report } from '../problems/problem.js'
 import { type Draft, problemOf, valuePlace, wordsWithoutNumber } from './draft.js'
 import { type FrameworkFault, frameworkFault, keyFault } from './fault.js'
@@ -14,7 +15,7 @@ import { shapeFaults } from './shape.js'
 /** What a framework is defined among. */
 export interface Surroundings {
   /** Those that are ready; each of the others that a framework may name has a fault. */
-  readonly frameworks: ReadonlyMap<string, Framework>
+  readonly frameworks: Pick<ReadonlyMap<string, Framework>, 'get'>
   /** Names of all, sound or not. */
   readonly names: readonly string[]
   /** `units` of pm.yaml. */
@@ -160,5 +161,6 @@ function frameworksByFormulaName({
   frameworks,
   names,
 }: Surroundings): ReadonlyMap<string, Framework | undefined> {
-  return new Map(names.map((name) => [formulaName(name), frameworks.get(name)]))
+  const byFormulaName = new Map(names.map((name) => [formulaName(name), name]))
+  return lazyMap(byFormulaName.keys(), (name) => frameworks.get(byFormulaName.get(name)!))
 }

@@ -1,5 +1,6 @@
 import { compareText } from '../compare.js'
 import type { Kpi } from '../kpis/kpi.js'
+import { lazyMap } from '../lazy-map.js'
 import { type Problem, problem, type Report } from '../problems/problem.js'
 import type { InputFields } from '../schema/framework.js'
 import type { BuiltIn } from './builtin/definition.js'
@@ -18,10 +19,14 @@ import { formulaName, frameworkNameFault } from './names.js'
 
 const MOST_FRAMEWORKS = 100
 
-/** Every framework that is sound so far, and the names of those that are not. */
+/** What a repository has of frameworks before their formulas are read. */
 export interface Drafts {
+  /** Those that it defines or gives options, as far as they are sound. */
   readonly drafts: readonly Draft[]
+  /** Names of those that are not. */
   readonly broken: Set<string>
+  /** The built-in ones of which it says nothing; each is sound, and names no other. */
+  readonly plain: ReadonlyMap<string, Draft>
 }
 
 interface Sources {
@@ -32,22 +37,28 @@ interface Sources {
   readonly kpis: readonly Kpi[]
 }
 
-/** The built-in frameworks with their options, then the team's own by name. */
+/** The built-in frameworks that have options, then the team's own by name. */
 export function makeDrafts(
   { definitions, options, unreadable, kpis }: Sources,
   report: Report,
 ): Drafts {
   const broken = new Set(unreadable.filter((name) => !isBuiltIn(name)))
   const drafts: Draft[] = []
+  const plain = new Map<string, BuiltIn>()
   for (const builtIn of builtIns) {
     const given = options.find(({ name }) => name === builtIn.name)
-    const draft = adapt(builtIn, given, kpis, report)
+    const draft = given && adapt(builtIn, given, kpis, report)
     if (draft) drafts.push(draft)
-    else broken.add(builtIn.name)
+    else if (given) broken.add(builtIn.name)
+    else plain.set(builtIn.name, builtIn)
   }
   for (const given of options) if (!isBuiltIn(given.name)) report(unknownFramework(given))
   drafts.push(...ownDrafts(definitions, broken, report))
-  return { drafts, broken }
+  return {
+    drafts,
+    broken,
+    plain: lazyMap(plain.keys(), (name) => adapt(plain.get(name)!, undefined, kpis, report)!),
+  }
 }
 
 function adapt(

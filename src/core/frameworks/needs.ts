@@ -16,7 +16,7 @@ interface Reading {
  */
 export function needsOf(
   { name, inputs, formulas, size, inside }: Reading,
-  frameworks: ReadonlyMap<string, Framework>,
+  frameworks: Pick<ReadonlyMap<string, Framework>, 'get'>,
 ): readonly InputRef[] {
   const read = new Map<string, Set<string>>([[name, new Set(size === undefined ? [] : [size])]])
   const note = (framework: string, input: string) => {

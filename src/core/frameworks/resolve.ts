@@ -1,6 +1,8 @@
 import type { Kpi } from '../kpis/kpi.js'
+import { lazyMap } from '../lazy-map.js'
 import { frameworkReason } from '../problems/framework-reasons.js'
 import { type Problem, problem, type Report } from '../problems/problem.js'
+import { builtInNames } from './builtin/index.js'
 import { defineFramework } from './define.js'
 import { orderDrafts } from './dependencies.js'
 import type { Definition, Draft, Options } from './draft.js'
@@ -31,7 +33,10 @@ export interface Resolution {
   readonly problems: readonly Problem[]
 }
 
-/** Every framework of a repository: options applied, formulas read, references resolved. */
+/**
+ * Every framework of a repository: options applied, formulas read, references resolved. The built-in ones of which it
+ * says nothing are made when they are asked for, since most runs need one of them.
+ */
 export function resolveFrameworks({
   definitions,
   options,
@@ -41,20 +46,24 @@ export function resolveFrameworks({
 }: FrameworkSources): Resolution {
   const problems: Problem[] = []
   const report: Report = (found) => problems.push(found)
-  const { drafts, broken } = makeDrafts({ definitions, options, unreadable, kpis }, report)
+  const { drafts, broken, plain } = makeDrafts({ definitions, options, unreadable, kpis }, report)
   const { ordered, cycles, unresolved } = orderDrafts(drafts)
   for (const path of cycles) reportCycle(path, unresolved, report)
 
   const ready = new Map<string, Framework>()
-  const names = [...drafts.map(({ name }) => name), ...broken]
+  const inOrder = [...new Set([...builtInNames, ...drafts.map(({ name }) => name)])]
+  const names = [...inOrder.filter((name) => !broken.has(name)), ...broken]
   const sizes = new Map<Expression, Size>()
+  const find = (name: string): Framework | undefined => ready.get(name) ?? asTheyAre.get(name)
+  const around = { frameworks: { get: find }, names, units, sizes, report }
+  const asTheyAre = lazyMap(plain.keys(), (name) => defineFramework(plain.get(name)!, around))
   for (const draft of [...ordered, ...unresolved]) {
-    const framework = defineFramework(draft, { frameworks: ready, names, units, sizes, report })
+    const framework = defineFramework(draft, around)
     if (framework) ready.set(draft.name, framework)
     else broken.add(draft.name)
   }
-  const inOrder = drafts.flatMap(({ name }) => ready.get(name) ?? [])
-  return { frameworks: new Map(inOrder.map((each) => [each.name, each])), broken, problems }
+  const sound = inOrder.filter((name) => !broken.has(name))
+  return { frameworks: lazyMap(sound, (name) => find(name)!), broken, problems }
 }
 
 // At the first of the round that a user wrote; a built-in one names another only by an option.
