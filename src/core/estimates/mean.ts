@@ -1,4 +1,5 @@
 import type { Estimate } from './estimate.js'
+import { exponential } from './exponential.js'
 import { geometricMean, isLogNormal, logNormalShape, normalShape } from './shape.js'
 
 /**
@@ -12,7 +13,7 @@ export function meanOf(estimate: Estimate): number {
     case 'interval': {
       if (!isLogNormal(estimate)) return normalShape(estimate).mu
       const { sigma } = logNormalShape(estimate)
-      return geometricMean(estimate) * Math.exp((sigma * sigma) / 2)
+      return geometricMean(estimate) * exponential((sigma * sigma) / 2)
     }
     case 'three-point':
       return (estimate.low + 4 * estimate.likely + estimate.high) / 6

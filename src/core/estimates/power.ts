@@ -1,3 +1,5 @@
+import { exponential, logarithm } from './exponential.js'
+
 // Beyond it repeated squaring loses more digits than the logarithm does.
 const LARGEST_WHOLE = 1024
 
@@ -28,5 +30,5 @@ function wholePower(a: number, b: number): number {
 
 function realPower(a: number, b: number): number {
   if (a === 0) return b > 0 ? 0 : Number.NaN
-  return a < 0 ? Number.NaN : Math.exp(b * Math.log(a))
+  return a < 0 ? Number.NaN : exponential(b * logarithm(a))
 }

@@ -1,4 +1,5 @@
 import type { Interval, ThreePoint } from './estimate.js'
+import { logarithm } from './exponential.js'
 
 /** The quantile of the standard normal distribution at 95 %: a 90 % interval is ± that many deviations. */
 const Z95 = 1.6448536269514722
@@ -10,7 +11,7 @@ export function isLogNormal(interval: Interval): boolean {
 
 /** Mean and deviation of the logarithm of a log-normal interval. */
 export function logNormalShape({ low, high }: Interval): { mu: number; sigma: number } {
-  const [from, to] = [Math.log(low), Math.log(high)]
+  const [from, to] = [logarithm(low), logarithm(high)]
   return { mu: (from + to) / 2, sigma: (to - from) / (2 * Z95) }
 }
 

@@ -1,7 +1,7 @@
 import type { Item } from '../backlog/item.js'
 import type { Estimate } from '../estimates/estimate.js'
 import { pointValue } from '../estimates/point-value.js'
-import type { Columns } from '../frameworks/formula/evaluate.js'
+import { type Columns, valueIn } from '../frameworks/formula/evaluate.js'
 import type { InputTerm } from '../frameworks/formula/expression.js'
 import { whyNoNumber } from '../frameworks/formula/no-number.js'
 import { type Framework, sizeOf } from '../frameworks/framework.js'
@@ -68,11 +68,9 @@ function scoreRows(
   const firstBuckets = framework.buckets.length ? levels[0] : undefined
   for (let row = 0; row < items.length; row++) {
     const item = items[row]!
-    const score = scores ? scores[row]! : null
-    const value = ({ framework: of, name }: InputTerm) => {
-      const column = columns({ kind: 'input', framework: of, name })
-      return column[column.length === 1 ? 0 : row]!
-    }
+    const score = scores ? valueIn(scores, row) : null
+    const value = ({ framework: of, name }: InputTerm) =>
+      valueIn(columns({ kind: 'input', framework: of, name }), row)
     const reason =
       (formula && !Number.isFinite(score) ? whyNoNumber(formula, value) : undefined) ??
       levels.map((level) => level.whyNone(row, value)).find((why) => why !== undefined)
@@ -82,7 +80,7 @@ function scoreRows(
         item,
         score: score === null ? null : score + 0,
         bucket: firstBuckets?.nameOf(row) ?? null,
-        size: sizes ? sizes[sizes.length === 1 ? 0 : row]! : null,
+        size: sizes ? valueIn(sizes, row) : null,
         inputs: inputs[row]!,
         places: levels.length ? levels.flatMap((level) => level.placeOf(row)) : nowhere,
       })

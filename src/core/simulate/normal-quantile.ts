@@ -1,3 +1,5 @@
+import { logarithm } from '../estimates/exponential.js'
+
 /**
  * The quantile of the standard normal distribution at a share above 0 and below 1, exact to about
  * 1e-15: Michael J. Wichura, "Algorithm AS 241: The Percentage Points of the Normal Distribution",
@@ -6,7 +8,7 @@
 export function normalQuantile(share: number): number {
   const q = share - 0.5
   if (Math.abs(q) <= 0.425) return q * ratio(0.180625 - q * q, middle)
-  const r = Math.sqrt(-Math.log(q < 0 ? share : 1 - share))
+  const r = Math.sqrt(-logarithm(q < 0 ? share : 1 - share))
   const size = r <= 5 ? ratio(r - 1.6, tail) : ratio(r - 5, farTail)
   return q < 0 ? -size : size
 }

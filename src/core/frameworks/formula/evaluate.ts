@@ -1,3 +1,4 @@
+import { exponential, logarithm } from '../../estimates/exponential.js'
 import { power } from '../../estimates/power.js'
 import {
   type Binary,
@@ -21,13 +22,38 @@ export type Columns = (input: InputTerm) => Float64Array
  * The result may be a column itself: it is only to be read.
  */
 export function evaluate(expression: Expression, columns: Columns, rows: number): Float64Array {
-  const { values } = run(expression, { columns, rows })
+  const values = evaluateOnce(expression, columns, rows)
   return values.length === rows ? values : new Float64Array(rows).fill(values[0]!)
+}
+
+/**
+ * The same, with a single value where no input that the expression reads differs between rows, and in columns that
+ * `room` gives.
+ */
+export function evaluateOnce(
+  expression: Expression,
+  columns: Columns,
+  rows: number,
+  room: Room = newRoom,
+): Float64Array {
+  return run(expression, { columns, rows, room }).values
+}
+
+/** Gives a column of so many numbers; what it holds at first is left open. */
+export type Room = (length: number) => Float64Array
+
+/** A column that nobody else has. */
+export const newRoom: Room = (length) => new Float64Array(length)
+
+/** The value of a column in a row. */
+export function valueIn(column: Float64Array, row: number): number {
+  return column[column.length === 1 ? 0 : row]!
 }
 
 interface Frame {
   readonly columns: Columns
   readonly rows: number
+  readonly room: Room
 }
 
 interface Vector {
@@ -64,7 +90,7 @@ function runChain(binary: Binary, frame: Frame): Vector {
 }
 
 function combine(operator: Operator, a: Vector, b: Vector, frame: Frame): Vector {
-  const out = room(frame, a, b)
+  const out = outOf(frame, a, b)
   const to = out.values
   const [left, right] = [a.values, b.values]
   const [i, j] = [stride(a), stride(b)]
@@ -79,14 +105,23 @@ function combine(operator: Operator, a: Vector, b: Vector, frame: Frame): Vector
       for (let row = 0; row < to.length; row++) to[row] = left[row * i]! * right[row * j]!
       return out
     case '/':
-      for (let row = 0; row < to.length; row++) {
-        const by = right[row * j]!
-        to[row] = by === 0 ? Number.NaN : left[row * i]! / by
-      }
+      divide(left, right, to)
       return out
     default:
       return zip(operator === '^' ? power : comparisons[operator], a, b, out)
   }
+}
+
+// Where nothing is 0, which is nearly always, there is nothing to choose in each row.
+function divide(left: Float64Array, right: Float64Array, to: Float64Array): void {
+  const i = left.length === 1 ? 0 : 1
+  const j = right.length === 1 ? 0 : 1
+  if (right.includes(0))
+    for (let row = 0; row < to.length; row++) {
+      const by = right[row * j]!
+      to[row] = by === 0 ? Number.NaN : left[row * i]! / by
+    }
+  else for (let row = 0; row < to.length; row++) to[row] = left[row * i]! / right[row * j]!
 }
 
 const comparisons = {
@@ -112,7 +147,7 @@ function runChoice(
     return Number.isNaN(holds!) ? condition : run(holds === 0 ? otherwise : then, frame)
   }
   const [a, b] = [run(then, frame), run(otherwise, frame)]
-  const out = room(frame, condition, a, b)
+  const out = outOf(frame, condition, a, b)
   const [i, j] = [stride(a), stride(b)]
   for (let row = 0; row < out.values.length; row++) {
     const holds = condition.values[row]!
@@ -131,13 +166,13 @@ function runCall(name: FunctionName, of: readonly Expression[], frame: Frame): V
     case 'min':
     case 'max':
       return rest.reduce(
-        (sofar, next) => zip(Math[name], sofar, next, room(frame, sofar, next)),
+        (sofar, next) => zip(Math[name], sofar, next, outOf(frame, sofar, next)),
         first,
       )
     case 'clamp': {
       const [least, most] = rest as [Vector, Vector]
-      const raised = zip(Math.max, first, least, room(frame, first, least))
-      return zip(Math.min, raised, most, room(frame, raised, most))
+      const raised = zip(Math.max, first, least, outOf(frame, first, least))
+      return zip(Math.min, raised, most, outOf(frame, raised, most))
     }
     default:
       return apply(unary[name], first, frame)
@@ -146,9 +181,9 @@ function runCall(name: FunctionName, of: readonly Expression[], frame: Frame): V
 
 const unary = {
   abs: Math.abs,
-  exp: Math.exp,
+  exp: exponential,
   sqrt: (x: number) => (x < 0 ? Number.NaN : Math.sqrt(x)),
-  log: (x: number) => (x > 0 ? Math.log(x) : Number.NaN),
+  log: (x: number) => (x > 0 ? logarithm(x) : Number.NaN),
   // Half goes away from zero: 2.5 to 3 and -2.5 to -3.
   round: (x: number) => (x < 0 ? -Math.round(-x) : Math.round(x)),
 }
@@ -158,7 +193,7 @@ function negative(x: number): number {
 }
 
 function apply(change: (x: number) => number, a: Vector, frame: Frame): Vector {
-  const out = room(frame, a)
+  const out = outOf(frame, a)
   for (let row = 0; row < out.values.length; row++) out.values[row] = change(a.values[row]!)
   return out
 }
@@ -175,9 +210,9 @@ function stride(vector: Vector): number {
 }
 
 // Where a result goes: into an operand that is done with, else into new memory. Each row is read before it is written.
-function room({ rows }: Frame, ...operands: readonly Vector[]): Vector {
+function outOf({ rows, room }: Frame, ...operands: readonly Vector[]): Vector {
   const isOne = operands.every(({ values }) => values.length === 1)
   const length = isOne ? 1 : rows
   const free = operands.find(({ values, isScratch }) => isScratch && values.length === length)
-  return free ?? { values: new Float64Array(length), isScratch: true }
+  return free ?? { values: room(length), isScratch: true }
 }

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { exponential, logarithm } from '../../../../src/core/estimates/exponential.js'
 
 /** Formulas over a, b and c in which every operation stands in parentheses of its own. */
 export const trees = fc.letrec<{ tree: string }>((tie) => ({
@@ -80,11 +81,11 @@ function operations(power: (a: number, b: number) => number) {
   return {
     power,
     abs: Math.abs,
-    exp: Math.exp,
+    exp: exponential,
     min: Math.min,
     max: Math.max,
     sqrt: Math.sqrt,
-    log: (x: number) => (x === 0 ? Number.NaN : Math.log(x)),
+    log: (x: number) => (x === 0 ? Number.NaN : logarithm(x)),
     round: (x: number) => Math.sign(x) * Math.round(Math.abs(x)),
     divide: (x: number, y: number) => (y === 0 ? Number.NaN : x / y),
     compare: (x: number, y: number, holds: boolean) =>

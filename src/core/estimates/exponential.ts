@@ -1,0 +1,74 @@
+/**
+ * e to the power of x, within a unit in the last place or two. Own arithmetic: that of the platform
+ * is compiled code, which need not give the same bits on every processor and version of Node.
+ */
+export function exponential(x: number): number {
+  if (!(x > -746)) return Number.isNaN(x) ? x : 0
+  if (x > 710) return Number.POSITIVE_INFINITY
+  const twos = Math.floor(x * INVERSE_LN2 + 0.5)
+  const high = x - twos * LN2_HIGH
+  const low = twos * LN2_LOW
+  const rest = high - low
+  // rest² × (1/2! + rest/3! + …); what comes after 1/13! is below 1e-17.
+  let sum = rest / 6227020800 + 1 / 479001600
+  sum = sum * rest + 1 / 39916800
+  sum = sum * rest + 1 / 3628800
+  sum = sum * rest + 1 / 362880
+  sum = sum * rest + 1 / 40320
+  sum = sum * rest + 1 / 5040
+  sum = sum * rest + 1 / 720
+  sum = sum * rest + 1 / 120
+  sum = sum * rest + 1 / 24
+  sum = sum * rest + 1 / 6
+  sum = sum * rest + 1 / 2
+  // In two steps, so that neither power is beyond what a double holds.
+  const half = twos >> 1
+  return (1 + (high - (low - rest * rest * sum))) * powerOfTwo(half) * powerOfTwo(twos - half)
+}
+
+/** The natural logarithm, within a unit in the last place or two; NaN of a number below 0. Own arithmetic too. */
+export function logarithm(x: number): number {
+  if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN
+  if (x === Number.POSITIVE_INFINITY) return x
+  let fraction = x
+  let twos = 0
+  for (let step = 512; step >= 1; step /= 2) {
+    while (fraction >= powerOfTwo(step)) {
+      fraction *= powerOfTwo(-step)
+      twos += step
+    }
+    while (fraction < powerOfTwo(1 - step)) {
+      fraction *= powerOfTwo(step)
+      twos -= step
+    }
+  }
+  if (fraction > Math.SQRT2) {
+    fraction /= 2
+    twos++
+  }
+  // log f = 2 (s + s³/3 + s⁵/5 + …) with s = (f − 1) / (f + 1).
+  const ratio = (fraction - 1) / (fraction + 1)
+  const square = ratio * ratio
+  let sum = 0
+  for (let n = LAST_ODD; n > 1; n -= 2) sum = (sum + 2 / n) * square
+  return twos * LN2_HIGH + (ratio * sum + twos * LN2_LOW + 2 * ratio)
+}
+
+const INVERSE_LN2 = Math.LOG2E
+// The logarithm of 2 in two parts, the first with so few digits that its multiples are exact.
+const LN2_HIGH = 0.6931471803691238
+const LN2_LOW = 1.9082149292705877e-10
+
+// 1 / 23 times the 23rd power of at most 0.172 is below 1e-18.
+const LAST_ODD = 23
+
+const LEAST_POWER = -540
+const powers = Float64Array.from({ length: 1081 })
+for (let at = 0, power = 1; at <= 540; at++, power *= 2) {
+  powers[at - LEAST_POWER] = power
+  powers[-at - LEAST_POWER] = 1 / power
+}
+
+function powerOfTwo(exponent: number): number {
+  return powers[exponent - LEAST_POWER]!
+}

@@ -1,0 +1,43 @@
+const HIGH = new Uint32Array(Float64Array.of(1).buffer)[0] === 0 ? 1 : 0
+
+/** Sorts numbers roughly: the bin of each, 0 for the greatest. Equal numbers share a bin, and no greater one has a later bin. */
+export type Binner = (values: Float64Array, bins: Uint32Array) => void
+
+/**
+ * Bins by the leading 32 bits of numbers, which are about their logarithm, between the outermost half per cents of a
+ * sample; what is beyond those goes into the first and the last bin.
+ */
+export function binnerFor(sample: Float64Array, count: number): Binner {
+  const keys = readKeys(sample, new Uint32Array(sample.length)).sort()
+  const outside = Math.floor(sample.length / 200)
+  const least = keys[outside] ?? 0
+  const most = keys[sample.length - 1 - outside] ?? 0
+  const scale = (count - 2) / (most - least + 1)
+  const last = count - 1
+  return (values, bins) => {
+    readKeys(values, bins)
+    for (let row = 0; row < values.length; row++) {
+      const key = bins[row]!
+      bins[row] = key < least ? 0 : key > most ? last : 1 + (((key - least) * scale) | 0)
+    }
+  }
+}
+
+/** At most so many numbers of a longer run, evenly from all of it. */
+export function sampleOf(values: Float64Array, most: number): Float64Array {
+  const sample = new Float64Array(Math.min(most, values.length))
+  const step = values.length / sample.length
+  for (let at = 0; at < sample.length; at++) sample[at] = values[Math.floor(at * step)]!
+  return sample
+}
+
+/** Whole numbers that ascend where numbers descend, equal only for neighbours up to a millionth apart; −∞ has the greatest. */
+function readKeys(values: Float64Array, keys: Uint32Array): Uint32Array {
+  const words = new Uint32Array(values.buffer, values.byteOffset, 2 * values.length)
+  for (let row = 0; row < values.length; row++) {
+    const word = words[2 * row + HIGH]!
+    // Of a positive number the bits ascend with it, of a negative one they descend.
+    keys[row] = word & 0x80000000 ? word : ~word & 0x7fffffff
+  }
+  return keys
+}

@@ -1,0 +1,63 @@
+import type { Estimate, Interval, ThreePoint } from '../estimates/estimate.js'
+import { exponential } from '../estimates/exponential.js'
+import {
+  geometricMean,
+  isLogNormal,
+  logNormalShape,
+  normalShape,
+  pertShape,
+} from '../estimates/shape.js'
+import { normalQuantile } from './normal-quantile.js'
+import { betaLevels } from './pert-levels.js'
+import { STRATA } from './strata.js'
+
+/** The quantiles of a distribution in the middle of its strata: at 0.05 %, 0.15 %, … 99.95 %. Only to be read. */
+export function levelsOf(estimate: Interval | ThreePoint): Float64Array {
+  const before = recent.get(estimate)
+  if (before) return before
+  if (recent.size === MOST_RECENT) recent.clear()
+  const levels = makeLevels(estimate)
+  recent.set(estimate, levels)
+  return levels
+}
+
+// An item's estimates are asked for twice in a row.
+const MOST_RECENT = 64
+const recent = new Map<Estimate, Float64Array>()
+
+function makeLevels(estimate: Interval | ThreePoint): Float64Array {
+  if (estimate.kind === 'three-point') {
+    const { low, high } = estimate
+    const { alpha, beta } = pertShape(estimate)
+    return betaLevels(alpha, beta, STRATA).map((share) => low + (high - low) * share)
+  }
+  return isLogNormal(estimate) ? logNormalLevels(estimate) : normalLevels(estimate)
+}
+
+function normalLevels(estimate: Interval): Float64Array {
+  const { mu, sigma } = normalShape(estimate)
+  return standardNormal().map((deviation) => mu + sigma * deviation)
+}
+
+// Those above the median are as many times as great as those below are smaller.
+function logNormalLevels(estimate: Interval): Float64Array {
+  const median = geometricMean(estimate)
+  const { sigma } = logNormalShape(estimate)
+  const deviations = standardNormal()
+  const levels = new Float64Array(STRATA)
+  for (let stratum = STRATA / 2; stratum < STRATA; stratum++) {
+    const times = exponential(sigma * deviations[stratum]!)
+    levels[stratum] = median * times
+    levels[STRATA - 1 - stratum] = median / times
+  }
+  return levels
+}
+
+let known: Float64Array | undefined
+
+function standardNormal(): Float64Array {
+  known ??= Float64Array.from({ length: STRATA }, (_, stratum) =>
+    normalQuantile((stratum + 0.5) / STRATA),
+  )
+  return known
+}

@@ -1,0 +1,64 @@
+import { type Binner, binnerFor, sampleOf } from './bins.js'
+
+/** The points below which 5, 50 and 95 % of a distribution lie. */
+export interface Points {
+  readonly p5: number
+  readonly p50: number
+  readonly p95: number
+}
+
+const BINS = 2048
+const SAMPLE = 512
+
+/**
+ * The 5, 50 and 95 % points of numbers, between two neighbours in proportion (A. Hazen's positions, p × n − ½); −∞ may be
+ * among them. Time is linear: they are counted into bins, and only bins with a point in them are sorted.
+ */
+export function pointsOf(values: Float64Array): Points {
+  const places = [0.05, 0.5, 0.95].map((share) =>
+    Math.min(Math.max(share * values.length - 0.5, 0), values.length - 1),
+  )
+  const ranks = places.map((place) => values.length - 1 - Math.floor(place))
+  const [p5, p50, p95] = neighboursOf(values, ranks).map(([low, high], at) => {
+    const part = places[at]! - Math.floor(places[at]!)
+    return part === 0 || low === Number.NEGATIVE_INFINITY ? low : low + part * (high - low)
+  }) as [number, number, number]
+  return { p5, p50, p95 }
+}
+
+/** For each rank the number that has so many greater ones, and the next greater one. */
+function neighboursOf(values: Float64Array, ranks: readonly number[]): [number, number][] {
+  const bins = binsOf(values, binnerFor(sampleOf(values, SAMPLE), BINS))
+  const counts = new Uint32Array(BINS)
+  for (let row = 0; row < values.length; row++) counts[bins[row]!]!++
+  const wanted = ranks.map((rank) => binsAround(counts, rank))
+  const isWanted = new Uint8Array(BINS)
+  for (const { first, last } of wanted) isWanted.fill(1, first, last + 1)
+  const rows: number[] = []
+  for (let row = 0; row < values.length; row++) if (isWanted[bins[row]!]) rows.push(row)
+  return wanted.map(({ first, last, before }, at) => {
+    const inBins = rows.filter((row) => bins[row]! >= first && bins[row]! <= last)
+    const sorted = Float64Array.from(inBins, (row) => values[row]!).sort()
+    const index = sorted.length - 1 - (ranks[at]! - before)
+    return [sorted[index]!, sorted[index + 1]!]
+  })
+}
+
+/** The bins that hold a rank and the one before it, and how many numbers stand before them. */
+function binsAround(counts: Uint32Array, rank: number) {
+  let first = 0
+  let before = 0
+  while (before + counts[first]! < rank) before += counts[first++]!
+  let last = first
+  let upTo = before + counts[first]!
+  while (upTo <= rank) upTo += counts[++last]!
+  return { first, last, before }
+}
+
+let known = new Uint32Array(0)
+
+function binsOf(values: Float64Array, read: Binner): Uint32Array {
+  if (known.length !== values.length) known = new Uint32Array(values.length)
+  read(values, known)
+  return known
+}

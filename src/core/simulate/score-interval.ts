@@ -1,0 +1,32 @@
+import type { Item } from '../backlog/item.js'
+import { newRoom, type Room } from '../frameworks/formula/evaluate.js'
+import { type Framework, scoreOf } from '../frameworks/framework.js'
+import type { Standard } from '../rank/needs.js'
+import { lattice, POINTS } from './lattice.js'
+import { type Points, pointsOf } from './quantiles.js'
+import { spreadStanding } from './score-draws.js'
+import { NONE } from './standing.js'
+
+/** The 5, 50 and 95 % points of a score, not rounded; null for one that the formula gives no number for. */
+export type ScoreInterval = { readonly [K in keyof Points]: number | null }
+
+/**
+ * The interval of the score of an item that has one, integrated over a lattice and not over draws: the same whatever
+ * the seed and the number of draws. null where the framework only sorts into buckets.
+ */
+export function scoreInterval(
+  item: Item,
+  framework: Framework,
+  standard: Standard,
+  room: Room = newRoom,
+): ScoreInterval | null {
+  if (!scoreOf(framework)) return null
+  const spreading = { spread: lattice(room), rows: POINTS, room }
+  const { scores } = spreadStanding(item, framework, standard, spreading)
+  const { p5, p50, p95 } = pointsOf(scores)
+  return { p5: numberOf(p5), p50: numberOf(p50), p95: numberOf(p95) }
+}
+
+function numberOf(score: number): number | null {
+  return score === NONE ? null : score + 0
+}
