@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { draws } from './draws.js'
 
 const TEAMS = ['payments', 'web', 'mobile', 'data', 'platform', 'growth']
 const KPIS = ['conversion', 'churn', 'activation', 'latency']
@@ -85,15 +86,4 @@ ${draw(3) === 0 ? `    due: ${dueDate(number)}\n` : ''}${
 function dueDate(number) {
   const first = Date.UTC(2027, 0, 4)
   return new Date(first + Math.floor(number / 100) * 86_400_000).toISOString().slice(0, 10)
-}
-
-/** Whole numbers below a limit, one sequence an item. */
-function draws(seed) {
-  let state = Math.imul(seed, 0x9e3779b1) >>> 0
-  return (limit) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit
-  }
 }

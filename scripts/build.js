@@ -50,8 +50,10 @@ const lazy = [
   'src/commands/since.ts',
   'src/core/check/further.ts',
   'src/core/csv/parser.ts',
+  'src/core/plan/optimal/best-plan.ts',
   'src/core/yaml/recovering-parser.ts',
   'src/core/yaml/syntax.ts',
+  'src/edges/highs.ts',
   'src/render/problems-github.ts',
   'src/render/problems-junit.ts',
   'src/render/problems-sarif.ts',
@@ -67,6 +69,8 @@ async function bundles() {
     plugins: [loadTogether(main, lazy), builtins, jsYaml],
     entryPoints: ['src/cli.ts'],
     chunkNames: 'cli/[name]-[hash]',
+    // Its WebAssembly lies beside its code.
+    external: ['highs'],
   })
   const library = await build({
     ...shared,

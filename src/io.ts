@@ -1,3 +1,4 @@
+import type { Solver, SolverFailure } from './core/plan/optimal/program.js'
 import type { Files } from './edges/files.js'
 import type { Host } from './edges/host.js'
 import { nodeFiles } from './edges/node-files.js'
@@ -24,6 +25,8 @@ export interface Io {
   readonly files: Files
   /** The calendar date of now in UTC. */
   today(): string
+  /** The solver of linear programs, loaded; or why it cannot be. */
+  solver(): Promise<Solver | SolverFailure>
   /** Standard input as bytes, read to its end. Throws UsageError where it is over 64 MiB. */
   stdin(): Promise<Uint8Array>
 }
@@ -50,6 +53,7 @@ export function nodeIo(): Io {
     ),
     files: nodeFiles(nodeHost()),
     today: () => new Date().toISOString().slice(0, 10),
+    solver: loadSolver,
     stdin: readStandardInput,
   }
 }
@@ -84,6 +88,16 @@ function sink(open: () => NodeJS.WriteStream, onFailure: (reason: string) => voi
     get width() {
       return opened().isTTY ? opened().columns : undefined
     },
+  }
+}
+
+async function loadSolver(): Promise<Solver | SolverFailure> {
+  try {
+    const { loadHighsSolver } = await import('./edges/highs.js')
+    return await loadHighsSolver()
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND'
+    return { failure: isMissing ? 'is not installed' : 'cannot be loaded' }
   }
 }
 

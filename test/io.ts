@@ -1,5 +1,5 @@
 import { nodeFiles } from '../src/edges/node-files.js'
-import { type Io, nodeHost, type Sink } from '../src/io.js'
+import { type Io, nodeHost, nodeIo, type Sink } from '../src/io.js'
 
 /** The outer world of a run in a test: real files, no variables, and output that is kept. */
 export interface TestIo extends Io {
@@ -15,10 +15,12 @@ export interface TestIoOptions {
   readonly width?: number
   readonly env?: Readonly<Record<string, string>>
   readonly stdin?: Uint8Array
+  /** Default the one of a process. */
+  readonly solver?: Io['solver']
 }
 
 export function testIo(options: TestIoOptions): TestIo {
-  const { cwd, env = {}, stdin = new Uint8Array() } = options
+  const { cwd, env = {}, stdin = new Uint8Array(), solver = nodeIo().solver } = options
   const [out, err] = [keep(options), keep(options)]
   return {
     cwd,
@@ -28,6 +30,7 @@ export function testIo(options: TestIoOptions): TestIo {
     err: err.sink,
     files: nodeFiles({ ...nodeHost(), cwd, env: withoutGit(process.env) }),
     today: () => '2026-11-21',
+    solver,
     stdin: async () => stdin,
     stdout: () => out.text(),
     stderr: () => err.text(),

@@ -1,9 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { needs } from './needs.js'
-import { bin, ending, plainEnvironment, pm, startPm } from './process/pm.js'
+import { bin, ending, plainEnvironment, pm, root, startPm } from './process/pm.js'
 import { folderWith, folderWithItems, twoItems } from './process/repository.js'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
@@ -36,6 +38,26 @@ describe('exit codes', () => {
 })
 
 describe('what the bundle loads only when it is needed', () => {
+  test('finds the plan of greatest value, and says where the solver is not installed', () => {
+    const here = folderWith({ 'backlog.yaml': twoItems })
+    const { code, stdout } = pm(['roadmap', '--optimize', '--format', 'json'], here)
+    expect(code).toBe(0)
+    expect(JSON.parse(stdout).comparison).toMatchObject({ method: 'solver' })
+    const bare = mkdtempSync(join(tmpdir(), 'pm-bare-'))
+    for (const name of ['bin', 'dist', 'package.json'])
+      cpSync(join(root, name), join(bare, name), { recursive: true })
+    const lacking = spawnSync(
+      process.execPath,
+      [join(bare, 'bin/pm.js'), 'roadmap', '--optimize', '--stdout'],
+      { cwd: here, encoding: 'utf8', env: plainEnvironment() },
+    )
+    for (const folder of [here, bare]) rmSync(folder, { recursive: true, force: true })
+    expect(lacking).toMatchObject({ status: 2, stdout: '' })
+    expect(lacking.stderr).toContain(
+      'HiGHS, which finds the plan of greatest value, is not installed',
+    )
+  })
+
   test('finds every syntax error of a file', () => {
     const here = folderWith({ 'backlog.yaml': '- id: a\n  title: x: y\n- id: b\n  title: p: q\n' })
     folders.push(here)

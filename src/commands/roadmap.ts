@@ -10,11 +10,13 @@ import { markers } from '../render/markers.js'
 import { brokenText } from '../render/roadmap-broken.js'
 import { roadmapJson } from '../render/roadmap-json.js'
 import { roadmapMarkdown } from '../render/roadmap-markdown.js'
+import { tightText } from '../render/roadmap-tight.js'
+import { valueText } from '../render/roadmap-value.js'
 import type { RoadmapView } from '../render/roadmap-view.js'
 import { plainText } from '../render/text.js'
 import { whatIfMarkdown } from '../render/what-if-text.js'
-import { planWorkspace } from '../workspace/plan.js'
 import type { Workspace } from '../workspace.js'
+import { askedPlan, planFlags } from './asked-plan.js'
 import { chosen, formatFlag } from './format.js'
 import { defaultFramework } from './framework-choice.js'
 import { concludeReading } from './left-out.js'
@@ -38,6 +40,7 @@ export const roadmap: Command = {
     { flags: '--check', description: 'write nothing; exit 1 if the file would change' },
     { flags: '--stdout', description: 'print the roadmap in place of writing the file' },
     setFlag,
+    ...planFlags,
     formatFlag(formats),
     { flags: '--keep-going', description: 'write it though the data has errors, without what has' },
   ],
@@ -54,10 +57,12 @@ export const roadmap: Command = {
     refuse(run, isCheck, isPrinted)
     const read = await readSupposed(run)
     const { workspace } = read
-    const view = roadmapView(workspace)
-    const whatIf = plannedWhatIf(run, read, view.plan)
+    const view = await roadmapView(run, workspace)
+    const whatIf = await plannedWhatIf(run, read, view.plan)
     const broken = brokenText(view.plan)
     if (broken !== null) io.err.write(`pm: ${plainText(broken)}\n`)
+    for (const text of [valueText(view.plan), isCheck ? null : tightText(view.plan)])
+      if (text !== null) tell(run, text)
     if (isPrinted) {
       io.out.write(chosen(formats, run)(view, workspace, whatIf))
       return concludeReading(run, workspace)
@@ -141,7 +146,7 @@ function planSummary({ periods, unplanned }: Plan): string {
   return `${count(planned, 'item')} in ${count(periods.length, 'period')}, ${unplanned.length} not planned`
 }
 
-function roadmapView(workspace: Workspace): RoadmapView {
+async function roadmapView(run: Run, workspace: Workspace): Promise<RoadmapView> {
   const { config, kpis, planning } = workspace
   const framework = defaultFramework(workspace)
   const titles = Object.entries(config.teams ?? {}).flatMap(([team, definition]) =>
@@ -155,6 +160,6 @@ function roadmapView(workspace: Workspace): RoadmapView {
     reserve: planning.reserve,
     kpis: kpis.map((kpi) => ({ kpi, progress: progressOf(kpi) })),
     teamTitles: new Map(titles),
-    plan: planWorkspace(workspace).plan,
+    plan: await askedPlan(run, workspace),
   }
 }

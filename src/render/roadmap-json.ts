@@ -1,9 +1,11 @@
-import type { BrokenItem, Plan } from '../core/plan/plan.js'
+import { type BrokenItem, isTight, type Objective, type Plan } from '../core/plan/plan.js'
 import { takersOf } from '../core/plan/reason.js'
+import { objectiveOf } from '../core/plan/worth.js'
 import { lackText, obstacleText } from '../core/problems/plan-reasons.js'
 import type { Circumstances } from '../core/rank/shown.js'
 import { jsonText } from './json.js'
 import { reasonsText } from './plan-reasons.js'
+import { exchangeText } from './roadmap-value.js'
 import type { RoadmapView } from './roadmap-view.js'
 import { whatIfFields } from './what-if-json.js'
 
@@ -28,7 +30,8 @@ export function roadmapJson(view: RoadmapView, { source, leftOut, whatIf }: Circ
     })),
     broken: plan.broken.map((broken) => brokenJson(broken, unit)),
     late: plan.late.map(({ item, due, end }) => ({ id: item.id, due, end })),
-    objective: { ...plan.objective, value: tidy(plan.objective.value) },
+    objective: objectiveJson(plan.objective),
+    comparison: comparisonJson(plan),
     shipped: plan.shipped.map(({ item, shipped }) => ({ id: item.id, title: item.title, shipped })),
     containers: plan.containers.map(({ item, children, progress }) => ({
       id: item.id,
@@ -45,10 +48,12 @@ function periodJson({ period, teams, items }: Plan['periods'][number], unit: str
     name: period.name,
     start: period.start,
     end: period.end,
-    teams: teams.map(({ team, capacity, load }) => ({
-      team,
-      capacity: capacity === null ? null : tidy(capacity),
-      load: tidy(load),
+    teams: teams.map((each) => ({
+      team: each.team,
+      capacity: each.capacity === null ? null : tidy(each.capacity),
+      load: tidy(each.load),
+      shipped: tidy(each.shipped),
+      tight: isTight(each),
     })),
     items: items.map(
       ({
@@ -92,6 +97,32 @@ function brokenJson({ item, obstacle, hardDate, period }: BrokenItem, unit: stri
     period,
     reason: lackText(obstacle, unit),
     takenBy: takersOf(obstacle).items.map(({ id, effort }) => ({ id, effort: tidy(effort) })),
+  }
+}
+
+function objectiveJson({ value, bound }: Objective) {
+  return objectiveOf(tidy(value), tidy(bound))
+}
+
+function comparisonJson({ objective, comparison }: Plan) {
+  if (comparison === null) return null
+  const { ranking, tiers, changes, isBeyond } = comparison
+  return {
+    ranking: objectiveJson(ranking),
+    added: tidy(objective.value - ranking.value),
+    method: isBeyond ? 'quick' : 'solver',
+    categories: tiers.map(({ bucket, value, bound, ranking }) => ({
+      category: bucket,
+      ...objectiveOf(tidy(value), tidy(bound)),
+      ranking: tidy(ranking),
+    })),
+    changes: changes.map(({ item, rank, from, to, because }) => ({
+      id: item.id,
+      rank,
+      from,
+      to,
+      reason: exchangeText(because, (id) => id),
+    })),
   }
 }
 

@@ -11,6 +11,7 @@ import {
   unplannedMarkdown,
 } from './roadmap-rest.js'
 import { foldedTable } from './roadmap-table.js'
+import { changesMarkdown, valueMarkdown } from './roadmap-value.js'
 import type { RoadmapView } from './roadmap-view.js'
 
 /**
@@ -26,6 +27,7 @@ export function roadmapMarkdown(view: RoadmapView): string {
     ganttMarkdown(view),
     periodsMarkdown(view),
     capacityMarkdown(view),
+    changesMarkdown(view),
     lateMarkdown(view),
     unplannedMarkdown(view),
     shippedMarkdown(view),
@@ -36,11 +38,13 @@ export function roadmapMarkdown(view: RoadmapView): string {
 
 function introduction(view: RoadmapView): string {
   const { product, vision, framework, unit } = view
+  const value = valueMarkdown(view)
   const lines = [
     '<!-- Written by pm roadmap: what is changed between the two markers is lost. -->',
     ...(product === null ? [] : [`**Product:** ${markdownText(product)}`]),
     ...(vision === null ? [] : [`**Vision:** ${markdownText(vision)}`]),
     `${summary(view)} Ranked by ${markdownText(framework.title)}; efforts in ${markdownText(unit)} are the means of their estimates, scores take the medians.`,
+    ...(value === '' ? [] : [value]),
   ]
   return `${lines.join('\n\n')}\n\n`
 }

@@ -1,15 +1,19 @@
 import type { Estimate } from '../core/estimates/estimate.js'
 import { pointValue } from '../core/estimates/point-value.js'
-import type { PlannedItem, PlannedPeriod } from '../core/plan/plan.js'
+import {
+  isTight,
+  type PlannedItem,
+  type PlannedPeriod,
+  shareOf,
+  type TeamLoad,
+  TIGHT,
+} from '../core/plan/plan.js'
 import { count } from '../core/problems/words.js'
 import { type MarkdownColumn, markdownTable, markdownText } from './markdown.js'
 import { formatNumber, formatPercent } from './number.js'
 import { reasonsText } from './plan-reasons.js'
 import { foldedTable, idText, isWorthFolding, itemText, listed, OPEN } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
-
-/** From this share of its capacity on, a team has no room for a surprise. */
-const TIGHT = 0.85
 
 /** So many promises of a period stand open. */
 const MOST_PROMISES = 100
@@ -141,12 +145,13 @@ export function capacityMarkdown(view: RoadmapView): string {
   )
 }
 
-function loadText({ capacity, load }: PlannedPeriod['teams'][number]): string {
-  if (capacity === null) return formatNumber(load)
-  const text = `${formatNumber(load)} of ${formatNumber(capacity)}`
-  if (capacity <= 0) return load > 0 ? `${text}, **over**` : text
-  const share = load / capacity
-  // Sums of efforts are a little off what they would be on paper.
-  const flag = share > 1 + 1e-9 ? ', **over**' : share >= TIGHT - 1e-9 ? ', **tight**' : ''
-  return `${text} (${formatPercent(share)})${flag}`
+function loadText(team: TeamLoad): string {
+  const { capacity, load, shipped } = team
+  const share = shareOf(team)
+  if (capacity === null || share === null) return formatNumber(load)
+  return [
+    `${formatNumber(load)} of ${formatNumber(capacity)}${capacity > 0 ? ` (${formatPercent(share)})` : ''}`,
+    ...(isTight(team) ? ['**tight**'] : []),
+    ...(shipped > capacity * (1 + 1e-9) ? [`${formatNumber(shipped)} shipped`] : []),
+  ].join(', ')
 }

@@ -1,4 +1,5 @@
-import { planBacklog, type RankedPlan } from '../core/plan/plan-backlog.js'
+import type { Solver, SolverFailure } from '../core/plan/optimal/program.js'
+import { modelBacklog, planBacklog, type RankedPlan } from '../core/plan/plan-backlog.js'
 import type { Workspace } from '../workspace.js'
 
 /**
@@ -7,4 +8,19 @@ import type { Workspace } from '../workspace.js'
  */
 export function planWorkspace(workspace: Workspace): RankedPlan {
   return planBacklog({ ...workspace, units: workspace.config.units })
+}
+
+/** The same with the plan of greatest value, which a solver finds. Where that fails it says why. */
+export async function planWorkspaceByValue(
+  workspace: Workspace,
+  loadSolver: () => Promise<Solver | SolverFailure>,
+): Promise<RankedPlan | SolverFailure> {
+  const [solver, { bestPlan }] = await Promise.all([
+    loadSolver(),
+    import('../core/plan/optimal/best-plan.js'),
+  ])
+  if ('failure' in solver) return solver
+  const { ranking, model } = modelBacklog({ ...workspace, units: workspace.config.units })
+  const plan = bestPlan(model, solver)
+  return 'failure' in plan ? plan : { ranking, plan }
 }

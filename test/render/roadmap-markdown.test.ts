@@ -149,7 +149,7 @@ nothing planned
       ]),
     )
     expect(markdown).toContain('| Period | ops | web | no team |\n')
-    expect(markdown).toContain('| 2 of 0, **over** | 2 of 1 (200 %), **over** | 2 |\n')
+    expect(markdown).toContain('| 0 of 0, 2 shipped | 1 of 1 (100 %), **tight**, 2 shipped | 2 |\n')
   })
 
   test('folds what is long, shows each item in a table and the best ranked in the chart', () => {

@@ -1,3 +1,4 @@
+import { valueBound } from './bound.js'
 import { follow } from './follow.js'
 import type { PlanModel } from './model.js'
 import type { Plan } from './plan.js'
@@ -7,5 +8,5 @@ import { reasonsOf } from './why.js'
 /** The plan that follows the ranking, with its reasons. */
 export function planByRanking(model: PlanModel): Plan {
   const followed = follow(model)
-  return planOf(model, followed, reasonsOf(model, followed))
+  return planOf(model, followed, reasonsOf(model, followed), valueBound(model))
 }

@@ -45,6 +45,7 @@ export function modelItems(
       rank: ranked?.rank ?? null,
       score: ranked?.score ?? null,
       bucket: ranked?.bucket ?? null,
+      tier: ranked?.tier ?? null,
       value: ranked ? finite(value(ranked)) : 0,
       effort: work.reduce((sum, { effort }) => sum + effort, 0),
       work,

@@ -71,6 +71,8 @@ export interface ModelItem {
   readonly rank: number | null
   readonly score: number | null
   readonly bucket: string | null
+  /** Place among the categories that rank before the score, the best 0; null without a rank. */
+  readonly tier: number | null
   /** What finishing it is worth. */
   readonly value: number
   /** Mean effort of all teams. */

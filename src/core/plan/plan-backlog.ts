@@ -5,6 +5,7 @@ import { type Ranking, rankedValue } from '../rank/ranking.js'
 import { modelOf } from './build-model.js'
 import { planByRanking } from './by-ranking.js'
 import type { Units } from './effort.js'
+import type { PlanModel } from './model.js'
 import type { Plan } from './plan.js'
 import type { Planning } from './planning.js'
 
@@ -29,7 +30,16 @@ export interface RankedPlan {
 
 /** Ranks a backlog by its default framework and plans it in that order. */
 export function planBacklog(backlog: PlannedBacklog): RankedPlan {
+  const { ranking, model } = modelBacklog(backlog)
+  return { ranking, plan: planByRanking(model) }
+}
+
+/** The ranking of a backlog by its default framework, and its planning problem. */
+export function modelBacklog(backlog: PlannedBacklog): {
+  readonly ranking: Ranking
+  readonly model: PlanModel
+} {
   const ranking = rankItems(backlog.items, backlog.framework, backlog)
   const model = modelOf({ ...backlog, ranking, value: (ranked) => rankedValue(ranked) ?? 0 })
-  return { ranking, plan: planByRanking(model) }
+  return { ranking, model }
 }

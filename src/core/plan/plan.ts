@@ -15,13 +15,62 @@ export interface Plan {
   readonly shipped: readonly ShippedItem[]
   /** By id. */
   readonly containers: readonly Container[]
-  /** Σ value × (P − p) / P over the planned items, P periods, p the index from 0 of the one it finishes in. */
-  readonly objective: {
-    readonly value: number
-    readonly bound: number | null
-    readonly gap: number | null
-  }
+  readonly objective: Objective
+  /** What it has before the plan that follows the ranking; null for that one. */
+  readonly comparison: Comparison | null
 }
+
+/** What a plan is worth. */
+export interface Objective {
+  /** Σ value × (P − p) / P over the planned items, P periods, p the index from 0 of the one it finishes in. */
+  readonly value: number
+  /** What no plan can exceed. */
+  readonly bound: number
+  /** (bound − value) / bound; null where the bound is not above zero and the value below it. */
+  readonly gap: number | null
+}
+
+/** A plan of greatest value beside the one that follows the ranking. */
+export interface Comparison {
+  /** What following the ranking is worth, measured by the same bound. */
+  readonly ranking: Objective
+  /** The categories that rank before the score, each filled before the next; one without a name where there are none. */
+  readonly tiers: readonly TierWorth[]
+  /** Items that finish in another period than there, or in one plan alone; by rank. */
+  readonly changes: readonly Change[]
+  /** Whether the backlog was too large for an exact method. */
+  readonly isBeyond: boolean
+}
+
+interface TierWorth {
+  readonly bucket: string | null
+  readonly value: number
+  readonly bound: number
+  /** That of the plan that follows the ranking. */
+  readonly ranking: number
+}
+
+export interface Change {
+  readonly item: Item
+  readonly rank: number | null
+  /** Names of the periods in which it finishes following the ranking and in this plan; null for none. */
+  readonly from: string | null
+  readonly to: string | null
+  readonly because: Exchange
+}
+
+/** Why an item finishes in another period than by ranking alone. */
+export type Exchange =
+  /** It has the room of items of its teams that finish later for it, or not at all; or leaves its room to such ones. */
+  | {
+      readonly kind: 'takes-room' | 'leaves-room'
+      readonly items: readonly string[]
+      readonly hasMore: boolean
+    }
+  /** What it depends on, or what depends on it, finishes at another time. */
+  | { readonly kind: 'with'; readonly id: string }
+  /** What else moved gave it room, or took it. */
+  | { readonly kind: 'others' }
 
 export interface PlannedPeriod {
   readonly period: Period
@@ -31,13 +80,29 @@ export interface PlannedPeriod {
 }
 
 /** Capacity and load of a team in one period, in units.effort. */
-interface TeamLoad {
+export interface TeamLoad {
   /** null for items without a team. */
   readonly team: string | null
   /** After the reserve; null where nothing bounds it. */
   readonly capacity: number | null
-  /** The work done in it, that of shipped items included. */
+  /** The work done in it, that of shipped items included; never more than the capacity. */
   readonly load: number
+  /** The work of the items that shipped in it, which may have been more. */
+  readonly shipped: number
+}
+
+/** From this share of its capacity on, a team has no room for a surprise. */
+export const TIGHT = 0.85
+
+/** The share of its capacity that a team uses in a period; null where nothing bounds it. */
+export function shareOf({ capacity, load }: TeamLoad): number | null {
+  if (capacity === null) return null
+  return capacity > 0 ? load / capacity : 0
+}
+
+/** Whether a team has no room for a surprise in a period. Sums of efforts are a little off what they would be on paper. */
+export function isTight(load: TeamLoad): boolean {
+  return (shareOf(load) ?? 0) >= TIGHT - 1e-9
 }
 
 export interface PlannedItem {

@@ -76,6 +76,8 @@ export type Obstacle =
       readonly because: string | null
     }
   | { readonly kind: 'necessary'; readonly because: string }
+  /** Its value is below zero, and the plan is the one of greatest value. */
+  | { readonly kind: 'costs' }
   | { readonly kind: 'circle' }
   | {
       readonly kind: 'dependency'

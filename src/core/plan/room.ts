@@ -10,15 +10,17 @@ export interface Room {
 }
 
 interface TeamRoom {
-  /** Index into `left` by day. */
+  /** Index into `free` and `left` by day. */
   readonly at: ReadonlyMap<number, number>
+  /** What is free up to that day. */
+  readonly free: Float64Array
   readonly left: Float64Array
   readonly tolerance: number
 }
 
-/** The room of an empty plan. */
-export function emptyRoom(model: PlanModel): Room {
-  const days = model.teams.map(() => new Set(model.days.map(({ last }) => last)))
+/** The room of an empty plan; `dates` are days on which items may finish beside their own dates. */
+export function emptyRoom(model: PlanModel, dates: readonly number[] = []): Room {
+  const days = model.teams.map(() => new Set([...model.days.map(({ last }) => last), ...dates]))
   for (const { work, deadline, neededBy } of model.items)
     for (const { team } of work) {
       if (deadline !== null) days[team]!.add(deadline)
@@ -46,40 +48,64 @@ export function shortage(
 }
 
 /** Counts work as finished on a day. */
-export function take({ teams }: Room, work: readonly Work[], day: number): void {
+export function put(room: Room, work: readonly Work[], day: number): void {
+  change(room, work, day, 1)
+}
+
+/** Takes back work that was counted as finished on a day. */
+export function take(room: Room, work: readonly Work[], day: number): void {
+  change(room, work, day, -1)
+}
+
+function change({ teams }: Room, work: readonly Work[], day: number, sign: 1 | -1): void {
   for (const { team, effort } of work) {
     const room = teams[team]
     if (!room) continue
-    const { left } = room
+    const { free, left } = room
     const index = room.at.get(day)!
-    for (let later = index; later < left.length; later++) left[later]! -= effort
-    for (let earlier = index - 1; earlier >= 0; earlier--)
-      left[earlier] = Math.min(left[earlier]!, left[index]!)
+    for (let later = index; later < free.length; later++) free[later]! -= sign * effort
+    fillLeft(free, left)
+  }
+}
+
+function fillLeft(free: Float64Array, left: Float64Array): void {
+  let least = Number.POSITIVE_INFINITY
+  for (let index = free.length - 1; index >= 0; index--) {
+    least = Math.min(least, free[index]!)
+    left[index] = least
   }
 }
 
 /** What `restoreRoom` needs to undo all that is taken for these works from now on. */
-export type SavedRoom = ReadonlyMap<number, Float64Array>
+export type SavedRoom = ReadonlyMap<
+  number,
+  { readonly free: Float64Array; readonly left: Float64Array }
+>
 
 export function saveRoom({ teams }: Room, works: readonly Work[]): SavedRoom {
-  const saved = new Map<number, Float64Array>()
+  const saved = new Map<number, { free: Float64Array; left: Float64Array }>()
   for (const { team } of works) {
     const room = teams[team]
-    if (room && !saved.has(team)) saved.set(team, room.left.slice())
+    if (room && !saved.has(team))
+      saved.set(team, { free: room.free.slice(), left: room.left.slice() })
   }
   return saved
 }
 
 /** Makes the room what it was when it was saved. */
 export function restoreRoom({ teams }: Room, saved: SavedRoom): void {
-  for (const [team, left] of saved) teams[team]!.left.set(left)
+  for (const [team, { free, left }] of saved) {
+    teams[team]!.free.set(free)
+    teams[team]!.left.set(left)
+  }
 }
 
 function teamRoom(model: PlanModel, team: ModelTeam, days: ReadonlySet<number>): TeamRoom | null {
   if (!team.capacity) return null
   const sorted = [...days].sort((a, b) => a - b)
-  const left = Float64Array.from(sorted, (day) => availableBy(model, team, day))
-  for (let index = left.length - 2; index >= 0; index--)
-    left[index] = Math.min(left[index]!, left[index + 1]!)
-  return { at: new Map(sorted.map((day, index) => [day, index])), left, tolerance: tolerance(team) }
+  const free = Float64Array.from(sorted, (day) => availableBy(model, team, day))
+  const left = new Float64Array(free.length)
+  fillLeft(free, left)
+  const at = new Map(sorted.map((day, index) => [day, index]))
+  return { at, free, left, tolerance: tolerance(team) }
 }

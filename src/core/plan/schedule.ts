@@ -1,13 +1,22 @@
 import { dayNumber } from '../calendar/day.js'
 import { compareText } from '../compare.js'
 import { brokenOf } from './broken.js'
-import { loadsOf } from './load.js'
+import { loadsOf, shippedIn } from './load.js'
 import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
 import type { LateItem, Plan, PlannedItem, UnplannedItem } from './plan.js'
 import type { Explanation } from './why.js'
+import { objectiveOf, worthOf } from './worth.js'
 
-/** The plan that an assignment makes of a model, with its loads, late dates and objective. */
-export function planOf(model: PlanModel, assignment: Assignment, explanation: Explanation): Plan {
+/**
+ * The plan that an assignment makes of a model, with its loads and late dates. `bound` is what no plan of the model can
+ * be worth more than.
+ */
+export function planOf(
+  model: PlanModel,
+  assignment: Assignment,
+  explanation: Explanation,
+  bound: number,
+): Plan {
   const { periods, items } = model
   const { finish } = assignment
   const queue = assignment.order
@@ -27,6 +36,7 @@ export function planOf(model: PlanModel, assignment: Assignment, explanation: Ex
         team,
         capacity: capacity ? capacity[at]! : null,
         load: loads[index]![at]!,
+        shipped: shippedIn(model.teams[index]!, at),
       })),
       items: planned
         .filter((each) => each.period === at)
@@ -40,19 +50,9 @@ export function planOf(model: PlanModel, assignment: Assignment, explanation: Ex
     late: late.sort((a, b) => compareText(a.due, b.due) || compareText(a.item.id, b.item.id)),
     shipped: model.shipped,
     containers: model.containers,
-    objective: { value: objectiveOf(model, assignment), bound: null, gap: null },
+    objective: objectiveOf(worthOf(model, assignment), bound),
+    comparison: null,
   }
-}
-
-/** Σ value × (P − p) / P over the items that finish, P periods, p the index from 0 of theirs. */
-function objectiveOf(model: PlanModel, { finish }: Pick<Assignment, 'finish'>): number {
-  const count = model.periods.length
-  let sum = 0
-  model.items.forEach(({ value }, index) => {
-    const day = finish[index] ?? null
-    if (day !== null) sum += (value * (count - periodOfDay(model, day))) / count
-  })
-  return sum
 }
 
 function plannedItem(

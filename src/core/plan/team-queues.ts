@@ -1,6 +1,6 @@
-import type { Followed } from './follow.js'
 import type { PlanModel } from './model.js'
 import type { Behind } from './reason.js'
+import type { Followed } from './steps.js'
 
 /** The work of one placed item in a team. */
 export interface Queued {

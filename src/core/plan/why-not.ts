@@ -1,6 +1,6 @@
-import type { Followed, Step } from './follow.js'
 import { availableBy, limitDay, type ModelItem, type PlanModel, tolerance } from './model.js'
 import { type Behind, type Limit, nobody, type Obstacle, type Reason } from './reason.js'
+import type { Followed, Unplaced } from './steps.js'
 import type { Lack } from './team-queues.js'
 
 /** Whether a rule of its own says when an item must be finished. */
@@ -11,7 +11,7 @@ export function isCommitment({ agreed, deadline }: ModelItem): boolean {
 /** Why a step put an item of a model into no period; `behind` tells who takes the room that it lacks. */
 export function obstacleOf(
   index: number,
-  { because, after }: Extract<Step, { kind: 'unplaced' }>,
+  { because, after }: Unplaced,
   behind: (lack: Lack) => Behind,
   model: PlanModel,
   { steps }: Followed,
@@ -22,6 +22,7 @@ export function obstacleOf(
   const day = limitDay(modelItem, model)
   switch (because.kind) {
     case 'never-asked':
+      if (modelItem.rank !== null) return unwanted()
       return item.unscored === undefined
         ? { kind: 'unscored', missing: modelItem.missing, because: modelItem.unscorable }
         : { kind: 'necessary', because: item.unscored }
@@ -53,6 +54,13 @@ export function obstacleOf(
         behind: behind({ index, team, day, after }),
       }
     }
+  }
+
+  // What is ranked is left aside for its value, or for that of what it depends on.
+  function unwanted(): Obstacle {
+    const cause = modelItem.dependsOn.find((each) => steps[each]!.kind === 'unplaced')
+    if (modelItem.value < 0 || cause === undefined) return { kind: 'costs' }
+    return { kind: 'dependency', id: idOf(cause), is: 'not planned', container: null }
   }
 
   function lateDependency(dependency: number): Obstacle {

@@ -1,4 +1,3 @@
-import type { Followed, Hold, Step } from './follow.js'
 import {
   availableBy,
   limitDay,
@@ -9,6 +8,7 @@ import {
 } from './model.js'
 import { outrankedBy } from './outranked.js'
 import { type Behind, nobody, type Obstacle, type Reason } from './reason.js'
+import type { Followed, Hold, Placed } from './steps.js'
 import { takersIn } from './takers.js'
 import { type Lack, queuesOf } from './team-queues.js'
 import { agreedReason, hardReason, isCommitment, obstacleOf } from './why-not.js'
@@ -38,8 +38,6 @@ export function reasonsOf(model: PlanModel, followed: Followed): Explanation {
     ),
   }
 }
-
-type Placed = Extract<Step, { kind: 'placed' }>
 
 function reasonsFor(
   index: number,
@@ -89,12 +87,7 @@ function heldReason(
 
 // Where the ranking alone decides and a team has no room: before the period of an item that finishes behind
 // ones of a worse rank, and in the whole plan for one that is not planned.
-function lacksOf(
-  isBehind: readonly boolean[],
-  model: PlanModel,
-  { steps, order }: Followed,
-): Lack[] {
-  const positions = new Map(order.map((index, at) => [index, at]))
+function lacksOf(isBehind: readonly boolean[], model: PlanModel, { steps }: Followed): Lack[] {
   return steps.flatMap((step, index): Lack[] => {
     const modelItem = model.items[index]!
     if (step.kind === 'unplaced') {
@@ -104,7 +97,7 @@ function lacksOf(
     }
     if (!isBehind[index] || step.heldBy?.kind !== 'team') return []
     const day = model.days[periodOfDay(model, step.day) - 1]!.last
-    return [{ index, team: step.heldBy.team, day, after: positions.get(index)! }]
+    return [{ index, team: step.heldBy.team, day, after: step.after }]
   })
 }
 

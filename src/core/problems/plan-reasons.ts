@@ -39,6 +39,8 @@ export function lackText(obstacle: Obstacle, unit: string): string {
       return scoreText(obstacle)
     case 'necessary':
       return `necessary (${obstacle.because}), but no period, date or dependent says when`
+    case 'costs':
+      return 'the plan is worth more without it: its value is below zero'
     case 'circle':
       return 'its dependencies lead back to it'
     case 'dependency':

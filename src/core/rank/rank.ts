@@ -25,11 +25,13 @@ export function rankItems(
   const order = scored
     .map((_, at) => at)
     .sort((a, b) => compare(a, b) || compareTied(scored[a]!.item, scored[b]!.item))
-  let rank = 0
+  let [rank, tier] = [0, 0]
   const ranked = order.map((at, row): Ranked => {
-    if (row === 0 || compare(order[row - 1]!, at) !== 0) rank = row + 1
+    const before = order[row - 1] ?? at
+    if (row === 0 || compare(before, at) !== 0) rank = row + 1
+    if (comparePlaces(scored[before]!.places, scored[at]!.places)) tier++
     const { item, score, bucket, size, inputs } = scored[at]!
-    return { rank, item, score, bucket, size, inputs }
+    return { rank, tier, item, score, bucket, size, inputs }
   })
   return {
     framework,

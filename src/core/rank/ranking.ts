@@ -28,6 +28,8 @@ export interface Scored {
 export interface Ranked extends Scored {
   /** From 1; equal scores share a rank and the next one skips: 1, 2, 2, 4. */
   readonly rank: number
+  /** Place among the categories that rank before the score, the best 0; 0 for all where none do. */
+  readonly tier: number
 }
 
 export interface Unscored {

@@ -1,6 +1,16 @@
 import { configDefaults } from './defaults.js'
 import { either, listOf, mapping, oneOf, optional, recordOf, required } from './define.js'
-import { anything, nothing, number, positive, text, texts, wholeNumber, written } from './kinds.js'
+import {
+  anything,
+  nothing,
+  number,
+  positive,
+  text,
+  texts,
+  truth,
+  wholeNumber,
+  written,
+} from './kinds.js'
 import type { NumberSchema, ValueOf } from './schema.js'
 
 const mapTarget = either(
@@ -121,6 +131,11 @@ const roadmap = mapping(
       configDefaults.roadmap.reserve,
     ),
     capacity: optional(capacityByPeriod, 'Binds the items that have no team.'),
+    optimize: optional(
+      truth,
+      'Whether the plan is the one of greatest value, in place of the one that follows the ranking.',
+      configDefaults.roadmap.optimize,
+    ),
   },
   'a mapping such as {start: 2027-Q1, periods: 4}',
 )

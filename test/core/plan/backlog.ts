@@ -25,6 +25,8 @@ export interface Written {
   readonly effort?: number | Readonly<Record<string, number>> | null
   readonly remaining?: number
   readonly score?: number | null
+  /** Place of its category, the best 0, and the default. */
+  readonly tier?: number
   readonly due?: string
   readonly hard?: string
   readonly reason?: string
@@ -100,11 +102,15 @@ function rankingOf(all: readonly Written[], framework = scored): Ranking {
   const isScored = ({ score }: Written) => score !== undefined && score !== null
   const sorted = rankable
     .filter(isScored)
-    .sort((a, b) => b.score! - a.score! || compareText(a.id, b.id))
+    .sort((a, b) => (a.tier ?? 0) - (b.tier ?? 0) || b.score! - a.score! || compareText(a.id, b.id))
   const ranked = sorted.map(
     (each): Ranked => ({
       item: item(each),
-      rank: sorted.findIndex(({ score }) => score === each.score) + 1,
+      rank:
+        sorted.findIndex(
+          ({ score, tier }) => score === each.score && (tier ?? 0) === (each.tier ?? 0),
+        ) + 1,
+      tier: each.tier ?? 0,
       score: each.score!,
       bucket: null,
       size: typeof each.effort === 'number' ? each.effort : 1,

@@ -42,7 +42,7 @@ describe('the load of a period', () => {
 
   test('stands beside a capacity without the reserve', () => {
     const [first] = planFor({ ...year, reserve: 0.2 }, []).periods
-    expect(first!.teams).toEqual([{ team: 'web', capacity: 8, load: 0 }])
+    expect(first!.teams).toEqual([{ team: 'web', capacity: 8, load: 0, shipped: 0 }])
   })
 })
 
@@ -129,7 +129,9 @@ describe('a plan', () => {
   test('is worth what its items are, less for each period later', () => {
     // Score × effort: 9 × 10 in the first of four periods, 8 × 10 in the second: 90 + 80 × 3/4.
     const { objective } = planFor(year, [web('a', 9, 10), web('b', 8, 10), web('c', 7, 99)])
-    expect(objective).toEqual({ value: 150, bound: null, gap: null })
+    // By the four ends 90, 90 + 80, all of that, and that with 20 of c's 99 at 7: a quarter of each at most.
+    const bound = (90 + 170 + (170 + 10 * 7) + (170 + 20 * 7)) / 4
+    expect(objective).toEqual({ value: 150, bound, gap: (bound - 150) / bound })
   })
 
   test('lists what shipped, the newest first', () => {

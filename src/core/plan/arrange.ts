@@ -1,0 +1,145 @@
+import type { ModelItem, PlanModel } from './model.js'
+import { type Found, place } from './place.js'
+import { emptyRoom, put, restoreRoom, saveRoom, take } from './room.js'
+import type { Failure, Followed, Step } from './steps.js'
+
+// An item is placed together with what it pulls forward, or none of them is. Where it pulls forward
+// more than this they stay, so that the time taken grows with the number of items only.
+const MOST_TOGETHER = 50
+
+export interface Arrangement {
+  /** Indexes of items in the order in which they are to be placed; of those `on-demand` only what another one pulls. */
+  readonly sequence: readonly number[]
+  /**
+   * The day until which an item has a place already, by index, or null. All these places keep every rule together; an
+   * item gives its own up when it is its turn, for the earliest one there is, so that it is never lost. One that is
+   * worth less than nothing stays.
+   */
+  readonly reserved?: readonly (number | null)[]
+  /** Days inside periods, in order, by which work may have to be done, beside the items' dates; of all teams. */
+  readonly dates?: readonly number[]
+}
+
+/**
+ * Places items one after another: each goes into the earliest period that keeps every rule, and what it depends on and
+ * is not yet placed goes directly before it.
+ */
+export function arrange(
+  model: PlanModel,
+  { sequence, reserved = model.items.map(() => null), dates = [] }: Arrangement,
+): Followed {
+  const { items } = model
+  const finish = [...reserved]
+  const steps: (Step | undefined)[] = items.map(() => undefined)
+  const order: number[] = []
+  const room = emptyRoom(model, dates)
+  reserved.forEach((day, index) => {
+    if (day !== null) put(room, items[index]!.work, day)
+  })
+
+  for (const index of sequence) {
+    const { turn, dependsOn } = items[index]!
+    if (turn === 'on-demand' || steps[index]) continue
+    const isLost = dependsOn.some((each) => steps[each]?.kind === 'unplaced')
+    const before = isLost ? [] : unplacedBefore(index, items, steps)
+    if (before.length === 0 || before.length > MOST_TOGETHER) {
+      for (const { item, pulledBy } of before) settle(item, pulledBy)
+      settle(index, null)
+    } else placeTogether(index, before)
+  }
+  const never = unplaced({ kind: 'never-asked' }, order.length)
+  return {
+    finish: finish.map((day, index) => (steps[index]?.kind === 'placed' ? day : null)),
+    order,
+    steps: steps.map((step) => step ?? never),
+  }
+
+  function settle(index: number, pulledBy: number | null): Step {
+    const found = reserved[index] === null ? tryPlace(index) : tryEarlier(index, reserved[index]!)
+    const step: Step =
+      found.kind === 'placed'
+        ? { ...found, pulledBy, after: order.length }
+        : unplaced(found, order.length)
+    steps[index] = step
+    if (step.kind === 'placed') {
+      finish[index] = step.day
+      order.push(index)
+      put(room, items[index]!.work, step.day)
+    }
+    return step
+  }
+
+  function tryPlace(index: number, by = Number.POSITIVE_INFINITY): Found | Failure {
+    return place(index, by, model, finish, room)
+  }
+
+  function tryEarlier(index: number, kept: number): Found {
+    take(room, items[index]!.work, kept)
+    const stays: Found = { kind: 'placed', day: kept, heldBy: null }
+    if (items[index]!.value < 0) return stays
+    finish[index] = null
+    const found = tryPlace(index, kept)
+    // Where rounding alone says that it does not fit any more, it stays too.
+    return found.kind === 'placed' ? found : stays
+  }
+
+  function placeTogether(index: number, before: readonly Pulled[]): void {
+    const works = [...before.map(({ item }) => item), index].map((each) => items[each]!.work)
+    const saved = saveRoom(room, works.flat())
+    const placed = order.length
+    for (const { item, pulledBy } of before) {
+      if (settle(item, pulledBy).kind === 'placed') continue
+      undo()
+      steps[index] = unplaced({ kind: 'dependency', item }, placed)
+      return
+    }
+    const step = settle(index, null)
+    if (step.kind === 'placed') return
+    undo()
+    const { because } = step
+    const together = before.map(({ item }) => item)
+    steps[index] = unplaced(because.kind === 'no-room' ? { ...because, together } : because, placed)
+
+    function undo(): void {
+      restoreRoom(room, saved)
+      order.length = placed
+      for (const { item } of before) {
+        steps[item] = undefined
+        finish[item] = reserved[item]!
+      }
+    }
+  }
+}
+
+interface Pulled {
+  readonly item: number
+  readonly pulledBy: number
+}
+
+// What an item depends on at any depth and is not yet decided, dependencies first, without recursion.
+function unplacedBefore(
+  index: number,
+  items: readonly ModelItem[],
+  steps: readonly (Step | undefined)[],
+): Pulled[] {
+  const found: Pulled[] = []
+  const isSeen = new Set([index])
+  const path = [{ item: index, at: 0 }]
+  while (path.length > 0) {
+    const frame = path[path.length - 1]!
+    const next = items[frame.item]!.dependsOn[frame.at++]
+    if (next === undefined) {
+      path.pop()
+      const parent = path[path.length - 1]
+      if (parent) found.push({ item: frame.item, pulledBy: parent.item })
+    } else if (!steps[next] && !isSeen.has(next)) {
+      isSeen.add(next)
+      path.push({ item: next, at: 0 })
+    }
+  }
+  return found
+}
+
+function unplaced(because: Failure, after: number): Step {
+  return { kind: 'unplaced', because, after }
+}

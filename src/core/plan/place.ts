@@ -1,0 +1,76 @@
+import { limitDay, type ModelItem, type PlanModel, periodOfDay, type Span } from './model.js'
+import { type Room, shortage } from './room.js'
+import type { Failure, Hold } from './steps.js'
+
+/** A place that was found. */
+export interface Found {
+  readonly kind: 'placed'
+  readonly day: number
+  readonly heldBy: Hold | null
+}
+
+/** The earliest place by a day of an item whose dependencies are decided, or why there is none. */
+export function place(
+  index: number,
+  by: number,
+  model: PlanModel,
+  finish: readonly (number | null)[],
+  room: Room,
+): Found | Failure {
+  const { days } = model
+  const modelItem = model.items[index]!
+  const { dependsOn, agreed, deadline, work } = modelItem
+  const missing = dependsOn.find((each) => finish[each] === null)
+  if (missing !== undefined) return { kind: 'dependency', item: missing }
+  const latest = latestOf(dependsOn, finish)
+  const ready = latest === undefined ? Number.NEGATIVE_INFINITY : finish[latest]!
+  if (deadline !== null && deadline < days[0]!.first) return { kind: 'date-passed' }
+  const end = Math.min(by, limitDay(modelItem, model))
+  if (agreed !== null && end < days[agreed]!.first) return { kind: 'agreed-after-date' }
+  if (latest !== undefined && ready > end) return { kind: 'dependency-late', item: latest }
+
+  let lacking: { readonly team: number; readonly short: number } | undefined
+  const first = agreed ?? Math.max(0, periodOfDay(model, ready))
+  const last = periodOfDay(model, end)
+  for (let period = first; period <= last; period++) {
+    // There is never more room by an earlier day, so the last one decides on the period.
+    const latestDay = Math.min(days[period]!.last, end)
+    const short = shortage(room, work, latestDay)
+    if (!short) {
+      const dates = datesIn(days[period]!, modelItem).filter((day) => ready <= day && day <= end)
+      const day = dates.find((each) => !shortage(room, work, each)) ?? latestDay
+      const hold = agreed === null ? holdOf(period, lacking, latest) : null
+      return { kind: 'placed', day, heldBy: hold }
+    }
+    lacking = short
+  }
+  const { team, short } = lacking!
+  return { kind: 'no-room', team, short, together: [] }
+}
+
+// The dependency that finishes last, of several on one day the first.
+function latestOf(
+  dependsOn: readonly number[],
+  finish: readonly (number | null)[],
+): number | undefined {
+  let latest: number | undefined
+  for (const each of dependsOn)
+    if (latest === undefined || finish[each]! > finish[latest]!) latest = each
+  return latest
+}
+
+// The dates in a period by which an item or what waits for it must be done, the earliest first.
+function datesIn({ first, last }: Span, { deadline, neededBy }: ModelItem): number[] {
+  const dates = neededBy === deadline ? [neededBy] : [neededBy, deadline]
+  return dates.filter((day) => day !== null && first <= day && day <= last) as number[]
+}
+
+function holdOf(
+  period: number,
+  lacking: { readonly team: number } | undefined,
+  latest: number | undefined,
+): Hold | null {
+  if (period === 0) return null
+  if (lacking) return { kind: 'team', team: lacking.team }
+  return latest === undefined ? null : { kind: 'dependency', item: latest }
+}

@@ -1,0 +1,47 @@
+import type { Assignment } from './model.js'
+
+/** What became of an item while a plan was made. */
+export type Step = Placed | Unplaced
+
+export interface Placed {
+  readonly kind: 'placed'
+  readonly day: number
+  /** The item that it was placed before because that depends on it, or null in its own turn. */
+  readonly pulledBy: number | null
+  /** What kept it from finishing earlier; null in the first period, or where it was agreed. */
+  readonly heldBy: Hold | null
+  /** How many items had a place when it was its turn. */
+  readonly after: number
+}
+
+export interface Unplaced {
+  readonly kind: 'unplaced'
+  readonly because: Failure
+  /** How many items had a place when it was its turn. */
+  readonly after: number
+}
+
+export type Hold =
+  | { readonly kind: 'dependency'; readonly item: number }
+  | { readonly kind: 'team'; readonly team: number }
+
+/** Why an item found no place. */
+export type Failure =
+  /** It was not its turn: nothing says when it is to be done. */
+  | { readonly kind: 'never-asked' }
+  | { readonly kind: 'date-passed' }
+  | { readonly kind: 'agreed-after-date' }
+  | { readonly kind: 'dependency'; readonly item: number }
+  | { readonly kind: 'dependency-late'; readonly item: number }
+  | {
+      readonly kind: 'no-room'
+      readonly team: number
+      readonly short: number
+      /** What it depends on and that was tried with it. */
+      readonly together: readonly number[]
+    }
+
+export interface Followed extends Assignment {
+  /** By index of the model's items. */
+  readonly steps: readonly Step[]
+}
