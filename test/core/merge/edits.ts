@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { type Draw, drawing } from '../yaml/mutate.js'
 import type { Backlog, Field, FieldValue, Item } from './backlog.js'
 
 /** A base and what two people made of it. */
@@ -13,18 +14,6 @@ const scalars = ['title', 'status', 'owner', 'effort', 'notes'] as const
 const lists = ['tags', 'depends_on'] as const
 const blocks = ['rice', 'wsjf'] as const
 const inputs = ['reach', 'impact', 'confidence']
-
-/** A number below a limit. */
-type Draw = (limit: number) => number
-
-/** Numbers that look random, the same ones for the same seed. */
-function drawing(seed: number): Draw {
-  let state = seed >>> 0
-  return (limit) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return Math.floor((state / 0x1_0000_0000) * limit)
-  }
-}
 
 /** Random backlogs of some items with two random series of edits. */
 export const histories: fc.Arbitrary<History> = fc
