@@ -1,12 +1,13 @@
+import type { Item } from '../backlog/item.js'
 import { type Period, standingOf } from '../calendar/period.js'
 import { compareText } from '../compare.js'
-import type { BrokenItem, UnplannedItem } from './plan.js'
+import type { BrokenPromise } from './plan.js'
 
 /** Which of the items in no period were promised for the time of the plan: by a hard date, or an agreed period. */
-export function brokenOf(
-  unplanned: readonly UnplannedItem[],
+export function brokenOf<T extends { readonly item: Item }>(
+  unplanned: readonly T[],
   periods: readonly Period[],
-): BrokenItem[] {
+): (T & BrokenPromise)[] {
   const horizon = periods[periods.length - 1]?.end ?? ''
   return unplanned
     .flatMap((each) => {

@@ -131,7 +131,9 @@ export interface UnplannedItem {
 }
 
 /** An item that is not planned though it was promised. */
-export interface BrokenItem extends UnplannedItem {
+export interface BrokenItem extends UnplannedItem, BrokenPromise {}
+
+export interface BrokenPromise {
   /** Its hard date, if that is not after the plan. */
   readonly hardDate: string | null
   /** The period that was agreed, if that is not after the plan, and whether it is before it. */

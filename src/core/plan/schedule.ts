@@ -1,7 +1,7 @@
 import { dayNumber } from '../calendar/day.js'
 import { compareText } from '../compare.js'
 import { brokenOf } from './broken.js'
-import { loadsOf, shippedIn } from './load.js'
+import { type Loads, loadsOf, shippedIn } from './load.js'
 import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
 import type { LateItem, Plan, PlannedItem, UnplannedItem } from './plan.js'
 import type { Explanation } from './why.js'
@@ -17,17 +17,9 @@ export function planOf(
   explanation: Explanation,
   bound: number,
 ): Plan {
-  const { periods, items } = model
-  const { finish } = assignment
-  const queue = assignment.order
-    .map((index, at) => ({ index, at, day: finish[index]! }))
-    .sort((a, b) => a.day - b.day || a.at - b.at)
-    .map(({ index }) => index)
-  const { starts, lasts, ends, loads } = loadsOf(model, assignment, queue)
-  const planned = queue
-    .filter((index) => !items[index]!.isGate)
-    .map((index) => ({ index, period: periodOfDay(model, finish[index]!) }))
-  const late = planned.flatMap(({ index, period }) => lateOf(index, period, ends[index]!, model))
+  const { periods } = model
+  const { loads, planned, late } = scheduleOf(model, assignment)
+  const { starts, lasts } = loads
   const unplanned = unplannedOf(model, assignment, explanation)
   return {
     periods: periods.map((period, at) => ({
@@ -35,7 +27,7 @@ export function planOf(
       teams: model.teams.map(({ team, capacity }, index) => ({
         team,
         capacity: capacity ? capacity[at]! : null,
-        load: loads[index]![at]!,
+        load: loads.loads[index]![at]!,
         shipped: shippedIn(model.teams[index]!, at),
       })),
       items: planned
@@ -47,12 +39,37 @@ export function planOf(
     })),
     unplanned,
     broken: brokenOf(unplanned, periods),
-    late: late.sort((a, b) => compareText(a.due, b.due) || compareText(a.item.id, b.item.id)),
+    late,
     shipped: model.shipped,
     containers: model.containers,
     objective: objectiveOf(worthOf(model, assignment), bound),
     comparison: null,
   }
+}
+
+/** When the work of an assignment is done. */
+export interface Schedule {
+  readonly loads: Loads
+  /** The planned items by index, in the order in which they finish, with the index of the period in which they do. */
+  readonly planned: readonly { readonly index: number; readonly period: number }[]
+  /** In order of date. */
+  readonly late: readonly LateItem[]
+}
+
+export function scheduleOf(model: PlanModel, assignment: Assignment): Schedule {
+  const { finish, order } = assignment
+  const queue = order
+    .map((index, at) => ({ index, at, day: finish[index]! }))
+    .sort((a, b) => a.day - b.day || a.at - b.at)
+    .map(({ index }) => index)
+  const loads = loadsOf(model, assignment, queue)
+  const planned = queue
+    .filter((index) => !model.items[index]!.isGate)
+    .map((index) => ({ index, period: periodOfDay(model, finish[index]!) }))
+  const late = planned
+    .flatMap(({ index, period }) => lateOf(index, period, loads.ends[index]!, model))
+    .sort((a, b) => compareText(a.due, b.due) || compareText(a.item.id, b.item.id))
+  return { loads, planned, late }
 }
 
 function plannedItem(

@@ -3,7 +3,7 @@ import { compareText } from '../compare.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { Standard } from './needs.js'
 import { rankableItems } from './rankable.js'
-import type { Ranked, Ranking } from './ranking.js'
+import type { Ranked, Ranking, Scored } from './ranking.js'
 import { scoreItems } from './score.js'
 import { roundScore } from './significant.js'
 
@@ -30,14 +30,22 @@ export function rankItems(
     const before = order[row - 1] ?? at
     if (row === 0 || compare(before, at) !== 0) rank = row + 1
     if (comparePlaces(scored[before]!.places, scored[at]!.places)) tier++
-    const { item, score, bucket, size, inputs } = scored[at]!
-    return { rank, tier, item, score, bucket, size, inputs }
+    const { item, score, bucket, size, inputs, places } = scored[at]!
+    return { rank, tier, item, score, bucket, size, inputs, places }
   })
   return {
     framework,
     ranked,
     unscored: [...unscored].sort((a, b) => compareText(a.item.id, b.item.id)),
   }
+}
+
+/** Which of two scored items ranks first, below zero for the first; equal ones share a rank. */
+export function compareScored(
+  a: Pick<Scored, 'places' | 'score'>,
+  b: Pick<Scored, 'places' | 'score'>,
+): number {
+  return comparePlaces(a.places, b.places) || roundScore(b.score ?? 0) - roundScore(a.score ?? 0)
 }
 
 // After every date that a calendar of four digits has.
@@ -51,6 +59,7 @@ function comparePlaces(a: readonly number[], b: readonly number[]): number {
   return 0
 }
 
-function compareTied(a: Item, b: Item): number {
+/** Which of two items of one rank stands first: by due date, none last, then by id. */
+export function compareTied(a: Item, b: Item): number {
   return compareText(a.due?.date ?? NO_DATE, b.due?.date ?? NO_DATE) || compareText(a.id, b.id)
 }

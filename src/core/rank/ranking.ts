@@ -23,6 +23,8 @@ export interface Scored {
    * framework. Of the KPIs only those that the item names, as `kpis.conversion`.
    */
   readonly inputs: Readonly<Record<string, number>>
+  /** Where its buckets stand in the orders that rank before the score, from the outermost inwards. */
+  readonly places: readonly number[]
 }
 
 export interface Ranked extends Scored {

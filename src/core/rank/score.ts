@@ -18,13 +18,8 @@ const nowhere: readonly number[] = []
 
 /** Items with their scores and those without. */
 export interface Scores {
-  readonly scored: readonly Placed[]
+  readonly scored: readonly Scored[]
   readonly unscored: readonly Unscored[]
-}
-
-/** A scored item and where its buckets stand in the orders that rank before the score. */
-interface Placed extends Scored {
-  readonly places: readonly number[]
 }
 
 /**
@@ -38,7 +33,7 @@ export function scoreItems(
   { framework: standard }: Standard,
 ): Scores {
   const needs = needsFor(framework, standard)
-  const scored: Placed[] = []
+  const scored: Scored[] = []
   const unscored: Unscored[] = []
   const ready: Item[] = []
   const unusable = framework.unusable && `${framework.name} ${framework.unusable.reason}`
@@ -58,7 +53,7 @@ function scoreRows(
   items: readonly Item[],
   framework: Framework,
   needs: Needs,
-  scored: Placed[],
+  scored: Scored[],
   unscored: Unscored[],
 ): void {
   const { columns, inputs } = readColumns(items, needs)

@@ -115,6 +115,7 @@ function rankingOf(all: readonly Written[], framework = scored): Ranking {
       bucket: null,
       size: typeof each.effort === 'number' ? each.effort : 1,
       inputs: {},
+      places: [],
     }),
   )
   const unscored = rankable

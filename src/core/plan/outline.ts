@@ -1,0 +1,33 @@
+import type { Ranking } from '../rank/ranking.js'
+import { modelOf } from './build-model.js'
+import { follow } from './follow.js'
+import type { Plan } from './plan.js'
+import type { PlannedBacklog } from './plan-backlog.js'
+import { planOf, scheduleOf } from './schedule.js'
+import { reasonsOf } from './why.js'
+
+/** What a plan decides; its reasons take longer than all else and are looked for when they are asked for. */
+export interface Outline {
+  /** The name of the period in which each planned item finishes, by id. */
+  readonly ends: ReadonlyMap<string, string>
+  /** Ids of the items that miss their target date. */
+  readonly late: ReadonlySet<string>
+  plan(): Plan
+}
+
+/** The outline of the plan that follows a ranking of the backlog. */
+export function outlineOf(backlog: PlannedBacklog, ranking: Ranking): Outline {
+  const model = modelOf({ ...backlog, ranking, value: () => 0 })
+  const followed = follow(model)
+  const { planned, late } = scheduleOf(model, followed)
+  return {
+    ends: new Map(
+      planned.map(({ index, period }) => [
+        model.items[index]!.item.id,
+        model.periods[period]!.name,
+      ]),
+    ),
+    late: new Set(late.map(({ item }) => item.id)),
+    plan: () => planOf(model, followed, reasonsOf(model, followed)),
+  }
+}

@@ -1,0 +1,91 @@
+import type { Item } from '../backlog/item.js'
+import { compareText } from '../compare.js'
+import type { Standard } from './needs.js'
+import { compareScored, compareTied } from './rank.js'
+import { isRankable } from './rankable.js'
+import type { Ranked, Ranking, Scored, Unscored } from './ranking.js'
+import { scoreItems } from './score.js'
+
+/** How one item would stand in a ranking: at most one of the two. */
+export interface Standing {
+  readonly scored: Scored | undefined
+  readonly unscored: Unscored | undefined
+}
+
+/** How an item stands by a framework, whatever the others are; nowhere where it is not ranked. */
+export function standingOf(
+  item: Item | undefined,
+  { framework }: Pick<Ranking, 'framework'>,
+  standard: Standard & { readonly containers: ReadonlySet<string> },
+): Standing {
+  if (!item || !isRankable(item) || standard.containers.has(item.id)) return nowhere
+  const { scored, unscored } = scoreItems([item], framework, standard)
+  return { scored: scored[0], unscored: unscored[0] }
+}
+
+const nowhere: Standing = { scored: undefined, unscored: undefined }
+
+/** The index of the first row that ranks behind a scored item; of those before it, equal ones are the last. */
+export function rowBehind({ ranked }: Ranking, scored: Pick<Scored, 'places' | 'score'>): number {
+  return search(ranked, (row) => compareScored(row, scored) > 0)
+}
+
+/** The index of the first row that ranks no better than a scored item. */
+export function rowAt({ ranked }: Ranking, scored: Pick<Scored, 'places' | 'score'>): number {
+  return search(ranked, (row) => compareScored(row, scored) >= 0)
+}
+
+/**
+ * The same ranking with one item in place of another: what ranking all of them again would give, where neither makes
+ * or unmakes a container. Either may be absent.
+ */
+export function replaceRanked(
+  ranking: Ranking,
+  before: string | undefined,
+  { scored, unscored }: Standing,
+): Ranking {
+  const others = ranking.ranked.filter(({ item }) => item.id !== before)
+  const left = ranking.unscored.filter(({ item }) => item.id !== before)
+  const ranked = scored ? inserted(others, scored) : others
+  return {
+    ...ranking,
+    ranked: withRanks(ranked),
+    unscored: unscored
+      ? [...left, unscored].sort((a, b) => compareText(a.item.id, b.item.id))
+      : left,
+  }
+}
+
+function inserted(rows: readonly Ranked[], scored: Scored): Ranked[] {
+  const at = search(
+    rows,
+    (row) => (compareScored(row, scored) || compareTied(row.item, scored.item)) > 0,
+  )
+  return [...rows.slice(0, at), { rank: 0, ...scored }, ...rows.slice(at)]
+}
+
+function withRanks(rows: readonly Ranked[]): Ranked[] {
+  let rank = 0
+  return rows.map((row, at) => {
+    const before = rows[at - 1]
+    if (!before || !isTied(before, row)) rank = at + 1
+    return row.rank === rank ? row : { ...row, rank }
+  })
+}
+
+// Those that were ranked before share their rank if they are equal.
+function isTied(a: Ranked, b: Ranked): boolean {
+  return a.rank && b.rank ? a.rank === b.rank : compareScored(a, b) === 0
+}
+
+// Of rows in order, the first for which it holds; it holds for all behind that one.
+function search(rows: readonly Ranked[], holds: (row: Ranked) => boolean): number {
+  let low = 0
+  let high = rows.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (holds(rows[middle]!)) high = middle
+    else low = middle + 1
+  }
+  return low
+}
