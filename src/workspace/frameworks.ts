@@ -131,7 +131,7 @@ function reportUnusable(
     )
 }
 
-// frameworks/growth.yaml defines growth.
-function nameOfFile(path: string): string {
+/** The name that a file gives its framework: frameworks/growth.yaml defines growth. */
+export function nameOfFile(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '')
 }

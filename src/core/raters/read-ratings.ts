@@ -54,7 +54,7 @@ const LIST = 'estimates'
 /** The estimates of one item in a rater's file; those with a fault are reported and absent. */
 export function readRating(
   { key, value: node }: YamlEntry & { readonly value: YamlMap },
-  { source, rater }: RaterFile,
+  { source, rater }: Pick<RaterFile, 'source' | 'rater'>,
   weight: number,
   context: ItemContext,
   report: Report,

@@ -1,0 +1,121 @@
+import type { Change } from './change.js'
+import { type Edit, itemIdOf, MOST_NAMED, type Movers } from './edit.js'
+import { outcomeIn, planEffects } from './plan-effects.js'
+import { type RankEffects, rankEffects } from './rank-effects.js'
+import { type Question, relevantChanges } from './relevant.js'
+import { isSameScore, madeIn, rankIn, type State, scoreIn } from './state.js'
+
+/** Why an item stands elsewhere. */
+export interface Cause {
+  /** The changes that did it: its own first, then settings, KPIs and other items. */
+  readonly changes: readonly Change[]
+  /** How many more items and settings did it that are not named. */
+  readonly more: number
+  /** Whether they do it only together: made one by one they do not account for it. */
+  readonly isTogether: boolean
+}
+
+/** Two states, the edits that lead from one to the other, and those that lead back. */
+export interface Course {
+  readonly base: State
+  readonly head: State
+  /** Made in base, by ids of head. */
+  readonly forward: readonly Edit[]
+  /** The same edits, undone in head. */
+  backward(): readonly Edit[]
+}
+
+/** Why the ranks of some items are others in head, by the ids of head. */
+export function rankCauses(course: Course, ids: readonly string[]): ReadonlyMap<string, Cause> {
+  const { base, head, forward } = course
+  const ahead = rankEffects(base, forward, new Set(ids))
+  const alone = new Map(
+    ids.map((id) => [id, movedBy(ahead.get(id)!, rankIn(base, id), rankIn(head, id))] as const),
+  )
+  const open = ids.filter((id) => !alone.get(id)!.isEnough)
+  const back = open.length ? rankEffects(head, course.backward(), new Set(open)) : undefined
+  const cause = causeIn('rank', course)
+  return new Map(
+    ids.map((id) => {
+      const { movers, isEnough } = alone.get(id)!
+      if (isEnough) return [id, cause(id, [movers], false)]
+      const undone = movedBy(back!.get(id)!, rankIn(head, id), rankIn(base, id))
+      return [id, cause(id, [movers, undone.movers], true)]
+    }),
+  )
+}
+
+// Those that alone move it in the direction in which it moved, and whether they move it that far.
+function movedBy(
+  { crossing, up, down, sum }: RankEffects,
+  from: number | null,
+  to: number | null,
+): { readonly movers: Movers; readonly isEnough: boolean } {
+  if (from === null || to === null) return { movers: crossing, isEnough: crossing.count > 0 }
+  const [movers, reached] = to < from ? [up, sum.up] : [down, sum.down]
+  return { movers, isEnough: reached >= Math.abs(to - from) }
+}
+
+/** Why some items finish in another period, or miss their date or meet it; by the ids of head. */
+export function planCauses(course: Course, ids: readonly string[]): ReadonlyMap<string, Cause> {
+  if (ids.length === 0) return new Map()
+  const { base, head, forward } = course
+  const outcomes = (state: State, of: readonly string[]) =>
+    new Map(of.map((id) => [id, outcomeIn(state, id)]))
+  const ahead = planEffects(base, forward, outcomes(head, ids))
+  const open = ids.filter((id) => ahead.effects.get(id)!.exact.count === 0)
+  const back = open.length ? planEffects(head, course.backward(), outcomes(base, open)) : undefined
+  const cause = causeIn('plan', course)
+  return new Map(
+    ids.map((id) => {
+      const { exact, any } = ahead.effects.get(id)!
+      if (exact.count > 0) return [id, cause(id, [exact], false)]
+      const moving = [any, back!.effects.get(id)!.any].filter(({ count }) => count > 0)
+      const untried = { edits: ahead.untried, count: ahead.untried.length }
+      return [id, cause(id, moving.length > 0 ? moving : [untried], true)]
+    }),
+  )
+}
+
+/** Why the scores of some items are others in head, by the ids of head. A score depends on no other item. */
+export function scoreCauses(course: Course, ids: readonly string[]): ReadonlyMap<string, Cause> {
+  const { base, forward } = course
+  const cause = causeIn('rank', course)
+  const settings = forward.filter(({ kind }) => kind === 'setting')
+  const own = new Map(forward.map((edit) => [itemIdOf(edit), edit]))
+  return new Map(
+    ids.map((id) => {
+      const before = scoreIn(base, id)
+      const candidates = [...settings, ...[own.get(id) ?? []].flat()]
+      const movers = candidates.filter(
+        (edit) => !isSameScore(scoreIn(madeIn(base, edit), id), before),
+      )
+      return [id, cause(id, [{ edits: movers, count: movers.length }], movers.length === 0)]
+    }),
+  )
+}
+
+function causeIn(question: Question, { base, head, forward }: Course) {
+  const frameworks = [base.backlog.framework, head.backlog.framework]
+  // An edit and the one that undoes it have the same changes.
+  const order = new Map(forward.map((edit, at) => [edit.changes, { edit, at }]))
+  return (id: string, found: readonly Movers[], isTogether: boolean): Cause => {
+    const some = found.filter(({ count }) => count > 0)
+    const all = some.length > 0 ? some : [{ edits: forward, count: forward.length }]
+    const keys = [...new Set(all.flatMap((movers) => movers.edits.map(({ changes }) => changes)))]
+    const edits = keys.flatMap((key) => order.get(key) ?? [])
+    const named = edits
+      .sort((a, b) => isOther(a.edit, id) - isOther(b.edit, id) || a.at - b.at)
+      .slice(0, MOST_NAMED)
+    return {
+      changes: named.flatMap(({ edit }) => relevantChanges(edit.changes, question, frameworks)),
+      more: Math.max(...all.map(({ count }) => count), edits.length) - named.length,
+      isTogether,
+    }
+  }
+}
+
+// Its own changes say more than any other.
+function isOther(edit: Edit, id: string): number {
+  return itemIdOf(edit) === id ? 0 : 1
+}

@@ -1,0 +1,108 @@
+import { count, list } from '../problems/words.js'
+import type { Change } from './change.js'
+import { type Difference, isRankingOther } from './difference.js'
+
+/** A rule by which a change is stopped. */
+interface Gate {
+  /** What is stopped, as the end of "fails where …". */
+  readonly stops: string
+  /** Why a change is stopped, in one sentence; null where it is not. */
+  reason(difference: Difference): string | null
+}
+
+/** The gates by name, in the order in which they are documented. */
+export const gates = {
+  'hard-date-late': {
+    stops: 'the plan does not keep a hard date that it kept before, or a new one',
+    reason: ({ broken }) => {
+      const late = broken.flatMap(({ item, hardDate }) =>
+        hardDate === null ? [] : [`${item.id} (${hardDate})`],
+      )
+      return sentence(late, 'hard date', 'not kept')
+    },
+  },
+  'target-late': {
+    stops: 'an item finishes after its target date and did not before',
+    reason: ({ late }) =>
+      sentence(
+        late.map(({ item, due }) => `${item.id} (${due})`),
+        'target date',
+        'missed',
+      ),
+  },
+  'agreement-broken': {
+    stops: 'the plan does not keep an agreed period that it kept before, or a new one',
+    reason: ({ broken }) => {
+      const late = broken.flatMap(({ item, period }) =>
+        period === null ? [] : [`${item.id} (${period})`],
+      )
+      return sentence(late, 'agreed period', 'not kept')
+    },
+  },
+  'planned-dropped': {
+    stops: 'an item that was planned or in progress is removed, dropped, parked or made an idea',
+    reason: ({ edited }) => {
+      const dropped = edited.flatMap(({ base, head, id }) => {
+        const isCommitted = base?.status === 'planned' || base?.status === 'in-progress'
+        const isGone = !head || ['dropped', 'parked', 'idea'].includes(head.status)
+        return isCommitted && isGone ? [id] : []
+      })
+      return sentence(dropped, 'planned item', 'given up')
+    },
+  },
+  unplanned: {
+    stops: 'an item that the roadmap had in a period is in none any more and still to be done',
+    reason: ({ unplanned }) =>
+      sentence(
+        unplanned.map(({ item }) => item.id),
+        'item',
+        'not planned any more',
+      ),
+  },
+  'weights-and-items': {
+    stops: 'what scores the items and the items themselves are changed at once',
+    reason({ configuration, kpis, edited }) {
+      const changes = [...configuration, ...kpis.flatMap((kpi) => kpi.changes)]
+      const weights = [...new Set(changes.filter(isWeight).map(nameOf))]
+      if (weights.length === 0 || edited.length === 0) return null
+      const items = list(edited.map(({ id }) => id))
+      return `${list(weights)} and ${count(edited.length, 'item')} are changed at once: ${items}`
+    },
+  },
+  'rank-change': {
+    stops: 'the ranking is another one',
+    reason: (difference) => {
+      if (!isRankingOther(difference)) return null
+      const { moved, added, removed } = difference
+      const lone = [...added, ...removed].filter(({ rank }) => rank !== null).length
+      return `the rank of ${count(moved.length + lone, 'item')} is another one`
+    },
+  },
+} as const satisfies Record<string, Gate>
+
+export type GateName = keyof typeof gates
+
+/** What a gate says of a change: the reason for which it is stopped, null where it is not. */
+export interface Verdict {
+  readonly gate: GateName
+  readonly reason: string | null
+}
+
+export function verdictsOf(names: readonly GateName[], difference: Difference): Verdict[] {
+  return names.map((gate) => ({ gate, reason: gates[gate].reason(difference) }))
+}
+
+// New data of a KPI and the capacity of teams decide on no score by themselves.
+function isWeight({ subject, path }: Change): boolean {
+  if (subject.kind === 'kpi') return /^(?:weight|target|baseline|unit|id)(?:\.|$)/.test(path)
+  return /^(?:framework$|frameworks\.|raters\.|units\.)/.test(path)
+}
+
+function nameOf({ subject, path }: Change): string {
+  return subject.kind === 'kpi' ? `${path} of the KPI ${subject.id}` : path
+}
+
+function sentence(names: readonly string[], noun: string, is: string): string | null {
+  if (names.length === 0) return null
+  return `${count(names.length, noun)} ${names.length === 1 ? 'is' : 'are'} ${is}: ${list(names)}`
+}

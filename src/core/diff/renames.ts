@@ -1,0 +1,15 @@
+import type { Item } from '../backlog/item.js'
+
+/** The same items under other ids, given by former id; what names them by the former id names them by the other. */
+export function renamed(items: readonly Item[], ids: ReadonlyMap<string, string>): readonly Item[] {
+  if (ids.size === 0) return items
+  const now = (id: string) => ids.get(id) ?? id
+  return items.map((item) => {
+    const { id, parent, dependsOn } = item
+    const isNamed =
+      ids.has(id) || (parent && ids.has(parent)) || dependsOn.some((to) => ids.has(to))
+    if (!isNamed) return item
+    const named = { ...item, id: now(id), dependsOn: dependsOn.map(now) }
+    return parent === undefined ? named : { ...named, parent: now(parent) }
+  })
+}

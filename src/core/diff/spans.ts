@@ -1,0 +1,48 @@
+/** A stretch of rows, the end excluded, that the edit of an index covers. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+  /** Of two that cover a row the one with the lower index is named first. */
+  readonly index: number
+}
+
+/** What covers a row: the indexes of the first few, and how many there are. */
+export interface Cover {
+  readonly first: readonly number[]
+  readonly count: number
+}
+
+const nothing: Cover = { first: [], count: 0 }
+
+/** What covers each of some rows, which are in ascending order; `most` are named. */
+export function covers(
+  spans: readonly Span[],
+  rows: readonly number[],
+  most: number,
+): ReadonlyMap<number, Cover> {
+  const opening = spans.filter(({ start, end }) => start < end).sort((a, b) => a.start - b.start)
+  const closing = [...opening].sort((a, b) => a.end - b.end)
+  const open: number[] = []
+  let [next, last] = [0, 0]
+  const found = new Map<number, Cover>()
+  for (const row of rows) {
+    for (; next < opening.length && opening[next]!.start <= row; next++)
+      open.splice(placeOf(open, opening[next]!.index), 0, opening[next]!.index)
+    for (; last < closing.length && closing[last]!.end <= row; last++)
+      open.splice(placeOf(open, closing[last]!.index), 1)
+    found.set(row, open.length ? { first: open.slice(0, most), count: open.length } : nothing)
+  }
+  return found
+}
+
+// The index of the first that is no lower; the list is in ascending order.
+function placeOf(sorted: readonly number[], index: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (sorted[middle]! < index) low = middle + 1
+    else high = middle
+  }
+  return low
+}

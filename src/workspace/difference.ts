@@ -1,0 +1,151 @@
+import { containersOf } from '../core/backlog/containers.js'
+import type { Item } from '../core/backlog/item.js'
+import type { Course } from '../core/diff/causes.js'
+import type { Difference, Lone } from '../core/diff/difference.js'
+import type { Edit } from '../core/diff/edit.js'
+import { type ItemDifference, itemDifference } from '../core/diff/item-changes.js'
+import { byId, inOrder, rankMovements } from '../core/diff/movements.js'
+import { type Pair, pairsOf } from '../core/diff/pairs.js'
+import { outcomeIn } from '../core/diff/plan-effects.js'
+import { planMovements } from '../core/diff/plan-movements.js'
+import { renamed } from '../core/diff/renames.js'
+import { rankIn, type State, stateOf } from '../core/diff/state.js'
+import type { PlannedBacklog } from '../core/plan/plan-backlog.js'
+import type { Workspace } from '../workspace.js'
+import { itemEdits, soundPairs } from './item-edits.js'
+import type { ItemTexts } from './item-reader.js'
+import { type SettingsDifference, settingEdit, settingsDifference } from './setting-edits.js'
+import { isReadAlike, readerOf } from './variant.js'
+
+/**
+ * What head has that base has not, and what that does. Nothing is said of ranks and periods where the default framework
+ * of one of them cannot be used.
+ */
+export function differenceOf(base: Workspace, head: Workspace): Difference {
+  const pairs = pairsOf(allItems(base), allItems(head))
+  const isSameText = base.mappings.size + head.mappings.size === 0
+  const edited = pairs.flatMap((pair) => itemDifference(pair, isSameText) ?? [])
+  const ids = renamesIn(pairs)
+  const settings = settingsDifference(base, head)
+  const course = courseOf({ base, head, pairs, edited, ids, settings })
+  const sound = { base: new Set(base.items), head: new Set(head.items) }
+  const both = pairs.flatMap(({ base: before, head: after }) =>
+    before && after && sound.base.has(before) && sound.head.has(after) ? [after] : [],
+  )
+  const added = pairs.flatMap(({ base: before, head: after }) =>
+    !before && after && sound.head.has(after) ? [after] : [],
+  )
+  const removed = pairs.flatMap(({ base: before, head: after }) =>
+    before && !after && sound.base.has(before) ? [before] : [],
+  )
+  const isRanked = [base, head].every(({ unusableFramework }) => unusableFramework === undefined)
+  return {
+    isRanked,
+    configuration: settings.configuration,
+    kpis: settings.kpis,
+    renamed: [...ids].map(([from, to]) => ({ from, to })),
+    added: lone(added, isRanked ? course.head : undefined),
+    removed: lone(removed, isRanked ? course.base : undefined),
+    ...(isRanked
+      ? { ...rankMovements(course, both), ...planMovements(course, both, added) }
+      : { moved: [], rescored: [], periods: [], late: [], unplanned: [], broken: [] }),
+    edited,
+    leftOut: pairs.flatMap(({ base: before, head: after }) => [
+      ...(before && !sound.base.has(before) ? [{ id: before.id, side: 'base' as const }] : []),
+      ...(after && !sound.head.has(after) ? [{ id: after.id, side: 'head' as const }] : []),
+    ]),
+  }
+}
+
+function allItems({ items, parts }: Workspace): readonly Item[] {
+  return [...items, ...parts.faulty.filter(({ id }) => id !== '')]
+}
+
+function renamesIn(pairs: readonly Pair<Item>[]): ReadonlyMap<string, string> {
+  return new Map(
+    pairs.flatMap(({ base, head }) =>
+      base && head && base.id !== head.id ? [[base.id, head.id] as const] : [],
+    ),
+  )
+}
+
+interface Parts {
+  readonly base: Workspace
+  readonly head: Workspace
+  readonly pairs: readonly Pair<Item>[]
+  readonly edited: readonly ItemDifference[]
+  /** Ids of head by those of base, of items that are renamed. */
+  readonly ids: ReadonlyMap<string, string>
+  readonly settings: SettingsDifference
+}
+
+// Base is told by the ids of head, so that to rename an item is no change to those that name it.
+function courseOf({ base, head, pairs, edited, ids, settings }: Parts): Course {
+  const named = (backlog: PlannedBacklog): PlannedBacklog => {
+    if (ids.size === 0) return backlog
+    const containers = new Set([...backlog.containers].map((id) => ids.get(id) ?? id))
+    return { ...backlog, items: renamed(backlog.items, ids), containers }
+  }
+  const before = stateIn(base, named(plannedBacklog(base)))
+  const after = stateIn(head, plannedBacklog(head))
+  const sound = soundPairs(pairs, edited, before.backlog.items, head.items)
+  const isAlike = isReadAlike(base.parts.context, head.parts.context) && !isRatedOtherwise(settings)
+  const ofBase = new Set(before.backlog.items)
+  const rereading = (workspace: Workspace) => {
+    const read = readerOf(workspace)
+    return (item: Item, texts: ItemTexts): Item => {
+      if (isAlike && item.ratings === texts.ratings) return item
+      return ofBase.has(item) ? renamed([read(texts)], ids)[0]! : read(texts)
+    }
+  }
+  return {
+    base: before,
+    head: after,
+    forward: [
+      ...settings.exchanges.map(({ changes, forward }) =>
+        settingEdit(base, changes, forward, (made) =>
+          made.items === base.items
+            ? { ...made, items: before.backlog.items, containers: before.backlog.containers }
+            : named(made),
+        ),
+      ),
+      ...itemEdits(sound, 'head', rereading(base)),
+    ],
+    backward: once(() => [
+      ...settings.exchanges.map(({ changes, backward }) =>
+        settingEdit(head, changes, backward, (made) => made),
+      ),
+      ...itemEdits(sound, 'base', rereading(head)),
+    ]),
+  }
+}
+
+function isRatedOtherwise({ configuration }: SettingsDifference): boolean {
+  return configuration.some(({ path }) => path.startsWith('raters.'))
+}
+
+function once(make: () => readonly Edit[]): () => readonly Edit[] {
+  let made: readonly Edit[] | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+function plannedBacklog(workspace: Workspace): PlannedBacklog {
+  return { ...workspace, units: workspace.config.units }
+}
+
+function stateIn({ parts }: Workspace, backlog: PlannedBacklog): State {
+  return stateOf(backlog, containersOf(parts.faulty))
+}
+
+function lone(items: readonly Item[], state: State | undefined): Lone[] {
+  return items
+    .map((item) => ({
+      item,
+      rank: state ? rankIn(state, item.id) : null,
+      end: state ? outcomeIn(state, item.id).end : null,
+    }))
+    .sort((a, b) => inOrder(a.rank, b.rank) || byId(a.item, b.item))
+}

@@ -1,0 +1,61 @@
+import type { Item } from '../core/backlog/item.js'
+import type { Change } from '../core/diff/change.js'
+import type { ItemEdit } from '../core/diff/edit.js'
+import { type ItemDifference, leavingChange } from '../core/diff/item-changes.js'
+import type { Pair } from '../core/diff/pairs.js'
+import type { ItemTexts } from './item-reader.js'
+
+/** An item of two states without errors, absent where it is not there or has some. Ids are those of head. */
+export interface SoundPair extends Pair<Item> {
+  readonly difference: ItemDifference | undefined
+}
+
+/** The sound items of both states that are different, or that errors leave out of one of them. */
+export function soundPairs(
+  pairs: readonly Pair<Item>[],
+  edited: readonly ItemDifference[],
+  base: readonly Item[],
+  head: readonly Item[],
+): SoundPair[] {
+  const [inBase, inHead] = [byId(base), byId(head)]
+  const differences = new Map(edited.map((each) => [each.id, each]))
+  return pairs.flatMap((pair): SoundPair[] => {
+    const { id } = (pair.head ?? pair.base)!
+    const [before, after] = [inBase.get(id), inHead.get(id)]
+    const difference = differences.get(id)
+    const isLeaving = !before !== !after
+    if ((!before && !after) || (!difference && !isLeaving)) return []
+    const own = difference ?? { ...pair, id, changes: [leavingChange(pair, !after)], estimates: [] }
+    return [{ base: before, head: after, difference: own }]
+  })
+}
+
+/**
+ * The edits that lead to another state, as the state that they are made in reads them: what an item itself gives, and
+ * what raters estimate of it, apart from each other.
+ */
+export function itemEdits(
+  pairs: readonly SoundPair[],
+  towards: 'head' | 'base',
+  read: (item: Item, texts: ItemTexts) => Item,
+): ItemEdit[] {
+  return pairs.flatMap((pair): ItemEdit[] => {
+    const [before, after] = towards === 'head' ? [pair.base, pair.head] : [pair.head, pair.base]
+    const { changes, estimates } = pair.difference!
+    const edit = (of: readonly Change[], to: Item | undefined): ItemEdit[] =>
+      of.length > 0 ? [{ kind: 'item', changes: of, before, after: to }] : []
+    if (!before || !after) return edit(changes, after && read(after, after))
+    return [
+      ...edit(changes, read(after, withRatings(after, before))),
+      ...edit(estimates, read(before, withRatings(before, after))),
+    ]
+  })
+}
+
+function withRatings({ node, source }: Item, { ratings }: Item): ItemTexts {
+  return ratings ? { node, source, ratings } : { node, source }
+}
+
+function byId(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((item) => [item.id, item]))
+}

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { item, type Model, type ModelItem } from './backlog.js'
+
+/** One edit of a backlog, of one subject: a setting, a framework, a KPI, an item or what a rater says of one. */
+export interface ModelEdit {
+  /** `configuration teams.web`, `kpi sales`, `item i03`, `estimates i03`. */
+  readonly subject: string
+  apply(model: Model): Model
+}
+
+/** Edits that may have an effect. */
+export const edit = (of: Model): fc.Arbitrary<ModelEdit> =>
+  fc.oneof(
+    { weight: 6, arbitrary: itemEdit(of) },
+    { weight: 1, arbitrary: addition() },
+    { weight: 1, arbitrary: removal(of) },
+    { weight: 1, arbitrary: rating(of) },
+    { weight: 3, arbitrary: settingEdit() },
+    { weight: 1, arbitrary: kpiEdit() },
+  )
+
+const fields = ['status', 'team', 'effort', 'confidence', 'reach', 'lift', 'kpi', 'due', 'period']
+
+function itemEdit({ items }: Model): fc.Arbitrary<ModelEdit> {
+  const any = fc.tuple(fc.constantFrom(...items), item('any'))
+  return fc
+    .tuple(any, fc.subarray(fields, { minLength: 1, maxLength: 3 }))
+    .map(([[at, to], of]) => {
+      const values = Object.fromEntries(of.map((field) => [field, to[field as keyof ModelItem]]))
+      return {
+        subject: `item ${at.id}`,
+        apply: (model) => withItem(model, at.id, (each) => given({ ...each, ...values })),
+      }
+    })
+}
+
+function given(each: ModelItem): ModelItem {
+  return Object.fromEntries(
+    Object.entries(each).filter(([, value]) => value !== undefined),
+  ) as unknown as ModelItem
+}
+
+function withItem(model: Model, id: string, change: (item: ModelItem) => ModelItem): Model {
+  return { ...model, items: model.items.map((each) => (each.id === id ? change(each) : each)) }
+}
+
+function addition(): fc.Arbitrary<ModelEdit> {
+  return item('new').map((added) => ({
+    subject: 'item new',
+    apply: (model) => ({ ...model, items: [...model.items, given({ ...added, ana: undefined! })] }),
+  }))
+}
+
+// What others depend on stays, for without it they would have an error.
+function removal({ items }: Model): fc.Arbitrary<ModelEdit> {
+  const needed = new Set(items.flatMap(({ needs }) => needs))
+  const free = items.filter(({ id }) => !needed.has(id))
+  return fc.constantFrom(...free).map(({ id }) => ({
+    subject: `item ${id}`,
+    apply: (model) => ({ ...model, items: model.items.filter((each) => each.id !== id) }),
+  }))
+}
+
+function rating({ items }: Model): fc.Arbitrary<ModelEdit> {
+  return fc
+    .tuple(fc.constantFrom(...items), fc.option(fc.constantFrom(1, 3, 9), { nil: undefined }))
+    .map(([{ id }, ana]) => ({
+      subject: `estimates ${id}`,
+      apply: (model) => withItem(model, id, (each) => given({ ...each, ana: ana! })),
+    }))
+}
+
+function settingEdit(): fc.Arbitrary<ModelEdit> {
+  const set = (subject: string, change: Partial<Model>): ModelEdit => ({
+    subject: `configuration ${subject}`,
+    apply: (model) => ({ ...model, ...change }),
+  })
+  return fc.oneof(
+    fc
+      .constantFrom('rice' as const, 'growth' as const, 'kpi' as const)
+      .map((framework) => set('framework', { framework })),
+    fc.constantFrom(0, 5).map((lift) => set('frameworks.growth.score', { lift })),
+    fc.constantFrom(0, 0.5).map((reserve) => set('roadmap.reserve', { reserve })),
+    fc.constantFrom(1, 5).map((anaCounts) => set('raters.ana.weight', { anaCounts })),
+    fc.tuple(fc.constantFrom('web', 'pay'), fc.constantFrom(2, 5, 12)).map(([team, capacity]) => ({
+      subject: `configuration teams.${team}.capacity`,
+      apply: (model: Model) => ({ ...model, capacity: { ...model.capacity, [team]: capacity } }),
+    })),
+  )
+}
+
+function kpiEdit(): fc.Arbitrary<ModelEdit> {
+  return fc
+    .tuple(
+      fc.constantFrom('sales', 'visits'),
+      fc.constantFrom({ target: 70 }, { weight: 4 }, { value: 58 }),
+    )
+    .map(([id, change]) => ({
+      subject: `kpi ${id}`,
+      apply: (model) => ({
+        ...model,
+        kpis: model.kpis.map((each) => (each.id === id ? { ...each, ...change } : each)),
+      }),
+    }))
+}
+
+/** Edits that change what nothing is computed from. */
+export const idle = ({ items }: Model): fc.Arbitrary<ModelEdit> =>
+  fc.oneof(
+    fc.constantFrom(...items).map(({ id }) => ({
+      subject: `item ${id}`,
+      apply: (model: Model) =>
+        withItem(model, id, (each) => ({ ...each, title: 'Other', notes: 'Said in a meeting' })),
+    })),
+    fc.constantFrom('sales', 'visits').map((id) => ({
+      subject: `kpi ${id}`,
+      apply: (model: Model) => ({
+        ...model,
+        kpis: model.kpis.map((each) => (each.id === id ? { ...each, title: 'Other' } : each)),
+      }),
+    })),
+  )
