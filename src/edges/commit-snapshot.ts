@@ -17,7 +17,7 @@ export async function commitSnapshot(
 }
 
 /** The full id of the commit that a revision names. Throws UsageError where it names none. */
-async function resolveRevision(git: Git, revision: string): Promise<string> {
+export async function resolveRevision(git: Git, revision: string): Promise<string> {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is refused
   if (revision === '' || /^-|[\x00-\x1f\x7f]/.test(revision))
     throw new UsageError(
@@ -36,13 +36,25 @@ async function resolveRevision(git: Git, revision: string): Promise<string> {
 }
 
 async function remedy(git: Git, revision: string): Promise<string> {
-  const answers = await git.attempt(['rev-parse', '--is-shallow-repository'])
-  if (answers.stdout.toString().trim() === 'true')
-    return 'this clone is shallow: git fetch --unshallow, or fetch-depth: 0 where CI checks out'
+  if (await isShallow(git))
+    return `this clone is shallow: ${fetchCommand(revision)}, or fetch-depth: 0 where CI checks out`
   if (await isUnborn(git)) return 'nothing is committed yet; --staged reads what is staged'
   return revision.startsWith('origin/')
     ? 'fetch it: git fetch origin'
     : 'git log shows commits, git branch -a shows branches'
+}
+
+// A shallow clone follows one branch only, and none in CI.
+function fetchCommand(revision: string): string {
+  const [, branch] = /^origin\/([\w./-]+)$/.exec(revision) ?? []
+  if (branch !== undefined)
+    return `git fetch --unshallow origin ${branch}:refs/remotes/origin/${branch}`
+  return /^[0-9a-f]{40}$/.test(revision) ? `git fetch origin ${revision}` : 'git fetch --unshallow'
+}
+
+export async function isShallow(git: Git): Promise<boolean> {
+  const { stdout } = await git.attempt(['rev-parse', '--is-shallow-repository'])
+  return stdout.toString().trim() === 'true'
 }
 
 async function isUnborn(git: Git): Promise<boolean> {

@@ -96,6 +96,8 @@ export interface Files {
   inside(repository: Repository, named: string): string | undefined
   /** Opens a state of the repository. Throws UsageError where git cannot give it. */
   open(repository: Repository, revision: SnapshotRequest): Promise<Snapshot>
+  /** Two commits and where they part. Throws UsageError outside git, and where a revision names no commit. */
+  ancestor(repository: Repository, base: string, head: string): Promise<Ancestor>
   /**
    * The bytes of a file that the user names as an argument, wherever it is; a pipe may be one.
    * Throws UsageError where it cannot be read or has more than so many bytes.
@@ -121,6 +123,13 @@ export interface Files {
    */
   append(path: string, text: string): Promise<void>
 }
+
+/** Two commits by their full ids, and the best of those that both follow from. */
+export type Ancestor = { readonly base: string; readonly head: string } & (
+  | { readonly ancestor: string }
+  /** There is none in this clone; one that is shallow may lack it. */
+  | { readonly ancestor: undefined; readonly isShallow: boolean }
+)
 
 export type SnapshotRequest =
   | { readonly kind: 'worktree' }

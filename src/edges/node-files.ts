@@ -23,6 +23,10 @@ export function nodeFiles(host: Host): Files {
     },
     inside: pathInside,
     open: (repository, request) => open(host, repository, request),
+    async ancestor(repository, base, head) {
+      const { ancestorOf } = await import('./ancestor.js')
+      return ancestorOf(gitIn(host, repository), base, head)
+    },
     input: readInput,
     write: (repository, path, text, expected, options) =>
       writeText(host, repository, { path, text, expected, ...options }),
