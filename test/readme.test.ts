@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { run } from '../src/cli.js'
 import { parseCommand } from './cases/command-line.js'
+import { commitHistory } from './cases/history.js'
 import { testIo } from './io.js'
 import { commandsOf, type Example, examplesOf, fits } from './readme/examples.js'
 
@@ -67,10 +68,19 @@ function fileText({ target, text }: Example): string {
   return text && whole.includes(text) ? text : whole
 }
 
+// What the folder holds is the first commit, and what a fixture of a history tells comes after it; its other files are
+// what is not committed yet.
+function prepareHistory(cwd: string, folder: string): void {
+  commitHistory(cwd, join(folder, 'history'))
+  const isWork = (path: string) => path !== join(folder, 'history')
+  cpSync(folder, cwd, { recursive: true, filter: isWork })
+}
+
 // Standard output and then standard error of each command, as a person would see them.
 async function outputOf({ target, text, settings }: Example): Promise<string> {
   const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'pm-readme-')))
   cpSync(join(fixtures, target), cwd, { recursive: true })
+  if (settings.history !== undefined) prepareHistory(cwd, join(fixtures, settings.history))
   let all = ''
   for (const { command } of commandsOf(text)) {
     const io = testIo({

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import {
   cpSync,
   existsSync,
@@ -14,14 +13,15 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { run } from '../../src/cli.js'
-import { testIo, withoutGit } from '../io.js'
+import { testIo } from '../io.js'
 import { parseScript, type Script } from './command-line.js'
 import { changes, readFolder } from './folder.js'
+import { commitHistory, git } from './history.js'
 
 const fixtures = fileURLToPath(new URL('../../fixtures', import.meta.url))
 
 /** Names in a case's folder that are not files of its repository. */
-const ownNames = ['cmd', 'stdout', 'stderr', 'exit', 'git', 'after', 'why.md']
+const ownNames = ['cmd', 'stdout', 'stderr', 'exit', 'git', 'history', 'after', 'why.md']
 
 /** Whether what the cases expect is to be rewritten; never on CI. */
 export const isUpdate = process.env.UPDATE_CASES === '1' && process.env.PM_CI === undefined
@@ -54,12 +54,17 @@ export function findCases(
     .map((name) => ({ name, folder: join(root, name) }))
 }
 
-/** Copies the case's repository to a new folder. With a file `git` it is a git repository: see `prepareGit`. */
+/**
+ * Copies the case's repository to a new folder. With a folder `history` it is a git repository with the commits that
+ * this tells, under the files of the case; with a file `git` what that says is done there: see `prepareGit`.
+ */
 export function copyCase(folder: string): { readonly cwd: string; readonly script: Script } {
   const script = parseScript(readFileSync(join(folder, 'cmd'), 'utf8'))
   const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'pm-case-')))
   const options = { recursive: true, verbatimSymlinks: true }
   if (script.from !== undefined) cpSync(join(fixtures, script.from), cwd, options)
+  const history = join(folder, 'history')
+  if (existsSync(history)) commitHistory(cwd, history)
   for (const entry of readdirSync(folder))
     if (!ownNames.includes(entry)) cpSync(join(folder, entry), join(cwd, entry), options)
   if (existsSync(join(folder, 'git'))) prepareGit(cwd, readFileSync(join(folder, 'git'), 'utf8'))
@@ -142,23 +147,14 @@ function asText(bytes: Buffer): string {
   return Buffer.from(text).equals(bytes) ? text : bytes.toString('latin1')
 }
 
-/** Runs each line as git's arguments in a new repository; an empty text commits everything. */
+/** Runs each line as git's arguments in the repository, which is new without a history; an empty text commits everything. */
 function prepareGit(cwd: string, text: string): void {
   const lines = text.split('\n').filter((line) => line.trim() !== '')
   const commands = lines.length > 0 ? lines : ['add -A', 'commit -q -m start']
-  for (const line of ['init -q -b main', ...commands])
-    execFileSync('git', line.trim().split(/\s+/), { cwd, env: gitEnvironment() })
+  const isNew = !existsSync(join(cwd, '.git'))
+  for (const line of [...(isNew ? ['init -q -b main'] : []), ...commands])
+    git(cwd, isNew ? 0 : LATER, ...line.trim().split(/\s+/))
 }
 
-function gitEnvironment(): NodeJS.ProcessEnv {
-  const person = { NAME: 'Ana', EMAIL: 'ana@example.com', DATE: '2026-11-02T09:00:00Z' }
-  const roles = ['AUTHOR', 'COMMITTER'].flatMap((role) =>
-    Object.entries(person).map(([key, value]) => [`GIT_${role}_${key}`, value]),
-  )
-  return {
-    ...withoutGit(process.env),
-    ...Object.fromEntries(roles),
-    GIT_CONFIG_GLOBAL: '/dev/null',
-    GIT_CONFIG_NOSYSTEM: '1',
-  }
-}
+// After the commits of a history.
+const LATER = 30
