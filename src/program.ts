@@ -1,4 +1,4 @@
-import { Command as Commander, CommanderError, Option } from 'commander'
+import { Command as Commander, CommanderError, InvalidArgumentError, Option } from 'commander'
 import type { Command, Flag, Flags, Run } from './command.js'
 import { commands, commandsNamed } from './commands/index.js'
 import { nearest } from './core/problems/nearest.js'
@@ -111,10 +111,12 @@ function optionOf(flag: Flag): Option {
   const option = new Option(flag.flags, flag.description)
   if (flag.choices) option.choices([...flag.choices])
   if (flag.isRepeatable)
-    option.argParser((value: string, previous: readonly string[] | undefined) => [
-      ...(previous ?? []),
-      value,
-    ])
+    option.argParser((value: string, previous: readonly string[] | undefined) => {
+      // A parser of one's own takes the place of the one that looks at the choices.
+      if (flag.choices && !flag.choices.includes(value))
+        throw new InvalidArgumentError(`Allowed choices are ${flag.choices.join(', ')}.`)
+      return [...(previous ?? []), value]
+    })
   return option
 }
 

@@ -8,6 +8,7 @@ export const commands = {
   explain: async () => (await import('./explain.js')).explain,
   compare: async () => (await import('./compare.js')).compare,
   roadmap: async () => (await import('./roadmap.js')).roadmap,
+  diff: async () => (await import('./diff.js')).diff,
   kpis: async () => (await import('./kpis.js')).kpis,
   frameworks: async () => (await import('./frameworks.js')).frameworks,
   'merge-file': async () => (await import('./merge-file.js')).mergeFile,

@@ -36,8 +36,15 @@ export function configured(workspace: Workspace): Workspace {
   )
 }
 
-/** Says loudly what errors have left out, and gives the exit code of a reading command. */
-export function concludeReading({ io, flags }: Run, { leftOut, errors }: Workspace): ExitCode {
+/**
+ * Says loudly what errors have left out, and gives the exit code of a reading command; `state` is where, if several
+ * states are read.
+ */
+export function concludeReading(
+  { io, flags }: Run,
+  { leftOut, errors, snapshot }: Workspace,
+  state?: string,
+): ExitCode {
   if (!errors) return exitCode.ok
   const names = leftOut.slice(0, NAMED).map(({ id, file, line }) => {
     const place = line > 1 || id !== null ? `${file}:${line}` : file
@@ -47,7 +54,22 @@ export function concludeReading({ io, flags }: Run, { leftOut, errors }: Workspa
   const what = leftOut.length
     ? `left out because of errors: ${[...names, ...more].join(', ')}`
     : 'the data has errors'
-  const shows = flags.set ? 'pm validate with the same --set shows' : 'pm validate shows'
-  io.err.write(`pm: ${what}\n  ${shows} ${count(errors, 'error')} with file and line\n`)
+  const where = state === undefined ? '' : `in ${plainText(state)}: `
+  const shows = flags.set
+    ? 'pm validate with the same --set shows'
+    : `${validating(snapshot)} shows`
+  io.err.write(`pm: ${where}${what}\n  ${shows} ${count(errors, 'error')} with file and line\n`)
   return exitCode.data
+}
+
+/** The command that shows every problem of a state. */
+export function validating({ source }: Workspace['snapshot']): string {
+  switch (source.kind) {
+    case 'worktree':
+      return 'pm validate'
+    case 'index':
+      return 'pm validate --staged'
+    case 'commit':
+      return `pm validate --ref ${source.commit.slice(0, 12)}`
+  }
 }

@@ -16,6 +16,8 @@ const readings: Readonly<Record<CommandName, readonly (readonly string[])[]>> = 
   explain: [['ITEM'], ['ITEM', '--framework', 'FRAMEWORK'], ['ITEM', '--set', 'ITEM.effort=3']],
   compare: [[], ['--framework', 'FRAMEWORK,moscow'], ['--set', 'ITEM.effort=3']],
   roadmap: [['--stdout'], ['--check'], ['--stdout', '--set', 'ITEM.status=parked']],
+  // It reads two states of a repository: test/trust/diff.test.ts.
+  diff: [],
   kpis: [[]],
   frameworks: [[], ['FRAMEWORK']],
   schema: [['config'], ['backlog'], ['kpis'], ['framework']],

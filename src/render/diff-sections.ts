@@ -1,0 +1,195 @@
+import type { Change } from '../core/diff/change.js'
+import type { Comparison } from '../core/diff/comparison.js'
+import type { Difference, MovedRank } from '../core/diff/difference.js'
+import { obstacleText } from '../core/problems/plan-reasons.js'
+import {
+  causeText,
+  changeText,
+  kpiChangesText,
+  partMoved,
+  periodText,
+  placeText,
+  progressChangeText,
+  rankText,
+  scoreText,
+  writtenText,
+} from './diff-text.js'
+import type { Column } from './table.js'
+
+/** A part of a comparison: a table in plain text. */
+export interface Section {
+  readonly title: string
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly string[])[]
+  /** Whether it is of use only to who looks closer. */
+  readonly isDetail?: true
+}
+
+const id: Column = { title: 'ID', least: 12 }
+const title: Column = { title: 'Title', least: 12, drop: 1 }
+const because: Column = { title: 'Because', least: 24 }
+const rank: Column = { title: 'Rank' }
+
+/** The parts of a comparison that have something to tell, in their order. */
+export function diffSections({ difference, base, head, unit }: Comparison): Section[] {
+  const { leading, passed } = partMoved(difference.moved)
+  return [
+    ...settingSections(difference),
+    ...loneSections(difference),
+    {
+      title: 'Moved in the ranking',
+      columns: [rank, id, title, { title: 'Score', drop: 2 }, because],
+      rows: leading.map(movedRow),
+    },
+    {
+      title: 'Moved because others did',
+      columns: [rank, id, title, { title: 'Score', drop: 2 }, because],
+      rows: passed.map(movedRow),
+      isDetail: true as const,
+    },
+    ...planSections(difference, unit),
+    {
+      title: 'Edited fields',
+      columns: [id, { title: 'Change', least: 24 }, { title: 'Place', least: 16 }],
+      rows: difference.edited.flatMap((each) =>
+        [...each.changes, ...each.estimates].map((change) => [
+          each.id,
+          `${raterText(change)}${changeText(change)}`,
+          placeText(change),
+        ]),
+      ),
+      isDetail: true as const,
+    },
+    {
+      title: 'Left out because of errors',
+      columns: [{ title: 'In' }, id, { title: 'Place', least: 16 }],
+      rows: [
+        ...base.leftOut.map((each) => ({ side: 'base', ...each })),
+        ...head.leftOut.map((each) => ({ side: 'head', ...each })),
+      ].map(({ side, id: of, file, line }) => [side, of ?? '–', `${file}:${line}`]),
+    },
+  ].filter(({ rows }) => rows.length > 0)
+}
+
+function settingSections({ configuration, kpis }: Difference): Section[] {
+  return [
+    {
+      title: 'Settings',
+      columns: [
+        { title: 'Setting', least: 16 },
+        { title: 'Before', least: 12 },
+        { title: 'After', least: 12 },
+        { title: 'Place', least: 12 },
+      ],
+      rows: configuration.map((change) => [
+        change.path,
+        writtenText(change.from),
+        writtenText(change.to),
+        placeText(change),
+      ]),
+    },
+    {
+      title: 'KPIs',
+      columns: [id, title, { title: 'Progress', least: 16 }, { title: 'Change', least: 16 }],
+      rows: kpis.map((kpi) => [kpi.id, kpi.title, progressChangeText(kpi), kpiChangesText(kpi)]),
+    },
+  ]
+}
+
+function loneSections({ added, removed, renamed }: Difference): Section[] {
+  const columns: readonly Column[] = [rank, id, title, { title: 'Period' }]
+  const rows = (of: Difference['added']) =>
+    of.map(({ item, rank: at, end }) => [String(at ?? '–'), item.id, item.title, end ?? '–'])
+  return [
+    { title: 'Added', columns, rows: rows(added) },
+    { title: 'Removed', columns, rows: rows(removed) },
+    {
+      title: 'Renamed',
+      columns: [
+        { title: 'From', least: 12 },
+        { title: 'To', least: 12 },
+      ],
+      rows: renamed.map(({ from, to }) => [from, to]),
+    },
+  ]
+}
+
+function planSections(difference: Difference, unit: string): Section[] {
+  const { periods, rescored, late, unplanned, broken } = difference
+  const isUnplanned = new Set(unplanned.map(({ item }) => item.id))
+  const why: Column = { title: 'Why', least: 24 }
+  return [
+    {
+      title: 'Moved in the roadmap',
+      columns: [{ title: 'Period' }, id, title, because],
+      rows: periods
+        .filter(({ item }) => !isUnplanned.has(item.id))
+        .map(({ item, from, to, cause }) => [
+          periodText(from, to),
+          item.id,
+          item.title,
+          causeText(cause, item.id),
+        ]),
+    },
+    {
+      title: 'Other scores at the same rank',
+      columns: [rank, id, title, { title: 'Score' }, because],
+      rows: rescored.map(({ item, rank: at, from, to, cause }) => [
+        String(at),
+        item.id,
+        item.title,
+        scoreText(from, to),
+        causeText(cause, item.id),
+      ]),
+      isDetail: true as const,
+    },
+    {
+      title: 'Late now',
+      columns: [{ title: 'Due' }, { title: 'Finishes' }, id, title, because],
+      rows: late.map(({ item, due, end, cause }) => [
+        due,
+        end,
+        item.id,
+        item.title,
+        cause ? causeText(cause, item.id) : 'new',
+      ]),
+    },
+    {
+      title: 'Not planned any more',
+      columns: [{ title: 'Was in' }, id, title, because, why],
+      rows: unplanned.map(({ item, from, obstacle, cause }) => [
+        from,
+        item.id,
+        item.title,
+        causeText(cause, item.id),
+        obstacleText(obstacle, unit),
+      ]),
+    },
+    {
+      title: 'Commitments broken now',
+      columns: [{ title: 'Promised' }, id, title, because, why],
+      rows: broken.map(({ item, hardDate, period, obstacle, cause }) => [
+        hardDate ?? period!,
+        item.id,
+        item.title,
+        cause ? causeText(cause, item.id) : '–',
+        obstacleText(obstacle, unit),
+      ]),
+    },
+  ]
+}
+
+// Beside the place of each, what an item's own file says needs no name.
+function raterText({ subject }: Change): string {
+  return subject.kind === 'estimates' ? `estimate of ${subject.rater}: ` : ''
+}
+
+function movedRow({ item, from, to, scores, cause }: MovedRank): string[] {
+  return [
+    rankText(from, to),
+    item.id,
+    item.title,
+    scoreText(scores.from, scores.to),
+    causeText(cause, item.id),
+  ]
+}
