@@ -33,7 +33,8 @@ async function readSide(run: Run, request: SnapshotRequest, name: string): Promi
   const workspace = await run.workspace([], request)
   const { unreadableConfig, snapshot } = workspace
   if (unreadableConfig === undefined) return workspace
-  const [first] = workspace.problems().filter(({ place }) => place.source.path === unreadableConfig)
+  const problems = await workspace.problems()
+  const first = problems.find(({ place }) => place.source.path === unreadableConfig)
   const place = first ? placeName(first.place) : unreadableConfig
   throw new UsageError(
     `${place} in ${name} cannot be read, and it says what is read and how it is ranked${first ? `: ${messageOf(first)}` : ''}`,

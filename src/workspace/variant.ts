@@ -1,5 +1,6 @@
 import type { ItemContext } from '../core/backlog/read-estimates.js'
 import { readConfig } from '../core/config/read-config.js'
+import { evidenceTable, meterTable } from '../core/evidence/table.js'
 import type { Framework } from '../core/frameworks/framework.js'
 import type { Kpi } from '../core/kpis/kpi.js'
 import type { PlannedBacklog } from '../core/plan/plan-backlog.js'
@@ -23,7 +24,7 @@ export interface Exchange {
 
 /** What of pm.yaml decides over which part; the rest of it neither ranks nor plans. */
 const deciding = {
-  frameworks: ['framework', 'frameworks', 'units'],
+  frameworks: ['framework', 'frameworks', 'units', 'evidence'],
   planning: ['teams', 'roadmap'],
   raters: ['raters'],
 } as const
@@ -63,7 +64,8 @@ export function exchanged(workspace: Workspace, exchange: Exchange): PlannedBack
     { kpis, faulty: ownKpis.faulty },
     ignore,
   )
-  const context = contextOf(read, kpis, read.unusable === undefined)
+  const evidence = evidenceTable(other ?? configuration, ignore)
+  const context = contextOf(read, kpis, evidence, read.unusable === undefined)
   if (isReadAlike(context, own)) return planned
   return {
     ...planned,
@@ -83,7 +85,8 @@ export function isReadAlike(a: ItemContext, b: ItemContext): boolean {
   return (
     a.isStandIn === b.isStandIn &&
     shapeOf(a.framework) === shapeOf(b.framework) &&
-    JSON.stringify([...a.kpiUnits]) === JSON.stringify([...b.kpiUnits])
+    JSON.stringify([...a.kpiUnits]) === JSON.stringify([...b.kpiUnits]) &&
+    worthOf(a) === worthOf(b)
   )
 }
 
@@ -91,6 +94,11 @@ export function isReadAlike(a: ItemContext, b: ItemContext): boolean {
 function shapeOf(framework: Framework): string {
   const hidden: ReadonlySet<string> = new Set(['place', 'title', 'description', 'source'])
   return JSON.stringify(framework, (key, value) => (hidden.has(key) ? undefined : value))
+}
+
+function worthOf({ evidence }: ItemContext): string {
+  const { kinds, most, none, maxAge } = evidence ?? meterTable
+  return JSON.stringify([[...kinds], [...most], none, maxAge])
 }
 
 const ignore: Report = () => {}

@@ -95,7 +95,7 @@ export function verdictsOf(names: readonly GateName[], difference: Difference): 
 // New data of a KPI and the capacity of teams decide on no score by themselves.
 function isWeight({ subject, path }: Change): boolean {
   if (subject.kind === 'kpi') return /^(?:weight|target|baseline|unit|id)(?:\.|$)/.test(path)
-  return /^(?:framework$|frameworks\.|raters\.|units\.)/.test(path)
+  return /^(?:framework$|frameworks\.|raters\.|units\.|evidence\.)/.test(path)
 }
 
 function nameOf({ subject, path }: Change): string {

@@ -6,7 +6,17 @@ import type { Change } from './change.js'
 export type Question = 'rank' | 'plan'
 
 const decisive: Readonly<Record<Question, readonly string[]>> = {
-  rank: ['id', 'status', 'parent', 'unscored', 'kpis', 'effort_by_team', ...sharedInputs],
+  rank: [
+    'id',
+    'status',
+    'parent',
+    'unscored',
+    'kpis',
+    'effort_by_team',
+    'evidence',
+    'estimated',
+    ...sharedInputs,
+  ],
   plan: ['due', 'period', 'depends_on', 'team', 'remaining', 'shipped', 'actual'],
 }
 

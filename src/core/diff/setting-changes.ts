@@ -12,7 +12,14 @@ export interface SettingDifference {
 const subject: Subject = { kind: 'configuration' }
 
 /** Sections of which each entry is a setting of its own. */
-const sections: ReadonlySet<string> = new Set(['units', 'teams', 'raters', 'rules', 'roadmap'])
+const sections: ReadonlySet<string> = new Set([
+  'units',
+  'teams',
+  'raters',
+  'evidence',
+  'rules',
+  'roadmap',
+])
 
 // One without the others may name no period at all.
 const timeKeys: ReadonlySet<string> = new Set(['start', 'period', 'periods'])
