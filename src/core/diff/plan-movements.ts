@@ -1,7 +1,6 @@
 import type { Item } from '../backlog/item.js'
 import { brokenOf } from '../plan/broken.js'
 import type { BrokenPromise } from '../plan/plan.js'
-import type { Obstacle } from '../plan/reason.js'
 import { isRankable, rankableItems } from '../rank/rankable.js'
 import { type Cause, type Course, planCauses } from './causes.js'
 import type { Broken, Difference, Late, Moved, Unplanned } from './difference.js'
@@ -19,7 +18,7 @@ export function planMovements(
   const [before, after] = [(id: string) => outcomeIn(base, id), (id: string) => outcomeIn(head, id)]
   const moved = both.filter(({ id }) => !isSameOutcome(before(id), after(id))).sort(byId)
   const why = planCauses(course, idsOf(moved))
-  const obstacleOf = obstaclesIn(head)
+  const obstacleOf = (id: string) => head.outline().obstacles().get(id)!
   return {
     periods: moved.flatMap((item): Moved<string | null>[] => {
       const [from, to] = [before(item.id).end, after(item.id).end]
@@ -49,20 +48,6 @@ export function planMovements(
 
 function isOpen(item: Item, { backlog }: State): boolean {
   return isRankable(item) && !backlog.containers.has(item.id)
-}
-
-// The reasons of a plan take time, and are asked for only where something has no place in it any more.
-function obstaclesIn(state: State): (id: string) => Obstacle {
-  let known: ReadonlyMap<string, Obstacle> | undefined
-  return (id) => {
-    known ??= new Map(
-      state
-        .outline()
-        .plan()
-        .unplanned.map(({ item, obstacle }) => [item.id, obstacle]),
-    )
-    return known.get(id)!
-  }
 }
 
 function newlyBroken(base: State, head: State): (BrokenPromise & { readonly item: Item })[] {

@@ -1,10 +1,10 @@
 import type { Ranking } from '../rank/ranking.js'
 import { modelOf } from './build-model.js'
+import { planByRanking } from './by-ranking.js'
 import { follow } from './follow.js'
-import type { Plan } from './plan.js'
 import type { PlannedBacklog } from './plan-backlog.js'
-import { planOf, scheduleOf } from './schedule.js'
-import { reasonsOf } from './why.js'
+import type { Obstacle } from './reason.js'
+import { scheduleOf } from './schedule.js'
 
 /** What a plan decides; its reasons take longer than all else and are looked for when they are asked for. */
 export interface Outline {
@@ -12,14 +12,15 @@ export interface Outline {
   readonly ends: ReadonlyMap<string, string>
   /** Ids of the items that miss their target date. */
   readonly late: ReadonlySet<string>
-  plan(): Plan
+  /** Why each item is in no period, by id. */
+  obstacles(): ReadonlyMap<string, Obstacle>
 }
 
 /** The outline of the plan that follows a ranking of the backlog. */
 export function outlineOf(backlog: PlannedBacklog, ranking: Ranking): Outline {
   const model = modelOf({ ...backlog, ranking, value: () => 0 })
-  const followed = follow(model)
-  const { planned, late } = scheduleOf(model, followed)
+  const { planned, late } = scheduleOf(model, follow(model))
+  let obstacles: ReadonlyMap<string, Obstacle> | undefined
   return {
     ends: new Map(
       planned.map(({ index, period }) => [
@@ -28,6 +29,11 @@ export function outlineOf(backlog: PlannedBacklog, ranking: Ranking): Outline {
       ]),
     ),
     late: new Set(late.map(({ item }) => item.id)),
-    plan: () => planOf(model, followed, reasonsOf(model, followed)),
+    obstacles() {
+      obstacles ??= new Map(
+        planByRanking(model).unplanned.map(({ item, obstacle }) => [item.id, obstacle]),
+      )
+      return obstacles
+    },
   }
 }

@@ -51,7 +51,8 @@ export function compareScored(
 // After every date that a calendar of four digits has.
 const NO_DATE = '~'
 
-function comparePlaces(a: readonly number[], b: readonly number[]): number {
+/** Which of two places in the orders that rank before the score is first. */
+export function comparePlaces(a: readonly number[], b: readonly number[]): number {
   for (let level = 0; level < a.length; level++) {
     const difference = a[level]! - b[level]!
     if (difference) return difference

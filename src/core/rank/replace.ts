@@ -1,7 +1,7 @@
 import type { Item } from '../backlog/item.js'
 import { compareText } from '../compare.js'
 import type { Standard } from './needs.js'
-import { compareScored, compareTied } from './rank.js'
+import { comparePlaces, compareScored, compareTied } from './rank.js'
 import { isRankable } from './rankable.js'
 import type { Ranked, Ranking, Scored, Unscored } from './ranking.js'
 import { scoreItems } from './score.js'
@@ -61,15 +61,16 @@ function inserted(rows: readonly Ranked[], scored: Scored): Ranked[] {
     rows,
     (row) => (compareScored(row, scored) || compareTied(row.item, scored.item)) > 0,
   )
-  return [...rows.slice(0, at), { rank: 0, ...scored }, ...rows.slice(at)]
+  return [...rows.slice(0, at), { ...scored, rank: 0, tier: 0 }, ...rows.slice(at)]
 }
 
 function withRanks(rows: readonly Ranked[]): Ranked[] {
-  let rank = 0
+  let [rank, tier] = [0, 0]
   return rows.map((row, at) => {
     const before = rows[at - 1]
     if (!before || !isTied(before, row)) rank = at + 1
-    return row.rank === rank ? row : { ...row, rank }
+    if (before && comparePlaces(before.places, row.places)) tier++
+    return row.rank === rank && row.tier === tier ? row : { ...row, rank, tier }
   })
 }
 
