@@ -2,22 +2,30 @@ import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
 /**
- * A plugin of esbuild for which `import('./a.js')` of our own file is a static import, except of the files in `lazy`.
- * Each file costs node more to find than most of ours cost to run; the source keeps its import() to say what needs what.
- * For the same reason every file in `lazy` imports `main`, the one that loads all of them: what it shares with them is
- * then built into one file.
+ * A plugin of esbuild for which `import('./a.js')` of our own file is a static import, except of the files in `lazy`
+ * and of `main`, which `entry` loads. Each file costs node more to find than most of ours cost to run; the source keeps
+ * its import() to say what needs what.
+ *
+ * esbuild makes a file of its own of all that the same entries and lazy files share. To keep these few, each of the
+ * lazy files imports `main`, and that imports `entry`, as if all of them needed all that is loaded before them.
  */
-export function loadTogether(main, lazy) {
+export function loadTogether(entry, main, lazy) {
   return {
     name: 'load-together',
     setup({ initialOptions, onLoad, onResolve }) {
       const pathOf = (path) => join(initialOptions.absWorkingDir, path)
-      const kept = new Set([main, ...lazy].map(pathOf))
-      const apart = new Set(lazy.map(pathOf))
-      onResolve({ filter: /^main$/ }, () => ({ path: pathOf(main), sideEffects: true }))
+      const before = new Map([
+        [pathOf(main), 'loaded:entry'],
+        ...lazy.map((path) => [pathOf(path), 'loaded:main']),
+      ])
+      onResolve({ filter: /^loaded:/ }, ({ path }) => ({
+        path: pathOf(path === 'loaded:entry' ? entry : main),
+        sideEffects: true,
+      }))
       onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
-        const text = withoutDynamic(await readFile(path, 'utf8'), dirname(path), kept)
-        return { contents: apart.has(path) ? `import 'main';${text}` : text, loader: 'ts' }
+        const text = withoutDynamic(await readFile(path, 'utf8'), dirname(path), before)
+        const loaded = before.get(path)
+        return { contents: loaded ? `import '${loaded}';${text}` : text, loader: 'ts' }
       })
     },
   }

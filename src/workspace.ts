@@ -27,7 +27,7 @@ import { type KpisRead, readKpis } from './workspace/kpis.js'
 import { leftOutOf } from './workspace/left-out.js'
 import { overlay } from './workspace/overlay.js'
 import { insidePath } from './workspace/paths.js'
-import { rateItems } from './workspace/ratings.js'
+import type { RatedItems, rateItems } from './workspace/ratings.js'
 import { parseFiles, readTexts } from './workspace/read-files.js'
 import { findSources } from './workspace/sources.js'
 
@@ -151,15 +151,14 @@ export async function openWorkspace(
     const file = parsed.get(path)?.file
     return file ? [{ ...file, mapping }] : []
   })
-  const raters = ratersOf(configuration)
   if (fields.raters && !broken.size)
     reportUnknownInputs(configuration, inputNames(frameworks.values(), kpis.ids), report)
-  const { items, faulty: faultyRatings } = rateItems(
+  const { items, faulty: faultyRatings } = await rated(
     readItems(backlogFiles, context, report),
     filesOf(paths.estimates),
     {
       ...context,
-      raters,
+      raters: ratersOf(configuration),
       kpiIds: kpis.ids,
       isComplete: paths.backlog.every(({ path }) => isRead(path)),
     },
@@ -257,6 +256,14 @@ export async function openWorkspace(
     },
     parts: { configuration, frameworkFiles, kpis, context, faulty: judged.faulty },
   }
+}
+
+// Where nobody else estimates, what reads that is not loaded.
+async function rated(...given: Parameters<typeof rateItems>): Promise<RatedItems> {
+  const [items, files] = given
+  if (!files.length) return { items, faulty: new Set() }
+  const { rateItems } = await import('./workspace/ratings.js')
+  return rateItems(...given)
 }
 
 // Most runs ask none of them.

@@ -15,11 +15,12 @@ export function startSize(root) {
     const named = [...text.matchAll(/\b(?:from|import)\s*"(\.\.?\/[\w./-]+\.js)"/g)]
     for (const [, name] of named) load(join(path, '..', name))
   }
-  const entry = join(root, 'dist/cli.js')
-  load(entry)
-  const [, program] = /\bimport\("(\.\/cli\/program-\w+\.js)"\)/.exec(files.get(entry)) ?? []
+  load(join(root, 'dist/cli.js'))
+  const [program] = [...files.values()].flatMap(
+    (text) => /\bimport\("\.\/(?:cli\/)?(program-\w+\.js)"\)/.exec(text)?.[1] ?? [],
+  )
   if (program === undefined) return ['dist/cli.js loads no program']
-  load(join(root, 'dist', program))
+  load(join(root, 'dist/cli', program))
   const bytes = [...files.values()].reduce((sum, text) => sum + Buffer.byteLength(text), 0)
   return [
     ...(bytes > MOST_BYTES ? [`${bytes} bytes are loaded at every start, over ${MOST_BYTES}`] : []),

@@ -1,6 +1,5 @@
 import { resolve } from 'node:path'
 import { UsageError } from '../errors.js'
-import { appendText } from './append.js'
 import { commitSnapshot } from './commit-snapshot.js'
 import { isFolder } from './entry.js'
 import type { Files, Repository, Snapshot, SnapshotRequest } from './files.js'
@@ -11,7 +10,6 @@ import { readInput } from './input.js'
 import { pathInside } from './inside.js'
 import { findRepository, isGitFolder } from './repository.js'
 import { workTreeSnapshot } from './worktree.js'
-import { writeText } from './write.js'
 
 /** The files of this machine. Git is started when it is first needed. */
 export function nodeFiles(host: Host): Files {
@@ -28,9 +26,14 @@ export function nodeFiles(host: Host): Files {
       return ancestorOf(gitIn(host, repository), base, head)
     },
     input: readInput,
-    write: (repository, path, text, expected, options) =>
-      writeText(host, repository, { path, text, expected, ...options }),
-    append: appendText,
+    write: async (repository, path, text, expected, options) =>
+      (await import('./write.js')).writeText(host, repository, {
+        path,
+        text,
+        expected,
+        ...options,
+      }),
+    append: async (path, text) => (await import('./append.js')).appendText(path, text),
   }
 }
 

@@ -34,7 +34,6 @@ export function rateItems(
   context: RatingContext,
   report: Report,
 ): RatedItems {
-  if (!files.length) return { items, faulty: new Set() }
   const read = files.flatMap(({ source, tree }) => readRaterFile(tree, source, report) ?? [])
   const known = knownItems(items)
   const ratings = new Map<Item, Rating[]>()
