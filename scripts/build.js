@@ -42,6 +42,7 @@ const main = 'src/program.ts'
 /** Our files that are loaded only when a run needs them, with what only they need. */
 const lazy = [
   'src/commands/compare.ts',
+  'src/commands/diff.ts',
   'src/commands/explain.ts',
   'src/commands/frameworks.ts',
   'src/commands/init.ts',

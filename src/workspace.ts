@@ -27,7 +27,7 @@ import { type KpisRead, readKpis } from './workspace/kpis.js'
 import { leftOutOf } from './workspace/left-out.js'
 import { overlay } from './workspace/overlay.js'
 import { insidePath } from './workspace/paths.js'
-import type { RatedItems, rateItems } from './workspace/ratings.js'
+import { rated } from './workspace/rated.js'
 import { parseFiles, readTexts } from './workspace/read-files.js'
 import { findSources } from './workspace/sources.js'
 
@@ -256,14 +256,6 @@ export async function openWorkspace(
     },
     parts: { configuration, frameworkFiles, kpis, context, faulty: judged.faulty },
   }
-}
-
-// Where nobody else estimates, what reads that is not loaded.
-async function rated(...given: Parameters<typeof rateItems>): Promise<RatedItems> {
-  const [items, files] = given
-  if (!files.length) return { items, faulty: new Set() }
-  const { rateItems } = await import('./workspace/ratings.js')
-  return rateItems(...given)
 }
 
 // Most runs ask none of them.
