@@ -197,7 +197,7 @@ export async function openWorkspace(
   }
   if (isUsable) for (const check of scoringChecks) check(readable, report)
   const advise = async (to: Report) => {
-    const { advice, scoringAdvice } = await furtherChecks()
+    const { advice, scoringAdvice } = await import('./core/check/further.js')
     for (const check of advice) check(backlog, to)
     if (isUsable) for (const check of scoringAdvice) check(readable, to)
   }
@@ -240,7 +240,7 @@ export async function openWorkspace(
     errors: judgement.ofAll(judged).filter(({ severity }) => severity === 'error').length,
     async problems(today) {
       const further = collectProblems()
-      const { planChecks, todayChecks } = await furtherChecks()
+      const { planChecks, todayChecks } = await import('./core/check/further.js')
       if (!isStrict) await advise(further.report)
       if (isUsable)
         for (const check of planChecks) check({ ...backlog, items: judged.sound }, further.report)
@@ -256,9 +256,4 @@ export async function openWorkspace(
     },
     parts: { configuration, frameworkFiles, kpis, context, faulty: judged.faulty },
   }
-}
-
-// Most runs ask none of them.
-function furtherChecks() {
-  return import('./core/check/further.js')
 }
