@@ -74,17 +74,46 @@ export const benchmarks = {
     }),
     targets: [{ of: 'table --all', to: 'json', most: 1.5 }],
   },
+  merge: {
+    runs: 5,
+    needs: ['forked', 'forkedTwice'],
+    alternatives: ({ pm, forked, forkedTwice }) => ({
+      'js-yaml load, 3 versions': [loadYaml, ...versionsIn(forked)],
+      '10,000 items': [pm, 'merge-file', '--stdout', ...versionsIn(forked)],
+      '20,000 items': [
+        pm,
+        'merge-file',
+        '--stdout',
+        '--max-file-size',
+        '8',
+        ...versionsIn(forkedTwice),
+      ],
+    }),
+    targets: [
+      { of: '10,000 items', to: 'js-yaml load, 3 versions', most: 2.5 },
+      { of: '20,000 items', to: '10,000 items', most: 2.2 },
+    ],
+  },
 }
 
-/** The generated repositories by the name that benchmarks need them by; of those that are staged, one file is changed. */
+/**
+ * The generated repositories by the name that benchmarks need them by; of those that are staged, one file is changed,
+ * and those that are forked have three versions of their backlog to merge.
+ */
 export const repositories = {
   hundred: { items: 100, files: 1 },
   tenThousand: { items: 10_000, files: 1 },
   hundredFiles: { items: 10_000, files: 100 },
   thousandFiles: { items: 1_000, files: 1_000, isStaged: true },
   hundredThousand: { items: 100_000, files: 12 },
+  forked: { items: 10_000, files: 1, isForked: true },
+  forkedTwice: { items: 20_000, files: 1, isForked: true },
 }
 
 function filesIn(folder) {
   return readdirSync(folder).map((name) => join(folder, name))
+}
+
+function versionsIn(folder) {
+  return ['base', 'ours', 'theirs'].map((name) => join(folder, `${name}.yaml`))
 }

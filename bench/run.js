@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeBacklog } from './backlog.js'
 import { benchmarks, repositories } from './benchmarks.js'
+import { writeFork } from './fork.js'
 import { measure } from './measure.js'
 import { stageOne } from './staged.js'
 
@@ -31,6 +32,7 @@ try {
     folders[name] = join(folder, name)
     writeBacklog(folders[name], repositories[name])
     if (repositories[name].isStaged) stageOne(folders[name])
+    if (repositories[name].isForked) writeFork(folders[name])
   }
   for (const name of chosen) report(name, benchmarks[name], folders)
 } finally {

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { ciServices } from '../src/core/init/ci.js'
 import { hookRunners } from '../src/core/init/hooks.js'
+import { driverCommand } from '../src/core/init/merge-driver.js'
 import { root } from './process/pm.js'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
@@ -21,4 +22,9 @@ describe.for(documents)('$path', ({ path, makers }) => {
     expect(text).toContain(file.path)
     expect(text).toContain(`\n${file.text}\`\`\`\n`)
   })
+})
+
+test('docs/merging.md shows the command of each clone', () => {
+  const text = readFileSync(join(root, 'docs/merging.md'), 'utf8')
+  expect(text).toContain(`\n${driverCommand('')}\n\`\`\`\n`)
 })

@@ -17,7 +17,7 @@ export interface Scene {
   commit(branch: string, from: string, files: Readonly<Record<string, string>>): void
 }
 
-export interface GitDone {
+interface GitDone {
   readonly code: number
   readonly output: string
 }

@@ -39,10 +39,10 @@ export function withAttributes(existing: string, lines: readonly string[]): stri
 
 /**
  * The command by which a clone has pm merge its files: the pm of the project, unless the repository itself brings one,
- * else one that is installed, else the program that now runs. Where none can do it, git merges line by line.
+ * else one that is installed, else the program at a path, if any. Where none can do it, git merges line by line.
  */
 export function driverCommand(program: string): string {
-  const named = /^[\x20-\x7e]*$/.test(program)
+  const named = /^[\x20-\x7e]+$/.test(program)
     ? ` || pm=${shellWord(program.replaceAll('%', '%%'))}`
     : ''
   const driver = [

@@ -8,7 +8,7 @@ export type Value =
   | { readonly kind: 'map'; readonly entries: readonly ValueEntry[] }
   | { readonly kind: 'sequence'; readonly items: readonly Value[] }
 
-export interface ValueEntry {
+interface ValueEntry {
   readonly key: { readonly text: string }
   readonly value: Value
 }
