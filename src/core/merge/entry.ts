@@ -59,7 +59,7 @@ export function introOf({ side, start, valueStart, dash }: Entry): string {
   return dash + side.text.slice(start, valueStart)
 }
 
-export function valueText({ side, valueStart, valueEnd }: Entry): string {
+function valueText({ side, valueStart, valueEnd }: Entry): string {
   return side.text.slice(valueStart, valueEnd)
 }
 
@@ -77,7 +77,7 @@ function linesAt(entry: Entry, indent: number): string {
 }
 
 /** A text whose first line begins in the middle of one, the others moved. */
-export function shiftedBelow(text: string, by: number): string {
+function shiftedBelow(text: string, by: number): string {
   if (by === 0) return text
   const below = text.indexOf('\n') + 1
   return below ? text.slice(0, below) + shifted(text.slice(below), by) : text

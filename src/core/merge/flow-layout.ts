@@ -23,11 +23,6 @@ export function flowLayout(side: Side, node: Collection): FlowLayout | undefined
   return { style: 'flow', kind: node.kind, entries, gaps }
 }
 
-/** Whether comments stand between the entries. */
-export function hasComments({ gaps }: FlowLayout): boolean {
-  return gaps.some((gap) => gap.includes('#'))
-}
-
 function bare(gap: string, isFirst: boolean, isLast: boolean): string {
   return gap.slice(isFirst ? 1 : 0, isLast ? -1 : undefined)
 }

@@ -13,7 +13,7 @@ export interface MarkedConflict {
 }
 
 /** How long git's markers are where nothing says otherwise. */
-export const MARKER_SIZE = 7
+const MARKER_SIZE = 7
 
 /** The text of pieces that end with a line feed. Either side of a conflict that is marked is a whole number of lines. */
 export function markedText(pieces: readonly Piece[], size = MARKER_SIZE): MarkedText {

@@ -10,7 +10,7 @@ export interface TextForm {
 
 const BYTE_ORDER_MARK = '\ufeff'
 
-export function formOf(text: string): TextForm {
+function formOf(text: string): TextForm {
   return {
     hasByteOrderMark: text.startsWith(BYTE_ORDER_MARK),
     lineEnd: !text.includes('\r') ? '\n' : /(?<!\r)\n/.test(text) ? undefined : '\r\n',
