@@ -26,10 +26,10 @@ const NOTES = [
 ]
 
 /**
- * Writes a repository with so many items, in so many files, to an empty folder. The same numbers give the same
- * bytes; 10,000 items are about 3.5 MB.
+ * Writes a repository with so many items, in so many files, to an empty folder, and files of so many raters who estimate
+ * every item. The same numbers give the same bytes; 10,000 items are about 3.5 MB.
  */
-export function writeBacklog(folder, { items, files }) {
+export function writeBacklog(folder, { items, files, raters = 0 }) {
   mkdirSync(join(folder, 'backlog'), { recursive: true })
   writeFileSync(join(folder, 'pm.yaml'), configuration(items))
   writeFileSync(join(folder, 'kpis.yaml'), kpis())
@@ -40,6 +40,19 @@ export function writeBacklog(folder, { items, files }) {
     const name = `${String(file + 1).padStart(2, '0')}.yaml`
     writeFileSync(join(folder, 'backlog', name), `items:\n${text}`)
   }
+  if (raters > 0) mkdirSync(join(folder, 'estimates'))
+  for (const [at, rater] of OWNERS.slice(0, raters).entries())
+    writeFileSync(join(folder, 'estimates', `${rater}.yaml`), ratings(rater, at, items))
+}
+
+function ratings(rater, at, items) {
+  const lines = Array.from({ length: items }, (_, number) => {
+    const draw = draws((at + 1) * 1_000_003 + number)
+    const low = 1 + draw(8)
+    const reach = 100 * (1 + draw(90))
+    return `  item-${number + 1}: {effort: ${low} to ${low * 2}, rice: {reach: ${reach}, impact: ${IMPACTS[draw(IMPACTS.length)]}}}\n`
+  })
+  return `rater: ${rater}\nestimates:\n${lines.join('')}`
 }
 
 // A team can do all its planned work.

@@ -94,6 +94,21 @@ export const benchmarks = {
       { of: '20,000 items', to: '10,000 items', most: 2.2 },
     ],
   },
+  raters: {
+    runs: 5,
+    needs: ['tenThousand', 'rated', 'halfRated'],
+    alternatives: ({ pm, tenThousand, rated, halfRated }) => ({
+      'nobody rates': [pm, 'prioritize', '--format', 'json', '-C', tenThousand],
+      'five raters': [pm, 'prioritize', '--format', 'json', '-C', rated],
+      'five, half the items': [pm, 'prioritize', '--format', 'json', '-C', halfRated],
+      '--raters': [pm, 'prioritize', '--raters', '--format', 'json', '-C', rated],
+      '--raters, half': [pm, 'prioritize', '--raters', '--format', 'json', '-C', halfRated],
+    }),
+    targets: [
+      { of: 'five raters', to: 'five, half the items', most: 2.3 },
+      { of: '--raters', to: '--raters, half', most: 2.3 },
+    ],
+  },
 }
 
 /**
@@ -103,6 +118,8 @@ export const benchmarks = {
 export const repositories = {
   hundred: { items: 100, files: 1 },
   tenThousand: { items: 10_000, files: 1 },
+  rated: { items: 10_000, files: 1, raters: 5 },
+  halfRated: { items: 5_000, files: 1, raters: 5 },
   hundredFiles: { items: 10_000, files: 100 },
   thousandFiles: { items: 1_000, files: 1_000, isStaged: true },
   hundredThousand: { items: 100_000, files: 12 },

@@ -48,6 +48,7 @@ const lazy = [
   'src/commands/init.ts',
   'src/commands/kpis.ts',
   'src/commands/merge-file.ts',
+  'src/commands/prioritize-raters.ts',
   'src/commands/roadmap.ts',
   'src/commands/schema.ts',
   'src/commands/since.ts',

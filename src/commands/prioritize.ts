@@ -28,6 +28,7 @@ export const prioritize: Command = {
     ...filterFlags,
     { flags: '--top <n>', description: 'only the first n' },
     { flags: '--all', description: 'every row of the table, not the first 50' },
+    { flags: '--raters', description: 'in place of the ranking, where raters differ' },
     setFlag,
     formatFlag(formats),
   ],
@@ -35,10 +36,12 @@ export const prioritize: Command = {
     ['pm prioritize', 'the ranked backlog'],
     ['pm prioritize --framework wsjf --team web', 'by another framework, one team'],
     ['pm prioritize --top 10 --format markdown', 'the first ten for a document'],
+    ['pm prioritize --raters', 'where people differ, and what that moves'],
   ],
   async run(run) {
     const read = await readSupposed(run)
     const { workspace } = read
+    if (run.flags.raters) return (await import('./prioritize-raters.js')).showRaters(run, read)
     const filters = filtersOf(run, workspace)
     const top =
       run.flags.top === undefined ? Number.POSITIVE_INFINITY : wholeNumber(run.flags.top, 'top')

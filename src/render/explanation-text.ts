@@ -6,10 +6,10 @@ import { estimateText } from './estimate-text.js'
 import { evidenceText } from './evidence-text.js'
 import { formatNumber } from './number.js'
 import { inputText } from './ranking-columns.js'
-import { positionText, ratersText } from './raters-text.js'
 import { type Column, table } from './table.js'
 import { plainText } from './text.js'
 import type { View } from './view.js'
+import { positionText, voicesText } from './voices-text.js'
 
 /** The items beside one in the ranking. */
 export interface Neighbours {
@@ -36,7 +36,7 @@ export function explanationText(explanation: Explanation, beside: Neighbours, vi
     style.dim(plainText(`${item.status}, ${source.path}:${line}`)),
     `\n\n${scoreLines(explanation)}\n`,
     terms.length ? `${table(columns, terms.map(row), view)}\n` : '',
-    ratersText(terms, view),
+    voicesText(terms, view),
     ...terms.map((term) => meanLine(term, explanation)),
     lackLine(explanation),
     rankLines(explanation, beside),

@@ -1,7 +1,5 @@
 import type { Estimate } from '../estimates/estimate.js'
-import type { Limits } from '../estimates/limits.js'
-import type { Quantity } from '../estimates/quantity.js'
-import { type ReadOptions, readEstimate } from '../estimates/read.js'
+import { readEstimate } from '../estimates/read.js'
 import { asksForEvidence, evidenceEstimate } from '../evidence/from-evidence.js'
 import type { EvidenceTable } from '../evidence/table.js'
 import type { Framework } from '../frameworks/framework.js'
@@ -48,26 +46,17 @@ export interface DecodedMapping {
 
 /** The estimates of an item's mapping, or of a rater's; unknown keys and what is no estimate are reported. */
 export function readEstimates(
-  { node, source, fields, extras, noun, confidence }: DecodedMapping,
+  mapping: DecodedMapping,
   context: ItemContext,
   report: Report,
 ): EstimatesGiven {
+  const { node, source, fields, extras, noun } = mapping
   const own: Estimates = {}
   const blocks: Record<string, Estimates> = {}
   const kpis: Estimates = {}
   const byTeam: Estimates = {}
-  const readBy =
-    (readGiven: Read): Read =>
-    (at, input, name) =>
-      confidence && asksForEvidence(at, input.name)
-        ? evidenceEstimate(confidence(), input)
-        : readGiven(at, input, name)
-  const read = readBy((at, input, name) =>
-    isNull(at) ? undefined : readEstimate(at, input, { source, name, report }),
-  )
-  const readOwn = readBy((at, input, name) =>
-    readOwnEstimate(at, input, { source, name, report }, context),
-  )
+  const read = estimateReader(mapping, report)
+  const readOwn = context.isStandIn ? estimateReader(mapping, () => {}) : read
   for (const { entry, known } of extras) {
     const name = entry.key.text
     const framework = context.frameworks.get(name)
@@ -95,15 +84,12 @@ export function readEstimates(
   return { own, blocks, kpis, ...(hasTeams && { effortByTeam: byTeam }) }
 }
 
-/** The estimate at a node that stands on an item itself, of which a framework that only stands in is no judge. */
-export function readOwnEstimate(
-  at: YamlNode,
-  input: Quantity & Limits,
-  options: ReadOptions,
-  { isStandIn }: Pick<ItemContext, 'isStandIn'>,
-): Estimate | undefined {
-  if (isNull(at)) return undefined
-  return readEstimate(at, input, isStandIn ? { ...options, report: () => {} } : options)
+// Of what stands on an item itself a framework that only stands in is no judge.
+function estimateReader({ source, confidence }: DecodedMapping, report: Report): Read {
+  return (at, input, name) => {
+    if (confidence && asksForEvidence(at, input.name)) return evidenceEstimate(confidence(), input)
+    return isNull(at) ? undefined : readEstimate(at, input, { source, name, report })
+  }
 }
 
 function put(estimates: Estimates, name: string, estimate: Estimate | undefined): void {

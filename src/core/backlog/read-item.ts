@@ -1,4 +1,5 @@
 import type { Estimate } from '../estimates/estimate.js'
+import { readEstimate } from '../estimates/read.js'
 import { meterTable } from '../evidence/table.js'
 import { weighEvidence } from '../evidence/weigh.js'
 import { problem, type Report } from '../problems/problem.js'
@@ -10,12 +11,7 @@ import type { SourceFile } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
 import { isBare } from './estimates-given.js'
 import type { Due, Item } from './item.js'
-import {
-  type ExtraEntry,
-  type ItemContext,
-  readEstimates,
-  readOwnEstimate,
-} from './read-estimates.js'
+import { type ExtraEntry, type ItemContext, readEstimates } from './read-estimates.js'
 import { firstLine } from './title.js'
 
 /** An item of its mapping. Fields with a fault are reported and absent; `id` may then be empty. */
@@ -76,8 +72,8 @@ function readRemaining(
   const at = fields.remaining === undefined ? undefined : child(node, 'remaining')
   if (!at) return undefined
   const { words } = ownInput('effort', context.framework)!
-  const options = { source, name: 'remaining', report }
-  return readOwnEstimate(at, { words, min: 0 }, options, context)
+  const told = context.isStandIn ? () => {} : report
+  return readEstimate(at, { words, min: 0 }, { source, name: 'remaining', report: told })
 }
 
 function dueOf({ due }: Partial<ItemFields>): Due | undefined {

@@ -8,7 +8,7 @@ import type { Place } from '../yaml/source.js'
 import { confidenceMeter } from './confidence-meter.js'
 
 /** What one piece of evidence of a kind adds to a confidence. */
-export interface Kind {
+interface Kind {
   readonly group: string
   /** A share. */
   readonly adds: number

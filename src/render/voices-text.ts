@@ -21,7 +21,7 @@ const columns: readonly Column[] = [
 ]
 
 /** Who estimates which input of an item, and how far they lie apart; nothing where no rater does. */
-export function ratersText(terms: readonly Term[], view: View): string {
+export function voicesText(terms: readonly Term[], view: View): string {
   const rated = terms.filter(({ voices }) => voices.length)
   if (!rated.length) return ''
   const rows = rated.flatMap(({ need, voices }) =>
