@@ -52,6 +52,7 @@ const lazy = [
   'src/commands/roadmap.ts',
   'src/commands/schema.ts',
   'src/commands/since.ts',
+  'src/commands/uncertain.ts',
   'src/core/check/further.ts',
   'src/core/csv/parser.ts',
   'src/core/plan/optimal/best-plan.ts',

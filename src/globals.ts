@@ -62,12 +62,18 @@ function limitsOf(flags: Readonly<Record<string, unknown>>): Limits {
   }
 }
 
-/** The value of a flag that takes a whole number from 1. Throws UsageError. */
-export function wholeNumber(value: unknown, name: string): number {
+/** The value of a flag that takes a whole number, from 1 where nothing else is said. Throws UsageError. */
+export function wholeNumber(
+  value: unknown,
+  name: string,
+  { least = 1, most }: { readonly least?: number; readonly most?: number } = {},
+): number {
+  const isWhole = typeof value === 'string' && /^(?:0|[1-9]\d{0,8})$/.test(value)
+  const number = Number(value)
+  if (isWhole && number >= least && number <= (most ?? number)) return number
   const flag = `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`
-  if (typeof value !== 'string' || !/^[1-9]\d{0,8}$/.test(value))
-    throw new UsageError(`${flag} must be a whole number from 1, got ${JSON.stringify(value)}`)
-  return Number(value)
+  const range = most === undefined ? `from ${least}` : `from ${least} to ${most}`
+  throw new UsageError(`${flag} must be a whole number ${range}, got ${JSON.stringify(value)}`)
 }
 
 // Flag, then FORCE_COLOR, then NO_COLOR (set and not empty), then the terminal.

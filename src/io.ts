@@ -27,6 +27,10 @@ export interface Io {
   today(): string
   /** The solver of linear programs, loaded; or why it cannot be. */
   solver(): Promise<Solver | SolverFailure>
+  /** Milliseconds since some moment: for showing progress, never for a result. */
+  clock(): number
+  /** Lets what has come meanwhile, such as a signal, take its turn in long work. */
+  breathe(): Promise<void>
   /** Standard input as bytes, read to its end. Throws UsageError where it is over 64 MiB. */
   stdin(): Promise<Uint8Array>
 }
@@ -54,6 +58,8 @@ export function nodeIo(): Io {
     files: nodeFiles(nodeHost()),
     today: () => new Date().toISOString().slice(0, 10),
     solver: loadSolver,
+    clock: () => performance.now(),
+    breathe: nextRound,
     stdin: readStandardInput,
   }
 }

@@ -17,10 +17,13 @@ export interface TestIoOptions {
   readonly stdin?: Uint8Array
   /** Default the one of a process. */
   readonly solver?: Io['solver']
+  /** By default time stands still. */
+  readonly clock?: () => number
 }
 
 export function testIo(options: TestIoOptions): TestIo {
-  const { cwd, env = {}, stdin = new Uint8Array(), solver = nodeIo().solver } = options
+  const { cwd, env = {}, stdin = new Uint8Array() } = options
+  const { solver = nodeIo().solver, clock = () => 0 } = options
   const [out, err] = [keep(options), keep(options)]
   return {
     cwd,
@@ -31,6 +34,8 @@ export function testIo(options: TestIoOptions): TestIo {
     files: nodeFiles({ ...nodeHost(), cwd, env: withoutGit(process.env) }),
     today: () => '2026-11-21',
     solver,
+    clock,
+    breathe: async () => {},
     stdin: async () => stdin,
     stdout: () => out.text(),
     stderr: () => err.text(),

@@ -9,7 +9,13 @@ export interface RankingColumn extends Column {
 }
 
 /** The columns of a ranking for people; the inputs go first where the width is short. */
-export function rankingColumns({ ranking, ranked }: ShownRanking): RankingColumn[] {
+export function rankingColumns(shown: ShownRanking): RankingColumn[] {
+  const inputs = inputsShown(shown.ranking.framework).map((input, at) => inputColumn(input, at))
+  return [...itemColumns(shown), ...inputs]
+}
+
+/** The columns before the inputs: what an item is, and its score. */
+export function itemColumns({ ranking, ranked }: ShownRanking): RankingColumn[] {
   const { framework } = ranking
   const hasTeams = ranked.some(({ item }) => item.team !== undefined)
   const hasBuckets = ranked.some(({ bucket }) => bucket !== null)
@@ -32,7 +38,6 @@ export function rankingColumns({ ranking, ranked }: ShownRanking): RankingColumn
           },
         ]
       : []),
-    ...inputsShown(framework).map((input, at) => inputColumn(input, at)),
   ]
 }
 

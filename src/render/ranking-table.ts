@@ -2,7 +2,7 @@ import { count } from '../core/problems/words.js'
 import type { Ranked, Unscored } from '../core/rank/ranking.js'
 import type { ShownRanking } from '../core/rank/shown.js'
 import { formatNumber } from './number.js'
-import { rankingColumns } from './ranking-columns.js'
+import { type RankingColumn, rankingColumns } from './ranking-columns.js'
 import { type Column, table } from './table.js'
 import { plainText } from './text.js'
 import type { View } from './view.js'
@@ -11,15 +11,26 @@ import { whatIfText } from './what-if-text.js'
 const FIRST = 50
 const FIRST_UNSCORED = 10
 
-/** The ranking for a terminal: the first 50 rows unless all are wanted, then what lacks inputs. */
-export function rankingTable(shown: ShownRanking, view: View, all: boolean): string {
-  return whatIfText(shown.whatIf, view) + rankingLines(shown, view, all)
+/** The columns of the rows that are shown, and what stands below them. */
+export interface TableParts {
+  columns(rows: readonly Ranked[]): readonly RankingColumn[]
+  below(rows: readonly Ranked[]): string
 }
 
-function rankingLines(shown: ShownRanking, view: View, all: boolean): string {
+/** The ranking for a terminal: the first 50 rows unless all are wanted, then what lacks inputs. */
+export function rankingTable(
+  shown: ShownRanking,
+  view: View,
+  all: boolean,
+  parts: TableParts = { columns: () => rankingColumns(shown), below: () => '' },
+): string {
+  return whatIfText(shown.whatIf, view) + rankingLines(shown, view, all, parts)
+}
+
+function rankingLines(shown: ShownRanking, view: View, all: boolean, parts: TableParts): string {
   if (!shown.ranked.length) return nothingRanked(shown, view, all)
-  const columns = rankingColumns(shown)
   const rows = all ? shown.ranked : shown.ranked.slice(0, FIRST)
+  const columns = parts.columns(rows)
   const rest = shown.ranked.length - rows.length
   return (
     table(
@@ -28,6 +39,7 @@ function rankingLines(shown: ShownRanking, view: View, all: boolean): string {
       view,
     ) +
     (rest ? `\n${view.style.dim(`${rest} more: --all shows them`)}\n` : '') +
+    parts.below(rows) +
     unscoredTable(shown, view, all) +
     leftOutTable(shown, view, all)
   )

@@ -1,3 +1,4 @@
+import { logarithm } from '../estimates/exponential.js'
 import type { Input } from '../frameworks/framework.js'
 
 /** What differences between estimates of an input are counted on. */
@@ -20,7 +21,7 @@ export function axisOf(input: Input, values: readonly number[]): Axis {
   if (ends) return between(ends.low, ends.high)
   const sign = Math.sign(values[0] ?? 0)
   if (sign !== 0 && values.every((value) => Math.sign(value) === sign))
-    return { kind: 'factor', at: (value) => sign * Math.log(Math.abs(value)) }
+    return { kind: 'factor', at: (value) => sign * logarithm(Math.abs(value)) }
   const most = Math.max(...values.map(Math.abs)) || 1
   return between(-most, most)
 }

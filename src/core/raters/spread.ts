@@ -1,3 +1,4 @@
+import { exponential } from '../estimates/exponential.js'
 import type { Input } from '../frameworks/framework.js'
 import { axisOf } from './axis.js'
 import type { Weighted } from './weighted-median.js'
@@ -25,5 +26,5 @@ export function spreadOf(input: Input, values: readonly Weighted[]): Spread | un
     values.reduce((sum, { value, weight }) => sum + (weight / all) * of(at(value)), 0)
   const mean = meanBy((position) => position)
   const deviation = Math.sqrt(meanBy((position) => (position - mean) * (position - mean)))
-  return { kind, size: kind === 'factor' ? Math.exp(deviation) : deviation }
+  return { kind, size: kind === 'factor' ? exponential(deviation) : deviation }
 }

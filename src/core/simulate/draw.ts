@@ -44,12 +44,16 @@ export function spreadEstimate(
 }
 
 // Of values in ascending order.
-function keep(values: Float64Array, { min, max, above }: Limits): Float64Array {
-  const least = Math.max(min ?? Number.NEGATIVE_INFINITY, above ?? Number.NEGATIVE_INFINITY)
-  const most = max ?? Number.POSITIVE_INFINITY
+function keep(values: Float64Array, limits: Limits): Float64Array {
   const [first, last] = [values[0]!, values[values.length - 1]!]
-  if (first >= least && last <= most) return values
-  return values.map((value) => Math.min(Math.max(value, least), most))
+  if (toLimits(first, limits) === first && toLimits(last, limits) === last) return values
+  return values.map((value) => toLimits(value, limits))
+}
+
+/** A value, or the limit that it is beyond. */
+export function toLimits(value: number, { min, max, above }: Limits): number {
+  const least = Math.max(min ?? Number.NEGATIVE_INFINITY, above ?? Number.NEGATIVE_INFINITY)
+  return Math.min(Math.max(value, least), max ?? Number.POSITIVE_INFINITY)
 }
 
 function sumOf(parts: readonly Float64Array[]): Float64Array {

@@ -2,10 +2,11 @@ import type { Room } from '../frameworks/formula/evaluate.js'
 import { type Spread, STRATA } from './strata.js'
 
 /** How many points the distribution of a score is integrated over. */
-export const POINTS = 8191
+export const POINTS = 8192
 
-// Powers of it are the generators; of all, it gives the least discrepancy (P2) of the first ten dimensions.
-const GENERATOR = 2488
+// Its powers are the generators: of all, those of least discrepancy (P2) in two and three dimensions, and of these the
+// one that meets the points of log-normal products in up to six dimensions best.
+const GENERATOR = 3169
 
 /**
  * The values of an item's quantities at the points of a lattice (N. M. Korobov, 1959), the n-th quantity asked for in
@@ -25,15 +26,15 @@ export function lattice(room: Room): Spread {
 
 const known: Uint16Array[] = []
 
-// The stratum of each point. Half a turn puts the point 0 in the middle, so that the lattice is symmetric about it.
+// The stratum of each point. The points are symmetric about the middle, which none of them is.
 function strataOf(dimension: number): Uint16Array {
   for (let next = known.length; next <= dimension; next++) {
     let generator = 1
     for (let step = 0; step < next; step++) generator = (generator * GENERATOR) % POINTS
-    const half = (POINTS - 1) / 2
+    const start = (generator - 1) / 2
     known.push(
       Uint16Array.from({ length: POINTS }, (_, point) =>
-        Math.floor(((((point * generator + half) % POINTS) + 0.5) / POINTS) * STRATA),
+        Math.floor(((((point * generator + start) % POINTS) + 0.5) / POINTS) * STRATA),
       ),
     )
   }

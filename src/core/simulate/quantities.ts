@@ -1,0 +1,107 @@
+import type { Item } from '../backlog/item.js'
+import type { Estimate } from '../estimates/estimate.js'
+import { pointValue } from '../estimates/point-value.js'
+import type { Columns } from '../frameworks/formula/evaluate.js'
+import type { Framework, Input } from '../frameworks/framework.js'
+import { placeOfInput } from '../rank/input-values.js'
+import { type Given, givenInputs } from '../rank/inputs.js'
+import { needsFor, type Standard } from '../rank/needs.js'
+import { child } from '../yaml/node.js'
+import type { Place } from '../yaml/source.js'
+import { drawnPlace } from './score-draws.js'
+import { type Standing, standingOf } from './standing.js'
+
+/** One number that somebody could find out about an item: an input, or what one team puts into a shared effort. */
+export interface Quantity {
+  readonly item: Item
+  /** `reach`, `rice.reach` for an input of another framework, `effort_by_team.web`. */
+  readonly name: string
+  readonly input: Input
+  readonly estimate: Estimate
+  /** Under which it is drawn. */
+  readonly drawnAt: string
+  /** Where the item gives it. */
+  readonly place: Place | undefined
+  /** How the item stands by point values where this quantity has these values instead, one a row. */
+  standingAt(values: Float64Array): Standing
+}
+
+/** What an item itself gives for a framework, one quantity after the other. */
+export function quantitiesOf(
+  item: Item,
+  framework: Framework,
+  { framework: standard }: Standard,
+): Quantity[] {
+  const given = givenInputs(item, needsFor(framework, standard))
+  const points = pointColumns(given)
+  return given.flatMap((each) => {
+    if (each.from === 'default') return []
+    const own = keyOf(each)
+    return partsOf(item, each).map(({ rest, ...part }) => ({
+      item,
+      input: each.need.input,
+      ...part,
+      standingAt(values) {
+        const column = rest === 0 ? values : values.map((value) => value + rest)
+        return standingOf(framework, columnsOf(points, own, column), values.length)
+      },
+    }))
+  })
+}
+
+/** How an item stands by its point values. */
+export function pointStanding(
+  item: Item,
+  framework: Framework,
+  { framework: standard }: Standard,
+): Standing {
+  const points = pointColumns(givenInputs(item, needsFor(framework, standard)))
+  return standingOf(framework, columnsOf(points), 1)
+}
+
+function pointColumns(given: readonly Given[]): ReadonlyMap<string, Float64Array> {
+  return new Map(given.map((each) => [keyOf(each), Float64Array.of(pointValue(each.estimate))]))
+}
+
+const ZERO = Float64Array.of(0)
+
+function columnsOf(
+  points: ReadonlyMap<string, Float64Array>,
+  own?: string,
+  column?: Float64Array,
+): Columns {
+  return ({ framework, name }) => {
+    const key = `${framework}.${name}`
+    return key === own ? column! : (points.get(key) ?? ZERO)
+  }
+}
+
+function keyOf({ need }: Given): string {
+  return `${need.framework}.${need.input.name}`
+}
+
+interface Part extends Pick<Quantity, 'name' | 'estimate' | 'drawnAt' | 'place'> {
+  /** What is added to it. */
+  readonly rest: number
+}
+
+// The parts of a total can be found out one by one.
+function partsOf(item: Item, given: Given): Part[] {
+  const { estimate } = given
+  const drawnAt = drawnPlace(given)
+  const place = placeOfInput(item, given)
+  if (given.from !== 'teams' || !item.effortByTeam)
+    return [{ name: given.need.name, estimate, drawnAt, place, rest: 0 }]
+  const teams = child(item.node, 'effort_by_team')
+  const all = pointValue(estimate)
+  return Object.entries(item.effortByTeam).map(([team, part]) => {
+    const node = teams?.kind === 'map' ? child(teams, team) : undefined
+    return {
+      name: `${drawnAt}.${team}`,
+      estimate: part,
+      drawnAt: `${drawnAt}.${team}`,
+      place: node ? { source: item.source, start: node.start, end: node.end } : place,
+      rest: all - pointValue(part),
+    }
+  })
+}
