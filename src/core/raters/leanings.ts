@@ -1,5 +1,6 @@
 import type { Item } from '../backlog/item.js'
 import { compareText } from '../compare.js'
+import { exponential } from '../estimates/exponential.js'
 import type { Framework } from '../frameworks/framework.js'
 import { type InputVoice, voicesOf, weighted } from '../rank/input-values.js'
 import { type Need, needsFor, type Standard } from '../rank/needs.js'
@@ -61,7 +62,7 @@ function leaningsIn(items: readonly Item[], need: Need): Leaning[] {
       rater,
       need,
       kind,
-      size: kind === 'factor' ? Math.exp(mean) : mean,
+      size: kind === 'factor' ? exponential(mean) : mean,
       items: distances.length,
       above: distances.filter((each) => each > NEARLY).length,
       below: distances.filter((each) => each < -NEARLY).length,
