@@ -43,6 +43,7 @@ const main = 'src/program.ts'
 const lazy = [
   'src/commands/compare.ts',
   'src/commands/diff.ts',
+  'src/commands/explain-pair.ts',
   'src/commands/explain.ts',
   'src/commands/frameworks.ts',
   'src/commands/init.ts',

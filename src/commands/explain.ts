@@ -5,7 +5,7 @@ import { list, quote } from '../core/problems/words.js'
 import { type Explanation, explainItem, neighbours } from '../core/rank/explanation.js'
 import { rankItems } from '../core/rank/rank.js'
 import type { Ranking } from '../core/rank/ranking.js'
-import type { WhatIf } from '../core/what-if.js'
+import type { Circumstances } from '../core/rank/shown.js'
 import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
 import { formatNumber } from '../render/number.js'
@@ -14,51 +14,61 @@ import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag, outView } from './format.js'
 import { frameworkFlag, frameworkOf } from './framework-choice.js'
 import { concludeReading } from './left-out.js'
+import { seedFlag } from './seed.js'
 import { rankedWhatIf, readSupposed, setFlag } from './what-if.js'
 
-interface Explained {
-  readonly explanation: Explanation
-  readonly ranking: Ranking
-  readonly workspace: Workspace
-  readonly whatIf: WhatIf | undefined
-}
-
-type Format = (explained: Explained, view: View) => Promise<string>
+type Format = (
+  explanation: Explanation,
+  ranking: Ranking,
+  circumstances: Circumstances,
+  view: View,
+) => Promise<string>
 
 const formats: Readonly<Record<string, Format>> = {
-  text: async ({ explanation, ranking, whatIf }, view) => {
+  text: async (explanation, ranking, { whatIf }, view) => {
     const { explanationText } = await import('../render/explanation-text.js')
     const { whatIfText } = await import('../render/what-if-text.js')
     const text = explanationText(explanation, neighbours(ranking, explanation.item), view)
     return whatIfText(whatIf, view) + text
   },
-  json: async ({ explanation, workspace: { snapshot, leftOut }, whatIf }) =>
-    (await import('../render/explanation-json.js')).explanationJson(explanation, {
-      source: snapshot.source,
-      leftOut,
-      whatIf,
-    }),
+  json: async (explanation, _, circumstances) =>
+    (await import('../render/explanation-json.js')).explanationJson(explanation, circumstances),
 }
 
 export const explain: Command = {
   name: 'explain',
-  summary: 'Show the score of an item term by term, with the place of each number.',
-  arguments: [{ name: '<id>', description: 'the item' }],
-  flags: [frameworkFlag, setFlag, formatFlag(formats)],
+  summary: 'Show the score of an item term by term, or why one of two stands above the other.',
+  arguments: [
+    { name: '<id>', description: 'the item' },
+    { name: '[other]', description: 'another one to compare it with' },
+  ],
+  flags: [frameworkFlag, setFlag, seedFlag, formatFlag(formats)],
   examples: [
     ['pm explain pay-12', 'its formula, inputs, score and rank'],
+    ['pm explain pay-12 pay-9', 'why one is above the other, how surely, and what would turn it'],
     ['pm explain pay-12 --framework wsjf', 'the same by another framework'],
   ],
   async run(run) {
     const read = await readSupposed(run)
     const { workspace } = read
-    const item = itemNamed(run.args[0]!, workspace)
+    const [item, other] = run.args.map((name) => itemNamed(name, workspace))
+    if (item === other)
+      throw new UsageError(`${item!.id} is compared with itself`, 'name another item')
     const framework = frameworkOf(run, workspace)
     const ranking = rankItems(workspace.items, framework, workspace)
-    const explanation = explainItem(item, ranking, workspace, formatNumber)
-    const whatIf = rankedWhatIf(run, read, ranking)
-    const explained = { explanation, ranking, workspace, whatIf }
-    run.io.out.write(await chosen(formats, run)(explained, outView(run)))
+    const circumstances = {
+      source: workspace.snapshot.source,
+      leftOut: workspace.leftOut,
+      whatIf: rankedWhatIf(run, read, ranking),
+    }
+    if (other) {
+      const { pairOutput } = await import('./explain-pair.js')
+      run.io.out.write(pairOutput(run, [item!, other], ranking, workspace, circumstances))
+    } else {
+      const explanation = explainItem(item!, ranking, workspace, formatNumber)
+      const format = chosen(formats, run)
+      run.io.out.write(await format(explanation, ranking, circumstances, outView(run)))
+    }
     return concludeReading(run, workspace)
   },
 }

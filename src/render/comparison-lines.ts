@@ -64,7 +64,7 @@ export const agreementTitle = "Kendall's tau-b"
 
 /** Kendall's tau with two decimals; a dash where it is not defined. */
 export function tauText(tau: number | null): string {
-  return tau === null ? '–' : (Math.round(tau * 100) / 100 + 0).toFixed(2).replace('-', '−')
+  return tau === null ? '–' : (Math.round(tau * 100) / 100 + 0).toFixed(2)
 }
 
 /** The agreement of each framework with those before it, in their order; of how many items where that differs. */

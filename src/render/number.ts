@@ -18,6 +18,12 @@ export function formatPercent(share: number): string {
   return `${tidy((share * 100).toFixed(0))} %`
 }
 
+/** A probability as a whole percentage that tells what is nearly sure from what is: `over 99 %`. */
+export function formatChance(probability: number): string {
+  if (probability > 0.99 && probability < 1) return 'over 99 %'
+  return probability > 0 && probability < 0.01 ? 'under 1 %' : formatPercent(probability)
+}
+
 function significantDecimals(size: number): number {
   let decimals = 3
   for (let limit = 0.1; size < limit; limit /= 10) decimals++

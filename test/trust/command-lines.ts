@@ -2,7 +2,7 @@ import { commands } from '../../src/commands/index.js'
 
 type CommandName = keyof typeof commands
 
-/** What follows a command's name in command lines that only read; `ITEM` and `FRAMEWORK` stand for names of the repository. */
+/** What follows a command's name in command lines that only read; `ITEM`, `OTHER` and `FRAMEWORK` stand for names of the repository. */
 const readings: Readonly<Record<CommandName, readonly (readonly string[])[]>> = {
   init: [],
   'merge-file': [],
@@ -13,7 +13,12 @@ const readings: Readonly<Record<CommandName, readonly (readonly string[])[]>> = 
     ['--framework', 'moscow'],
     ['--set', 'ITEM.effort=3'],
   ],
-  explain: [['ITEM'], ['ITEM', '--framework', 'FRAMEWORK'], ['ITEM', '--set', 'ITEM.effort=3']],
+  explain: [
+    ['ITEM'],
+    ['ITEM', '--framework', 'FRAMEWORK'],
+    ['ITEM', 'OTHER'],
+    ['ITEM', '--set', 'ITEM.effort=3'],
+  ],
   compare: [[], ['--framework', 'FRAMEWORK,moscow'], ['--set', 'ITEM.effort=3']],
   roadmap: [['--stdout'], ['--check'], ['--stdout', '--set', 'ITEM.status=parked']],
   // It reads two states of a repository: test/trust/diff.test.ts.
@@ -32,13 +37,20 @@ export interface Reading {
 }
 
 /** Command lines that together run every command that reads, in each of its formats. */
-export async function readingLines(item: string, framework: string): Promise<readonly Reading[]> {
+export async function readingLines(
+  item: string,
+  framework: string,
+  other: string,
+): Promise<readonly Reading[]> {
   const names = Object.keys(commands) as CommandName[]
   const lines = await Promise.all(
     names.map(async (name) => {
       const formats = await formatsOf(name)
       return readings[name].flatMap((rest) => {
-        const argv = [name, ...rest.map((word) => named(word, item, framework))]
+        const argv = [
+          name,
+          ...rest.map((word) => named(word, { ITEM: item, OTHER: other, FRAMEWORK: framework })),
+        ]
         if (formats.length === 0 || rest.includes('--check'))
           return [{ argv, format: name === 'schema' ? 'json' : 'text', isDefault: true }]
         return formats.map((format, at) => ({
@@ -57,6 +69,6 @@ async function formatsOf(name: CommandName): Promise<readonly string[]> {
   return flags.find((flag) => flag.flags.startsWith('--format'))?.choices ?? []
 }
 
-function named(word: string, item: string, framework: string): string {
-  return word.replaceAll('FRAMEWORK', framework).replaceAll('ITEM', item)
+function named(word: string, names: Readonly<Record<string, string>>): string {
+  return Object.entries(names).reduce((text, [name, value]) => text.replaceAll(name, value), word)
 }

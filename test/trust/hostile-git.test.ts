@@ -28,7 +28,7 @@ let wires = tripwires()
 beforeAll(async () => {
   const more = ['--since HEAD~1', 'backlog/web.yaml', '- --stdin-path backlog/web.yaml']
   readings = [
-    ...(await readingLines('pay-1', 'growth')),
+    ...(await readingLines('pay-1', 'growth', 'web-1')),
     ...more.map((rest) => ({
       argv: ['validate', ...rest.split(' ')],
       format: 'text',

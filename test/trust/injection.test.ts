@@ -11,7 +11,7 @@ import { type Done, pm, unsafe } from './runs.js'
 let readings: readonly Reading[] = []
 
 beforeAll(async () => {
-  const all = await readingLines('full', 'own')
+  const all = await readingLines('full', 'own', 'second')
   // Of the schemas only that one has texts of the team.
   readings = all.filter(({ argv }) => argv[0] !== 'schema' || argv[1] === 'backlog')
 })

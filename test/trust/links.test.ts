@@ -58,7 +58,7 @@ const isOutput = (place: string) => place.startsWith('docs')
 let readings: readonly Reading[] = []
 
 beforeAll(async () => {
-  readings = await readingLines('a', 'growth')
+  readings = await readingLines('a', 'growth', 'b')
 })
 
 function put(at: TestFolder, path: string, content: Tree | string): void {

@@ -27,7 +27,10 @@ const name = `${count} repositories with disturbed files are read or refused by 
 
 test(name, { timeout: fuzzTimeout(count, 1000) }, async () => {
   const draw = drawing(fuzzSeed)
-  const lines = [...(await readingLines('pay-1', 'growth')).map(({ argv }) => argv), ['roadmap']]
+  const lines = [
+    ...(await readingLines('pay-1', 'growth', 'web-1')).map(({ argv }) => argv),
+    ['roadmap'],
+  ]
   const { root } = folder()
   cpSync(acme, root, { recursive: true })
   const originals = new Map(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]))

@@ -10,7 +10,7 @@ import { pm, unsafe } from './runs.js'
 let readings: readonly Reading[] = []
 
 beforeAll(async () => {
-  readings = await readingLines('item-0', 'rice')
+  readings = await readingLines('item-0', 'rice', 'item-1')
 })
 
 /** Those that a file can be called. */

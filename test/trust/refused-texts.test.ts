@@ -10,7 +10,7 @@ import { type Done, pm, unsafe } from './runs.js'
 let readings: readonly Reading[] = []
 
 beforeAll(async () => {
-  const all = await readingLines('twin', 'own')
+  const all = await readingLines('twin', 'own', 'second')
   const isFirst = (reading: Reading) =>
     all.find(({ argv }) => argv[0] === reading.argv[0]) === reading
   readings = all.filter((reading) => isFirst(reading) || reading.argv[0] === 'validate')

@@ -14,7 +14,7 @@ const acme = fileURLToPath(new URL('../../fixtures/acme', import.meta.url))
 let readings: readonly Reading[] = []
 
 beforeAll(async () => {
-  readings = await readingLines('pay-1', 'growth')
+  readings = await readingLines('pay-1', 'growth', 'web-1')
 })
 
 function acmeIn(at: TestFolder): TestFolder {

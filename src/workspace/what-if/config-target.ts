@@ -19,7 +19,9 @@ export async function configTarget(
   rest: string,
   workspace: Workspace,
 ): Promise<Target> {
-  const { configSource, folder } = workspace
+  const { configSource, folder, unreadableConfig } = workspace
+  if (unreadableConfig !== undefined)
+    throw refusal(assignment, `${unreadableConfig} cannot be read`, 'pm validate shows why')
   const source = configSource ?? newFile(folder ? `${folder}/${configNames[0]}` : configNames[0])
   const root = configSource && (await treeOf(configSource))
   const path = stepsIn(root, rest)
