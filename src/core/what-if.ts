@@ -15,7 +15,7 @@ export interface Setting {
 }
 
 /** What a what-if changes against the files. */
-export interface Changes {
+interface Changes {
   /** undefined where the files do not rank by the same framework. */
   readonly ranks?: RankChanges
   /** The same of several frameworks, each of those by which the files rank too. */

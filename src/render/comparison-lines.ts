@@ -63,7 +63,7 @@ function extremes(agreements: readonly Agreement[]): string[] {
 export const agreementTitle = "Kendall's tau-b"
 
 /** Kendall's tau with two decimals; a dash where it is not defined. */
-export function tauText(tau: number | null): string {
+function tauText(tau: number | null): string {
   return tau === null ? '–' : (Math.round(tau * 100) / 100 + 0).toFixed(2)
 }
 

@@ -14,7 +14,7 @@ export interface Agreement {
 }
 
 /** The two frameworks that put an item furthest apart, and how far. */
-export interface Disagreement {
+interface Disagreement {
   readonly frameworks: readonly [string, string]
   /** Between its normalised ranks among the items that both score: from 0 to 1. */
   readonly apart: number

@@ -1,3 +1,4 @@
+import { logarithm } from '../estimates/exponential.js'
 import { power } from '../estimates/power.js'
 import { evaluate } from '../frameworks/formula/evaluate.js'
 import type { Expression, InputTerm } from '../frameworks/formula/expression.js'
@@ -31,7 +32,7 @@ export function contributions(formula: Expression, a: PointValues, b: PointValue
   const inputs = inputsOf(formula)
   const of = (values: PointValues, input: InputTerm) => values.get(keyOfInput(input)) ?? 0
   const factors = factorsOf(formula, a, b)
-  const whole = factors && [...factors.values()].reduce((sum, factor) => sum + Math.log(factor), 0)
+  const whole = factors && [...factors.values()].reduce((sum, factor) => sum + logarithm(factor), 0)
   return inputs.map((input) => {
     const factor = factors?.get(keyOfInput(input)) ?? null
     return {
@@ -39,15 +40,15 @@ export function contributions(formula: Expression, a: PointValues, b: PointValue
       a: of(a, input),
       b: of(b, input),
       factor,
-      share: factor === null || !whole || isNothing(whole) ? null : Math.log(factor) / whole,
+      share: factor === null || !whole || isNothing(whole) ? null : logarithm(factor) / whole,
       difference: differenceOf(formula, input, a, b),
     }
   })
 }
 
 // Equal scores, but for what rounding leaves.
-function isNothing(logarithm: number): boolean {
-  return Math.abs(logarithm) < 1e-12
+function isNothing(whole: number): boolean {
+  return Math.abs(whole) < 1e-12
 }
 
 /** The value of a formula for an item; not finite where it has none. */

@@ -1,7 +1,7 @@
 import type { YamlNode } from './node.js'
 import type { YamlPath } from './path.js'
 import { readYaml } from './read.js'
-import { isSameButAt } from './same-tree.js'
+import { isSameButAt } from './same-but-at.js'
 import { sourceFile } from './source.js'
 import { type NoPlace, spliceAt } from './splice.js'
 import { textIn, valueText } from './value-text.js'

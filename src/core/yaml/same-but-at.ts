@@ -1,25 +1,6 @@
 import { entryOf, type YamlMap, type YamlNode } from './node.js'
 import type { YamlPath } from './path.js'
-
-/** Whether two nodes say the same: kinds, keys in their order, values and texts. Places do not count. */
-export function isSameTree(a: YamlNode, b: YamlNode): boolean {
-  if (a.kind === 'scalar')
-    return b.kind === 'scalar' && a.text === b.text && Object.is(a.value, b.value)
-  if (a.kind === 'sequence')
-    return (
-      b.kind === 'sequence' &&
-      a.items.length === b.items.length &&
-      a.items.every((item, at) => isSameTree(item, b.items[at]!))
-    )
-  return (
-    b.kind === 'map' &&
-    a.entries.length === b.entries.length &&
-    a.entries.every(({ key, value }, at) => {
-      const other = b.entries[at]!
-      return key.text === other.key.text && isSameTree(value, other.value)
-    })
-  )
-}
+import { isSameValue } from './same-value.js'
 
 /**
  * Whether a tree is another one in which nothing but the value at a path was set. Mappings that the path needs and that
@@ -32,14 +13,14 @@ export function isSameButAt(
   value: YamlNode,
 ): boolean {
   const [step, ...rest] = path
-  if (step === undefined) return isSameTree(after, value)
+  if (step === undefined) return isSameValue(after, value)
   if (before?.kind === 'sequence' && after.kind === 'sequence')
     return (
       before.items.length === after.items.length &&
       before.items.every((item, at) =>
         at === step
           ? isSameButAt(item, after.items[at]!, rest, value)
-          : isSameTree(item, after.items[at]!),
+          : isSameValue(item, after.items[at]!),
       )
     )
   if (after.kind !== 'map') return false
@@ -47,7 +28,7 @@ export function isSameButAt(
   const key = String(step)
   const set = entryOf(after, key)
   if (!set || !isSameButAt(was && entryOf(was, key)?.value, set.value, rest, value)) return false
-  return isSameTree(without(was, key), without(after, key))
+  return isSameValue(without(was, key), without(after, key))
 }
 
 function without(map: YamlMap | undefined, key: string): YamlMap {
