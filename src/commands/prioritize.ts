@@ -9,6 +9,7 @@ import { filterFlags, filtersOf } from './filters.js'
 import { chosen, formatFlag, outView } from './format.js'
 import { frameworkFlag, frameworkOf } from './framework-choice.js'
 import { concludeReading } from './left-out.js'
+import { seedFlag } from './seed.js'
 import { defaultCut, rankedWhatIf, readSupposed, setFlag, tellWhatIf } from './what-if.js'
 
 type Format = (shown: ShownRanking, view: View, all: boolean) => Promise<string>
@@ -35,7 +36,7 @@ export const prioritize: Command = {
       description: 'how sure the ranking is: draw every estimate that is a range',
     },
     { flags: '--draws <n>', description: 'how many draws (default 20000)' },
-    { flags: '--seed <n>', description: 'which draws; the same number draws the same (default 1)' },
+    seedFlag,
     { flags: '--cut <n>', description: 'how many items are the first ones (default 10)' },
     {
       flags: '--sensitivity [percent]',

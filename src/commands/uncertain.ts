@@ -13,11 +13,11 @@ import { wholeNumber } from '../globals.js'
 import type { View } from '../render/view.js'
 import type { Workspace } from '../workspace.js'
 import { finish } from './progress.js'
+import { seedOf } from './seed.js'
 
 const DRAWS = 20_000
 // At so many draws a probability is exact to 0.1 %.
 const MOST_DRAWS = 1_000_000
-const SEED = 1
 const SMALL = 10
 
 type Format = (
@@ -50,8 +50,9 @@ export interface Asked {
 }
 
 /** The flags' values, checked; undefined where neither is given. Throws UsageError. */
-export function askedOf({ flags, io }: Run, cut: number): Asked | undefined {
-  const { simulate: isSimulated, draws, seed, sensitivity } = flags
+export function askedOf(run: Run, cut: number): Asked | undefined {
+  const { flags, io } = run
+  const { simulate: isSimulated, draws, sensitivity } = flags
   for (const name of ['draws', 'seed'])
     if (!isSimulated && flags[name] !== undefined && !io.env[`PM_${name.toUpperCase()}`])
       throw new UsageError(`--${name} is for --simulate`, 'add --simulate')
@@ -59,7 +60,7 @@ export function askedOf({ flags, io }: Run, cut: number): Asked | undefined {
   const wanted = draws === undefined ? DRAWS : wholeNumber(draws, 'draws', { most: MOST_DRAWS })
   return {
     draws: isSimulated ? wanted : undefined,
-    seed: seed === undefined ? SEED : wholeNumber(seed, 'seed', { least: 0 }),
+    seed: seedOf(run),
     share: sensitivity === undefined ? undefined : percentOf(sensitivity) / 100,
     cut,
   }

@@ -4,9 +4,8 @@ import type { ShownUncertainty } from '../core/simulate/shown.js'
 import type { SmallChange } from '../core/simulate/small-changes.js'
 import type { Finding } from '../core/simulate/worth-finding-out.js'
 import { estimateText } from './estimate-text.js'
-import { formatPercent } from './number.js'
+import { formatChance, formatPercent } from './number.js'
 import { inputText } from './ranking-columns.js'
-import { shareText } from './uncertain-columns.js'
 
 /** A heading, and a table under it or a sentence that says why there is none. */
 export interface FindingsPart {
@@ -63,7 +62,7 @@ function findingRow({ quantity, rival, chance, when }: Finding): string[] {
   return [
     quantity.item.id,
     `${quantity.name} ${estimateText(quantity.estimate, value)}`,
-    shareText(chance),
+    formatChance(chance),
     side,
     goes(rival),
     placeText(quantity),

@@ -18,10 +18,10 @@ export function formatPercent(share: number): string {
   return `${tidy((share * 100).toFixed(0))} %`
 }
 
-/** A probability as a whole percentage that tells what is nearly sure from what is: `over 99 %`. */
+/** A probability in percent; one that is neither is not rounded to impossible or certain. */
 export function formatChance(probability: number): string {
-  if (probability > 0.99 && probability < 1) return 'over 99 %'
-  return probability > 0 && probability < 0.01 ? 'under 1 %' : formatPercent(probability)
+  if (probability > 0 && probability < 0.005) return '< 1 %'
+  return probability < 1 && probability > 0.995 ? '> 99 %' : formatPercent(probability)
 }
 
 function significantDecimals(size: number): number {

@@ -1,6 +1,5 @@
 import type { Contribution } from '../core/pair/contributions.js'
 import type { Pair, PairComparison } from '../core/pair/pair.js'
-import type { Need } from '../core/rank/needs.js'
 import { formatNumber, formatPercent } from './number.js'
 import { inputText } from './ranking-columns.js'
 import { type Column, table } from './table.js'
@@ -15,50 +14,49 @@ export function pairTerms({ a, b }: Pair, comparison: PairComparison, view: View
     [...a.terms, ...b.terms].map(({ need }) => [`${need.framework}.${need.input.name}`, need]),
   )
   const needOf = ({ input }: Contribution) => needs.get(`${input.framework}.${input.name}`)!
-  const isProduct = ratio !== null
+  const kind = ratio === null ? differences : factors
   const columns: readonly Column[] = [
     { title: 'Input', least: 8 },
     { title: a.item.id, align: 'right', least: 8 },
     { title: b.item.id, align: 'right', least: 8 },
-    ...(isProduct
-      ? [
-          { title: 'Factor', align: 'right' } as const,
-          { title: 'Share', align: 'right', drop: 1 } as const,
-        ]
-      : [{ title: 'Difference', align: 'right' } as const]),
+    ...kind.columns,
   ]
   const rows = contributions.map((each) => [
     needOf(each).name,
-    ...[each.a, each.b].map((value) => valueText(value, needOf(each))),
-    ...(isProduct
-      ? [factorText(each.factor), shareText(each.share)]
-      : [differenceText(each.difference)]),
+    ...[each.a, each.b].map((value) => inputText(value, needOf(each).input)),
+    ...kind.cells(each),
   ])
-  const difference = a.score! - b.score!
-  const isWhole = rest !== null && Math.abs(rest) <= Math.abs(difference) * 1e-9
-  const together =
-    isProduct || rest === null || isWhole ? [] : [['together', '', '', differenceText(rest)]]
-  const sum = [
-    'score',
-    formatNumber(a.score!),
-    formatNumber(b.score!),
-    isProduct ? factorText(ratio) : differenceText(difference),
-  ]
+  const [above, below] = [a.score!, b.score!]
+  // What is left of decimals is no part of it.
+  const isLeft = rest !== null && Math.abs(rest) > Math.abs(above - below) * 1e-9
+  const together = isLeft && ratio === null ? [['together', '', '', differenceText(rest)]] : []
+  const whole = ratio === null ? differenceText(above - below) : factorText(ratio)
+  const sum = ['score', formatNumber(above), formatNumber(below), whole]
   const formula = plainText(`${a.framework.name} = ${a.formula ?? ''}`)
   const aside = level ? ', which does not decide here' : ''
   return `\n${formula}${aside}\n\n${table(columns, [...rows, ...together, sum], view)}`
 }
 
-function valueText(value: number, { input }: Need): string {
-  return inputText(value, input)
+interface Kind {
+  readonly columns: readonly Column[]
+  cells(of: Contribution): readonly string[]
+}
+
+const factors: Kind = {
+  columns: [
+    { title: 'Factor', align: 'right' },
+    { title: 'Share', align: 'right', drop: 1 },
+  ],
+  cells: ({ factor, share }) => [factorText(factor), share === null ? '' : formatPercent(share)],
+}
+
+const differences: Kind = {
+  columns: [{ title: 'Difference', align: 'right' }],
+  cells: ({ difference }) => [differenceText(difference)],
 }
 
 function factorText(factor: number | null): string {
   return factor === null ? '–' : `× ${formatNumber(factor)}`
-}
-
-function shareText(share: number | null): string {
-  return share === null ? '' : formatPercent(share)
 }
 
 function differenceText(difference: number | null): string {

@@ -2,9 +2,9 @@ import { list } from '../core/problems/words.js'
 import type { Ranked } from '../core/rank/ranking.js'
 import type { Simulation } from '../core/simulate/simulation.js'
 import { commonScale } from './interval-bar.js'
-import { formatNumber } from './number.js'
+import { formatChance, formatNumber } from './number.js'
 import { plainText } from './text.js'
-import { shareText, simulatedOf } from './uncertain-columns.js'
+import { simulatedOf } from './uncertain-columns.js'
 
 const NAMED = 5
 
@@ -21,7 +21,7 @@ export function simulationLines(
   const without = rows.filter(({ noScore }) => noScore > 0)
   const named = without
     .slice(0, NAMED)
-    .map(({ id, noScore }) => `${plainText(id)} in ${shareText(noScore)} of the draws`)
+    .map(({ id, noScore }) => `${plainText(id)} in ${formatChance(noScore)} of the draws`)
   const more = without.length > NAMED ? [`${without.length - NAMED} more`] : []
   return [
     `${formatNumber(draws)} ${draws === 1 ? 'draw' : 'draws'}, seed ${seed}. Ranks hold in 90 % of them.`,

@@ -2,7 +2,7 @@ import type { Ranked } from '../core/rank/ranking.js'
 import type { ShownRanking } from '../core/rank/shown.js'
 import type { Points } from '../core/simulate/quantiles.js'
 import type { Simulated, Simulation } from '../core/simulate/simulation.js'
-import { formatPercent } from './number.js'
+import { formatChance } from './number.js'
 import { itemColumns, type RankingColumn } from './ranking-columns.js'
 
 /** What a simulation says of a row, which it has drawn. */
@@ -24,7 +24,7 @@ export function rankColumns(simulation: Simulation): RankingColumn[] {
     {
       title: `First ${simulation.cut}`,
       align: 'right',
-      cell: (row) => shareText(of(row).topProbability),
+      cell: (row) => formatChance(of(row).topProbability),
     },
     {
       title: 'Ranks',
@@ -33,12 +33,6 @@ export function rankColumns(simulation: Simulation): RankingColumn[] {
       cell: (row) => ranksText(of(row).rankInterval),
     },
   ]
-}
-
-/** A probability in percent; one that is neither is not rounded to impossible or certain. */
-export function shareText(share: number): string {
-  if (share > 0 && share < 0.005) return '< 1 %'
-  return share < 1 && share > 0.995 ? '> 99 %' : formatPercent(share)
 }
 
 /** The ranks of 90 % of the draws: `2–9`. */
