@@ -1,6 +1,6 @@
 import type { Item } from '../backlog/item.js'
 import { total } from '../estimates/estimate.js'
-import { isOffScale, scaleName } from '../estimates/limits.js'
+import { offScale, scaleName } from '../estimates/limits.js'
 import { meanOf } from '../estimates/mean.js'
 import { pointValue } from '../estimates/point-value.js'
 import { moscow, moscowWords, mostMust } from '../frameworks/builtin/moscow.js'
@@ -22,7 +22,7 @@ export const frameworkChecks: readonly ((backlog: Warnings, report: Report) => v
   checkMust,
 ]
 
-/** Plain numbers off the scale of their input. */
+/** Numbers off the scale of their input. */
 function checkScales(backlog: Warnings, report: Report): void {
   const { framework: standard } = backlog
   const scaled = [...backlog.frameworks.values()].filter(({ inputs }) =>
@@ -34,17 +34,19 @@ function checkScales(backlog: Warnings, report: Report): void {
         const { input, framework: name } = given.need
         const { scale } = input
         if (!scale) continue
-        for (const { estimate, value, place } of voicesOf(item, given.need))
-          if (isOffScale(estimate, scale))
+        for (const { estimate, place } of voicesOf(item, given.need)) {
+          const got = offScale(estimate, scale)
+          if (got !== undefined)
             report(
               problem('off-scale', place, {
                 input: labelOf(given, standard),
-                got: value,
+                got,
                 scale: scaleName(scale),
                 framework: name,
                 name: input.name,
               }),
             )
+        }
       }
 }
 

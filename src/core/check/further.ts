@@ -10,6 +10,7 @@ import { checkKpiOwners } from './kpi-owners.js'
 import { checkPlannedDependencies } from './planned-dependencies.js'
 import { checkRatedContainers } from './rated-containers.js'
 import { checkSimilarTitles } from './similar-titles.js'
+import { checkZeroDivisors } from './zero-divisors.js'
 
 export { todayChecks } from './today.js'
 
@@ -30,6 +31,7 @@ export const scoringAdvice: readonly Check[] = [
   ...frameworkChecks,
   checkMoonshots,
   checkCertainty,
+  checkZeroDivisors,
   checkCrowdedTop,
   checkCapacity,
 ]

@@ -1,4 +1,5 @@
 import { decidedOf, type Estimate } from './estimate.js'
+import { rangeOf } from './range.js'
 
 /** Values that a quantity may have. */
 export interface Limits {
@@ -56,11 +57,18 @@ function faultAt(end: LimitFault['end'], got: number, limits: Limits): LimitFaul
   return { end, got, limit, ...(hint !== undefined && { hint }) }
 }
 
-/** Whether an estimate is a plain number off its scale; ranges and words are not held to it. */
-export function isOffScale(estimate: Estimate, scale: Scale | undefined): boolean {
-  if (!scale || estimate.kind !== 'point' || estimate.word !== undefined) return false
-  if (!('from' in scale)) return !scale.includes(estimate.value)
-  return estimate.value < scale.from || estimate.value > scale.to
+/** The number of an estimate that is off its scale: a plain number that is not on it, or an end of a range beyond it. Words are not held to it. */
+export function offScale(estimate: Estimate, scale: Scale): number | undefined {
+  if (estimate.kind === 'point' && estimate.word !== undefined) return undefined
+  if (estimate.kind === 'point' && !('from' in scale))
+    return scale.includes(estimate.value) ? undefined : estimate.value
+  const { from, to } = 'from' in scale ? scale : spanOf(scale)
+  const { low, high } = rangeOf(estimate)
+  return low < from ? low : high > to ? high : undefined
+}
+
+function spanOf(scale: readonly number[]) {
+  return { from: Math.min(...scale), to: Math.max(...scale) }
 }
 
 /** A scale in words: `1, 2, 3, 5` or `1 to 10`. */

@@ -220,6 +220,24 @@ export const rules = {
       `${a.input} must be ${a.limit}, got ${a.got}`,
     (a) => a.hint,
   ),
+  'zero-divisor': warning(
+    (a: {
+      input: string
+      low: number
+      high: number
+      divisor: string | null
+      framework: string
+      name: string
+    }) =>
+      a.divisor === null
+        ? `${a.input} ${a.low} to ${a.high} passes through zero, and ${a.framework} divides by it`
+        : `with ${a.input} ${a.low} to ${a.high} the divisor ${a.divisor} of ${a.framework} passes through zero`,
+    (a) =>
+      a.divisor === null
+        ? `write a range on one side of zero; ${a.framework}: {inputs: {${a.name}: {above: 0}}} would ask for it`
+        : 'where it is zero there is no score: write ranges that keep it on one side of zero',
+    { title: 'Range through a division by zero' },
+  ),
   'off-scale': warning(
     (a: { input: string; got: number; scale: string; framework: string; name: string }) =>
       `${a.input} ${a.got} is not on its scale (${a.scale})`,

@@ -19,6 +19,9 @@ export function sampleEstimate(
   return spreadEstimate(estimate, limits, place, shuffled(item, sampling))
 }
 
+/** Where the parts of a total stand, and the total itself. */
+export const teamPlace = 'effort_by_team'
+
 /** The values of an estimate in the order that a spread gives them; a single one where it is certain. */
 export function spreadEstimate(
   estimate: Estimate,
@@ -35,7 +38,7 @@ export function spreadEstimate(
     case 'total':
       return sumOf(
         Object.entries(estimate.of).map(([name, part]) =>
-          spreadEstimate(part, limits, `${place}.${name}`, spread),
+          spreadEstimate(part, limits, `${teamPlace}.${name}`, spread),
         ),
       )
     case 'mixture':

@@ -8,6 +8,7 @@ import { type Given, givenInputs } from '../rank/inputs.js'
 import { needsFor, type Standard } from '../rank/needs.js'
 import { child } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
+import { teamPlace } from './draw.js'
 import { drawnPlace } from './score-draws.js'
 import { type Standing, standingOf } from './standing.js'
 
@@ -92,14 +93,14 @@ function partsOf(item: Item, given: Given): Part[] {
   const place = placeOfInput(item, given)
   if (given.from !== 'teams' || !item.effortByTeam)
     return [{ name: given.need.name, estimate, drawnAt, place, rest: 0 }]
-  const teams = child(item.node, 'effort_by_team')
+  const teams = child(item.node, teamPlace)
   const all = pointValue(estimate)
   return Object.entries(item.effortByTeam).map(([team, part]) => {
     const node = teams?.kind === 'map' ? child(teams, team) : undefined
     return {
-      name: `${drawnAt}.${team}`,
+      name: `${teamPlace}.${team}`,
       estimate: part,
-      drawnAt: `${drawnAt}.${team}`,
+      drawnAt: `${teamPlace}.${team}`,
       place: node ? { source: item.source, start: node.start, end: node.end } : place,
       rest: all - pointValue(part),
     }

@@ -5,7 +5,7 @@ import type { Framework } from '../frameworks/framework.js'
 import { type Given, givenInputs } from '../rank/inputs.js'
 import { needsFor, type Standard } from '../rank/needs.js'
 import { sharedInputs } from '../schema/item.js'
-import { spreadEstimate } from './draw.js'
+import { spreadEstimate, teamPlace } from './draw.js'
 import type { Sampling } from './sampling.js'
 import { type Standing, standingOf } from './standing.js'
 import { type Spread, shuffled } from './strata.js'
@@ -78,7 +78,7 @@ export function isCertain(estimate: Estimate): estimate is Extract<Estimate, { k
 /** The place under which an input is drawn: the same whichever framework asks for it. */
 export function drawnPlace({ need, from }: Given): string {
   const { framework, input } = need
-  if (from === 'teams') return 'effort_by_team'
+  if (from === 'teams') return teamPlace
   if (from === 'kpis') return input.name
   const isShared = from === 'item' && sharedInputs.some((name) => name === input.name)
   return isShared ? input.name : `${framework}.${input.name}`

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { point } from '../../../src/core/estimates/estimate.js'
-import { isOffScale, limitFault } from '../../../src/core/estimates/limits.js'
+import { limitFault, offScale } from '../../../src/core/estimates/limits.js'
 import { readEstimate } from '../../../src/core/estimates/read.js'
 import { hintOf, messageOf, type Problem } from '../../../src/core/problems/problem.js'
 import type { YamlNode } from '../../../src/core/yaml/node.js'
@@ -57,15 +57,17 @@ describe('limits', () => {
 })
 
 describe('a scale', () => {
-  it('holds plain numbers only', () => {
+  it('holds plain numbers, and the ends of ranges to its span', () => {
     const fibonacci = [1, 2, 3, 5, 8]
-    expect(isOffScale(point(4), fibonacci)).toBe(true)
-    expect(isOffScale(point(5), fibonacci)).toBe(false)
-    expect(isOffScale(point(2.5), { from: 1, to: 10 })).toBe(false)
-    expect(isOffScale(point(11), { from: 1, to: 10 })).toBe(true)
-    expect(isOffScale({ kind: 'point', value: 4, word: 'some' }, fibonacci)).toBe(false)
-    expect(isOffScale({ kind: 'interval', low: 4, high: 7 }, fibonacci)).toBe(false)
-    expect(isOffScale(point(4), undefined)).toBe(false)
+    const tenth = { from: 1, to: 10 }
+    expect(offScale(point(4), fibonacci)).toBe(4)
+    expect(offScale(point(5), fibonacci)).toBeUndefined()
+    expect(offScale(point(2.5), tenth)).toBeUndefined()
+    expect(offScale(point(11), tenth)).toBe(11)
+    expect(offScale({ kind: 'point', value: 4, word: 'some' }, fibonacci)).toBeUndefined()
+    expect(offScale({ kind: 'interval', low: 4, high: 7 }, fibonacci)).toBeUndefined()
+    expect(offScale({ kind: 'interval', low: 4, high: 99 }, fibonacci)).toBe(99)
+    expect(offScale({ kind: 'three-point', low: 0.5, likely: 2, high: 99 }, tenth)).toBe(0.5)
   })
 })
 
