@@ -11,6 +11,7 @@ const readings: Readonly<Record<CommandName, readonly (readonly string[])[]>> = 
     [],
     ['--framework', 'FRAMEWORK'],
     ['--framework', 'moscow'],
+    ['--raters'],
     ['--set', 'ITEM.effort=3'],
   ],
   explain: [

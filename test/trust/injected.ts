@@ -12,6 +12,7 @@ vision: ${x}
 units: {effort: ${x}, reach: ${x}, ${key}: ${x}}
 teams: {${key}: {title: ${x}, capacity: 8}, web: {title: ${x}, capacity: 8}}
 raters: {${key}: {weight: 2}}
+evidence: {groups: {${key}: {most: 80%, kinds: {${key}: 50%}}}}
 roadmap: {start: 2027-Q1, periods: 4, reserve: 10%}
 `,
     'frameworks/own.yaml': `title: ${x}
@@ -32,7 +33,7 @@ buckets: {${key}: lift > 1, rest: lift <= 1}
     owner: ${x}
     tags: [${x}, web]
     effort: 2 to 5
-    confidence: 80%
+    confidence: from-evidence
     rice: {reach: 4000, impact: massive}
     own: {lift: ${key}}
     kpis: {sales: +2.5}
@@ -41,7 +42,7 @@ buckets: {${key}: lift > 1, rest: lift <= 1}
     external: {${key}: ${x}}
     fields: {${key}: ${x}, list: [${x}]}
     links: [${x}]
-    evidence: [{kind: ${x}, date: 2026-10-02, note: ${x}, source: ${x}}]
+    evidence: [{kind: ${key}, date: 2026-10-02, note: ${x}, source: ${x}}]
     notes: ${x}
   - {id: second, title: ${x}, status: candidate, team: ${key}, effort: 1, confidence: 50%, rice: {reach: 9, impact: low}, own: {lift: 0.5}, depends_on: [full], kpis: {sales: 1}}
   - {id: waived, title: ${x}, status: planned, team: web, owner: ${x}, effort: 3, unscored: ${x}, depends_on: [second]}
@@ -55,6 +56,12 @@ buckets: {${key}: lift > 1, rest: lift <= 1}
   - {id: thought, title: ${x}}
   - {id: shared, title: ${x}, status: planned, effort_by_team: {${key}: 1, web: 2}, confidence: 90%, rice: {reach: 9, impact: high}}
   - An idea
+`,
+    'estimates/one.yaml': `rater: ${key}
+estimates:
+  full: {effort: 9, confidence: 60%, rice: {impact: low}, own: {lift: ${key}}, kpis: {sales: 1}, on: 2026-10-02}
+  second: {effort: 3, own: {lift: 2}}
+  started: {rice: {reach: 20}}
 `,
     'kpis.yaml': `- {id: sales, title: ${x}, unit: ${x}, owner: ${x}, baseline: 1, target: 9, due: 2027-06-30, notes: ${x}, history: [{date: 2026-09-30, value: 3}]}
 - {id: visits, title: ${x}, baseline: 10, target: 5, source: {file: visits.csv, date: day, value: seen}}
@@ -98,6 +105,13 @@ export function refusedData(text: string): Tree {
     'backlog/syntax.yaml': `- {id: broken, title: ${x}\n- ${text}\n`,
     'backlog/comment.yaml': `- {id: said, title: T} # pm-ignore ${text.split(/[\r\n]/)[0]}: ${text.split(/[\r\n]/)[0]}\n`,
     'kpis.yaml': `- {id: ${x}, title: T, baseline: ${x}, target: ${x}}\n- {id: k, title: T, baseline: 1, target: 2, due: ${x}, weight: ${x}, history: [{date: ${x}, value: ${x}}], ${x}: 1}\n- {id: m, title: T, baseline: 1, target: 2, source: {file: ${x}, date: day, value: seen}}\n- {id: n, title: T, baseline: 1, target: 2, source: {file: points.csv, date: ${x}, value: ${x}}}\n- {id: o, title: T, baseline: 1, target: 2, source: {file: points.csv, date: day, value: seen}}\n`,
+    'estimates/odd.yaml': `rater: ${x}
+estimates:
+  ${text === '' ? 'odd' : x}: {effort: 1}
+  item-0: {effort: ${x}, rice: {impact: ${x}, ${x}: 1}, ${x}: 1, kpis: {${x}: ${x}}, on: ${x}}
+  item-1: ${x}
+  twin: {rice: ${x}, confidence: [${x}]}
+`,
     'points.csv': `day,seen,"${text.replaceAll('"', '""')}"\n"${text.replaceAll('"', '""')}",1\n2026-09-30,"${text.replaceAll('"', '""')}"\n${text}\n`,
   }
 }
@@ -112,7 +126,8 @@ backlog: [backlog.yaml, ${x}, {files: ${x}, items: ${x}, map: {${x}: ${x}, title
 kpis: [${x}]
 ${text === '' ? 'other' : x}: 1
 teams: {web: {capacity: ${x}}, apps: {capacity: {default: 1, ${x}: ${x}}}}
-raters: {ana: {weight: ${x}}}
+raters: {ana: {weight: ${x}, inputs: [${x}]}, ${x}: {inputs: ${x}}}
+evidence: {groups: {${x}: {most: ${x}, kinds: {${x}: ${x}}}, other: {kinds: {${x}: 1%}}}, none: ${x}, max_age: ${x}}
 frameworks:
   ${text === '' || text.length > 900 ? 'odd' : x}: {inputs: {lift: {}}, score: lift}
   ice: {formula: ${x}}

@@ -102,8 +102,7 @@ function expectTexts(outputs: ReadonlyMap<string, Done>, text: string): void {
   const shown = (id: string) => ({ id, title: titleOf(text, id) })
   const { items } = json(outputs, 'prioritize')
   expect(items).toContainEqual(expect.objectContaining(shown('full')))
-  expect(json(outputs, 'explain full').evidence[0]).toEqual({
-    kind: text,
+  expect(json(outputs, 'explain full').evidence[0]).toMatchObject({
     date: '2026-10-02',
     note: text,
     source: text,
