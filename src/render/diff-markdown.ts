@@ -4,8 +4,8 @@ import { sideText, summaryText } from './diff-text.js'
 import { markdownTable, markdownText } from './markdown.js'
 import { cutTo } from './text.js'
 
-// GitHub takes no comment with more characters than this.
-const MOST = 65_536
+// GitHub takes no comment with more than 65,536 characters, and a job writes some above it.
+const MOST = 64_000
 // For the heading of each part that is still to come, and how many rows it leaves out.
 const PART = 400
 const OPEN = 10

@@ -30,9 +30,10 @@ export interface Action {
 export function workflowFaults(workflow: Workflow, text: string): string[] {
   const jobs = Object.entries(workflow.jobs)
   return [
-    ...['pull_request_target', 'workflow_run', 'issue_comment']
+    ...['pull_request_target', 'issue_comment']
       .filter((trigger) => trigger in workflow.on)
       .map((trigger) => `dangerous-triggers: ${trigger}`),
+    ...('workflow_run' in workflow.on ? afterRunFaults(workflow) : []),
     ...(isReadOnly(workflow.permissions) ? [] : ['excessive-permissions: of the workflow']),
     ...(workflow.concurrency === undefined ? ['concurrency-limits'] : []),
     ...jobs.flatMap(([name, job]) => jobFaults(name, job, 'pull_request' in workflow.on)),
@@ -48,6 +49,31 @@ export function actionFaults({ runs }: Action, text: string): string[] {
     ...shells.map(({ run }) => `no shell: bash for ${run}`),
     ...runs.steps.flatMap(stepFaults),
     ...textFaults(text),
+  ]
+}
+
+const mostOfComment: Readonly<Record<string, string>> = {
+  actions: 'read',
+  'pull-requests': 'write',
+}
+
+// It runs with rights on what a stranger began: it may comment, and takes neither a checkout nor a folder of files.
+function afterRunFaults({ on, jobs }: Workflow): string[] {
+  const steps = Object.values(jobs).flatMap((job) => job.steps ?? [])
+  const isLimited = Object.values(jobs).every(
+    ({ permissions }) =>
+      typeof permissions === 'object' &&
+      Object.entries(permissions).every(([name, right]) => mostOfComment[name] === right),
+  )
+  const isOfPullRequests = Object.values(jobs).every(
+    (job) => job.if === "github.event.workflow_run.event == 'pull_request'",
+  )
+  const taking = steps.filter(({ uses }) => uses !== undefined && /^actions\//.test(uses))
+  return [
+    ...(Object.keys(on).length > 1 ? ['dangerous-triggers: workflow_run beside another one'] : []),
+    ...(isLimited ? [] : ['excessive-permissions: after workflow_run']),
+    ...(isOfPullRequests ? [] : ['dangerous-triggers: workflow_run of any event']),
+    ...taking.map(({ uses }) => `dangerous-triggers: ${uses} after workflow_run`),
   ]
 }
 
