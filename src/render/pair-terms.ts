@@ -45,7 +45,7 @@ interface Kind {
 const factors: Kind = {
   columns: [
     { title: 'Factor', align: 'right' },
-    { title: 'Share', align: 'right', drop: 1 },
+    { title: 'Pull', align: 'right', drop: 1 },
   ],
   cells: ({ factor, share }) => [factorText(factor), share === null ? '' : formatPercent(share)],
 }

@@ -109,7 +109,8 @@ function tableOfUsed(rows: readonly (readonly string[])[], view: View): string {
 function flipCells({ term, chance }: InputFlips, flip: Flip, at: number): string[] {
   const { estimate, value, need, from } = term
   const shown = (number: number) => inputText(number, need.input)
-  const given = from === 'default' ? 'default' : estimateText(estimate, shown)
+  const text = from === 'default' ? 'default' : estimateText(estimate, shown)
+  const given = text || (flip.isInside === null ? '' : 'raters differ')
   const inside = flip.isInside === null || !given ? '' : flip.isInside ? ', inside' : ', outside'
   return [
     at ? '' : nowText(term),

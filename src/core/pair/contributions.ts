@@ -18,7 +18,10 @@ export interface Contribution {
    * scores. null where the formula is no product or a value is not above zero.
    */
   readonly factor: number | null
-  /** The part that it has in the logarithm of the ratio of the scores; null where these are equal. */
+  /**
+   * Its part in all that pulls the scores apart: the logarithm of its factor beside the sum of those of all inputs,
+   * regardless of their signs; below zero where it pulls towards the second. null where all values are alike.
+   */
   readonly share: number | null
   /**
    * By how much the score of the first is higher for it: the mean of what the first loses with the value of the second
@@ -32,7 +35,10 @@ export function contributions(formula: Expression, a: PointValues, b: PointValue
   const inputs = inputsOf(formula)
   const of = (values: PointValues, input: InputTerm) => values.get(keyOfInput(input)) ?? 0
   const factors = factorsOf(formula, a, b)
-  const whole = factors && [...factors.values()].reduce((sum, factor) => sum + logarithm(factor), 0)
+  const pull = [...(factors?.values() ?? [])].reduce(
+    (sum, factor) => sum + Math.abs(logarithm(factor)),
+    0,
+  )
   return inputs.map((input) => {
     const factor = factors?.get(keyOfInput(input)) ?? null
     return {
@@ -40,15 +46,10 @@ export function contributions(formula: Expression, a: PointValues, b: PointValue
       a: of(a, input),
       b: of(b, input),
       factor,
-      share: factor === null || !whole || isNothing(whole) ? null : logarithm(factor) / whole,
+      share: factor === null || pull === 0 ? null : logarithm(factor) / pull,
       difference: differenceOf(formula, input, a, b),
     }
   })
-}
-
-// Equal scores, but for what rounding leaves.
-function isNothing(whole: number): boolean {
-  return Math.abs(whole) < 1e-12
 }
 
 /** The value of a formula for an item; not finite where it has none. */

@@ -49,10 +49,9 @@ describe('contributions', () => {
       ['b', expect.closeTo(2 / 3, 12)],
       ['c', expect.closeTo(1 / 3, 12)],
     ])
-    // 4 × 2/3 × 1/3 = 8/9, and the logarithms of the factors in it.
-    const whole = Math.log(8 / 9)
+    // ln 4, ln 2/3 and ln 1/3 pull with ln 4 + ln 3/2 + ln 3 = ln 18 altogether.
     expect(found.map(({ share }) => share)).toEqual(
-      [4, 2 / 3, 1 / 3].map((factor) => expect.closeTo(Math.log(factor) / whole, 9)),
+      [4, 2 / 3, 1 / 3].map((factor) => expect.closeTo(Math.log(factor) / Math.log(18), 9)),
     )
   })
 
@@ -90,9 +89,11 @@ describe('contributions', () => {
     expect(b!.difference).toBeNull()
   })
 
-  it('of equal scores have no share', () => {
+  it('of equal scores pull in both directions alike, and of equal values in none', () => {
     const found = contributions(formula('a * b'), values({ a: 2, b: 3 }), values({ a: 3, b: 2 }))
-    expect(found.map(({ share }) => share)).toEqual([null, null])
+    expect(found.map(({ share }) => share)).toEqual([-0.5, 0.5])
+    const same = contributions(formula('a * b'), values({ a: 2, b: 3 }), values({ a: 2, b: 3 }))
+    expect(same.map(({ share }) => share)).toEqual([null, null])
   })
 
   it('to the product of a framework are factors, whatever the values', () => {

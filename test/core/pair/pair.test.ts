@@ -249,6 +249,14 @@ describe('the probability', () => {
     expect(one.comparison!.probability + other.comparison!.probability).toBeCloseTo(1, 12)
     expect(one.comparison!.isCertain).toBe(false)
     expect(upperFirst(one).a.item).toBe(upperFirst(other).a.item)
+    const parts = [one, other].map((each) => upperFirst(each).comparison!.contributions)
+    for (const [at, { a: value, factor, share, difference }] of parts[0]!.entries()) {
+      const twin = parts[1]![at]!
+      expect(value).toBe(twin.a)
+      expect([factor, share, difference]).toEqual(
+        [twin.factor, twin.share, twin.difference].map((number) => expect.closeTo(number!, 12)),
+      )
+    }
     expect(upperFirst(one).comparison!.probability).toBeCloseTo(
       upperFirst(other).comparison!.probability,
       12,
