@@ -37,6 +37,18 @@ export async function readYaml(source: SourceFile, report: Report): Promise<Yaml
   return root
 }
 
+/** The tree of a text with which nothing is wrong; undefined of any other, and of none. */
+export function readSound(source: SourceFile): YamlNode | undefined {
+  const parsed = parsedOf(source.text)
+  if (parsed instanceof YAMLException) return undefined
+  let isFaulty = false
+  const report = () => {
+    isFaulty = true
+  }
+  const root = compose(composer(source, parsed, report))
+  return isFaulty ? undefined : root
+}
+
 // The events of a long file take ten times its size, and those of a piece are gone before they cost anything.
 const PIECE = 32 * 1024
 
@@ -62,8 +74,8 @@ export function composePieces(source: SourceFile, size: number): YamlNode | unde
   }
 }
 
-// A text of nothing but commas takes a hundred times its size in memory.
-function isTooDense(source: SourceFile, report: Report): boolean {
+/** Whether a text, such as one of nothing but commas, would take a hundred times its size in memory; that is reported. */
+export function isTooDense(source: SourceFile, report: Report): boolean {
   const { length } = source.text
   if (length < MAX_SEPARATORS) return false
   const count = countSeparators(source.text)
