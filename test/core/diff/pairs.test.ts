@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest'
+import { pairsOf } from '../../../src/core/diff/pairs.js'
+
+/** Ids as `a`, or with former ones as `b was a c`. */
+const items = (...written: readonly string[]) =>
+  written.map((text) => {
+    const [id, , ...was] = text.split(' ')
+    return { id: id!, plain: was.length > 0 ? { was } : {} }
+  })
+
+const paired = (base: readonly string[], head: readonly string[]) =>
+  pairsOf(items(...base), items(...head)).map(({ base: before, head: after }) => [
+    before?.id,
+    after?.id,
+  ])
+
+describe('what belongs together in two states', () => {
+  test.each([
+    [
+      'has the same id',
+      ['a', 'b'],
+      ['b', 'a'],
+      [
+        ['b', 'b'],
+        ['a', 'a'],
+      ],
+    ],
+    ['whatever its case', ['Pay-1'], ['pay-1'], [['Pay-1', 'pay-1']]],
+    ['or had it before', ['a'], ['b was a'], [['a', 'b']]],
+    ['or one of several', ['c'], ['b was a c'], [['c', 'b']]],
+    [
+      'but not where another one has it still',
+      ['a'],
+      ['b was a', 'a'],
+      [
+        [undefined, 'b'],
+        ['a', 'a'],
+      ],
+    ],
+    [
+      'and each once',
+      ['a'],
+      ['b was a', 'c was a'],
+      [
+        ['a', 'b'],
+        [undefined, 'c'],
+      ],
+    ],
+    [
+      'where one is taken up by another, it is removed',
+      ['a', 'b'],
+      ['c was a b'],
+      [
+        ['a', 'c'],
+        ['b', undefined],
+      ],
+    ],
+    [
+      'and otherwise nothing does',
+      ['a'],
+      ['b'],
+      [
+        [undefined, 'b'],
+        ['a', undefined],
+      ],
+    ],
+  ])('%s', (_, base, head, expected) => {
+    expect(paired(base, head)).toEqual(expected)
+  })
+})

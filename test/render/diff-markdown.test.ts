@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import type { Comparison, Side } from '../../src/core/diff/comparison.js'
+import type { Difference, MovedRank } from '../../src/core/diff/difference.js'
+import { sourceFile } from '../../src/core/yaml/source.js'
+import { diffMarkdown } from '../../src/render/diff-markdown.js'
+import { item } from '../core/rank/item.js'
+
+const nothing: Difference = {
+  isRanked: true,
+  configuration: [],
+  kpis: [],
+  renamed: [],
+  added: [],
+  removed: [],
+  moved: [],
+  periods: [],
+  rescored: [],
+  late: [],
+  unplanned: [],
+  broken: [],
+  edited: [],
+  leftOut: [],
+}
+
+const side = (name: string): Side => ({
+  name,
+  source: { kind: 'worktree' },
+  framework: 'rice',
+  leftOut: [],
+})
+
+function comparison(difference: Partial<Difference>): Comparison {
+  return {
+    base: side('main'),
+    head: side('the work tree'),
+    follows: true,
+    unit: 'person-weeks',
+    difference: { ...nothing, ...difference },
+    verdicts: [],
+  }
+}
+
+function moved(at: number, title: string): MovedRank {
+  const source = sourceFile('backlog.yaml', '')
+  const id = `item-${at}`
+  const change = {
+    subject: { kind: 'item' as const, id },
+    path: 'effort',
+    from: { value: 1, text: '1' },
+    to: { value: 2, text: '2' },
+    place: { source, start: 0, end: 0 },
+  }
+  return {
+    item: item(id, { title }),
+    from: at,
+    to: at + 1,
+    scores: { from: { score: 9, bucket: null }, to: { score: 8, bucket: null } },
+    cause: { changes: [change], more: 0, isTogether: false },
+  }
+}
+
+const many = (count: number, title: string) =>
+  Array.from({ length: count }, (_, at) => moved(at + 1, title))
+
+describe('a comparison for a comment', () => {
+  test.each(['Short', '@'.repeat(500), '|`<b>'.repeat(60), '\u{1f600}'.repeat(200)])(
+    'fits into what GitHub allows, and counts what does not: %s',
+    (title) => {
+      const text = diffMarkdown(
+        comparison({
+          moved: many(3000, title),
+          periods: many(3000, title).map((each) => ({ ...each, from: '2027-Q1', to: '2027-Q2' })),
+          edited: many(3000, title).map(({ item: { id }, cause }) => ({
+            id,
+            base: undefined,
+            head: undefined,
+            changes: cause.changes,
+            estimates: [],
+          })),
+        }),
+      )
+      expect(text.length).toBeLessThanOrEqual(65_536)
+      expect(text.length).toBeGreaterThan(50_000)
+      expect(text).toMatch(/\d+ more do not fit here; `pm diff --format json` has all\./)
+      expect(text.split('<details>')).toHaveLength(text.split('</details>').length)
+      expect(text).toContain('**Moved in the ranking (3000)**')
+      expect(text).toContain('<summary>Edited fields (3000)</summary>')
+    },
+  )
+
+  test('shows few rows open, and folds no more than three of them', () => {
+    expect(diffMarkdown(comparison({ moved: many(13, 'Short') }))).not.toContain('<details>')
+    const [open = '', folded = ''] = diffMarkdown(comparison({ moved: many(14, 'Short') })).split(
+      '<details><summary>4 more</summary>',
+    )
+    const rows = (text: string) => text.match(/^\| \d+ → /gm)?.length
+    expect([rows(open), rows(folded)]).toEqual([10, 4])
+  })
+
+  test('of the same states says so', () => {
+    expect(diffMarkdown(comparison({}))).toBe('**Nothing is different.** main → the work tree\n')
+  })
+})
