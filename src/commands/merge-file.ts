@@ -33,6 +33,11 @@ export const mergeFile: Command = {
   ],
   async run(run) {
     const { io, args, flags, globals } = run
+    if (globals.request.kind !== 'worktree')
+      throw new UsageError(
+        'pm merge-file merges the files that it is given',
+        'leave out --staged and --ref',
+      )
     const [basePath, oursPath, theirsPath] = args as [string, string, string]
     const path = flags.path as string | undefined
     const size =

@@ -114,8 +114,9 @@ function behindLine(text: string, end: number): number {
   return text[end - 1] === '\n' ? end : lineAfter(text, end)
 }
 
-const COMMENTS = /^(?:[ \t]*(?:#[^\n]*|\r)?\n)*$/
+// A line that says something, of whatever length the lines before it are.
+const OTHER = /(?:^|\n)[ \t]*[^\s#]/
 
 function isComments(lines: string): boolean {
-  return COMMENTS.test(lines)
+  return !OTHER.test(lines)
 }

@@ -38,7 +38,10 @@ export function mergeBlocks(
     const lead = leadOf(match, indent, moved) + outcome.lead
     if (pieces.length === 0 && lead) isInline = false
     const isOnLine = isInline && pieces.length === 0
-    pieces.push(lead, ...(isOnLine ? outcome.pieces : indented(outcome.pieces, indent)))
+    pieces.push(lead)
+    // Of a whole backlog these are more than a call takes.
+    for (const piece of isOnLine ? outcome.pieces : indented(outcome.pieces, indent))
+      pieces.push(piece)
   }
   pieces.push(around('tail'))
   return {

@@ -18,6 +18,10 @@ export function mergeLineEnds(base: string, ours: string, theirs: string): strin
 /** The lines with so many spaces more before each, or fewer. Empty ones have none. */
 export function shifted(lines: string, by: number): string {
   if (by === 0 || lines === '') return lines
-  if (by > 0) return lines.replace(/^(?=[^\n])/gm, ' '.repeat(by))
-  return lines.replace(/^ +/gm, (blanks) => blanks.slice(-by))
+  // Not by lines of a regular expression, which more than a line feed begins.
+  if (by > 0) return lines.replace(/(^|\n)(?=[^\n])/g, `$1${' '.repeat(by)}`)
+  return lines.replace(
+    /(^|\n)( +)/g,
+    (_, start: string, blanks: string) => start + blanks.slice(-by),
+  )
 }

@@ -60,7 +60,7 @@ function wholeLines(pieces: readonly Piece[]): readonly (string | Region)[] {
       open ??= { ours: before, theirs: before, about: [] }
       open.ours += piece.ours
       open.theirs += piece.theirs
-      open.about.push(...piece.about)
+      for (const each of piece.about) open.about.push(each)
       continue
     }
     const cut = open ? piece.indexOf('\n') + 1 || piece.length : 0

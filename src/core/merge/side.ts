@@ -11,7 +11,7 @@ export interface Side {
   readonly text: string
   /** undefined where it is empty. */
   readonly root: YamlNode | undefined
-  /** Stretches on which the sides did not agree before: nothing in them is known to be the base of both. */
+  /** Stretches, in order, on which the sides did not agree before: nothing in them is known to be the base of both. */
   readonly contested: readonly Stretch[]
 }
 
@@ -36,5 +36,12 @@ export async function readSide(
 
 /** Whether a stretch of a side holds something that was in dispute. */
 export function isContested({ contested }: Side, { start, end }: Stretch): boolean {
-  return contested.some((each) => each.start < end && each.end > start)
+  let [low, high] = [0, contested.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (contested[middle]!.end > start) high = middle
+    else low = middle + 1
+  }
+  const first = contested[low]
+  return first !== undefined && first.start < end
 }

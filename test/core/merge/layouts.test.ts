@@ -247,6 +247,34 @@ describe('marks', () => {
   })
 })
 
+describe('takes', () => {
+  test('very many items, comments and blank lines', async () => {
+    const items = Array.from({ length: 60_000 }, (_, at) => `- id: i${at}\n`)
+    const base = `${'#\n'.repeat(100_000)}${'\n'.repeat(2_000_000)}items:\n${items.join('')}${'\n'.repeat(100_000)}`
+    const edit = (at: number, field: string) =>
+      base.replace(`- id: i${at}\n`, (line) => `${line}  ${field}\n`)
+    const texts = { base, ours: edit(7, 'a: 1'), theirs: edit(59_999, 'b: 1') }
+    const { pieces } = await mergeYaml(texts, shape)
+    const { text, conflicts } = markedText(pieces)
+    expect(conflicts).toEqual([])
+    expect(text === edit(7, 'a: 1').replace('- id: i59999\n', '- id: i59999\n  b: 1\n')).toBe(true)
+  }, 60_000)
+
+  test('separators that are no line ends, where lines are moved', async () => {
+    const notes = '    notes: |\n      a\u2028b\n'
+    const { pieces, ...how } = await mergeYaml(
+      {
+        base: `items:\n  - id: a\n    effort: 1\n`,
+        ours: `items:\n- id: a\n  effort: 1\n  owner: o\n`,
+        theirs: `items:\n  - id: a\n    effort: 1\n${notes}`,
+      },
+      shape,
+    )
+    expect(how).toEqual({ isCoarse: false, isDoubtful: false })
+    expect(markedText(pieces).text).toContain('  notes: |\n    a\u2028b\n')
+  })
+})
+
 describe('does not vouch for', () => {
   test('what an alias on one side repeats that the other changed', async () => {
     const base = 'x: &x {effort: 3}\nitems:\n- id: a\n  rice: *x\n- id: b\n'
