@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { run } from '../../src/cli.js'
 import { testIo } from '../io.js'
@@ -115,6 +116,70 @@ describe('raters', () => {
       'estimates/ana.yaml': rated('ana', '  a: {effort: 30}\n'),
     })
     expect(inputs.a!.effort).toBe(5)
+  })
+})
+
+it('the plan takes the mean of raters where the item has no effort', async () => {
+  const here = folder({
+    'pm.yaml': 'raters: {ana: {weight: 3}, bo: }\nroadmap: {start: 2027-Q1}\n',
+    'backlog.yaml':
+      '- {id: a, title: A, status: planned, confidence: 1, rice: {reach: 1, impact: 1}}\n',
+    'estimates/ana.yaml': rated('ana', '  a: {effort: 10}\n'),
+    'estimates/bo.yaml': rated('bo', '  a: {effort: 6}\n'),
+  })
+  const io = testIo({ cwd: here.root })
+  await run(['roadmap', '--format', 'json'], io)
+  // (3 × 10 + 6) / 4
+  expect(JSON.parse(io.stdout()).periods[0].items).toMatchObject([{ id: 'a', effort: 9 }])
+})
+
+describe('the order', () => {
+  const names = ['ana', 'bo', 'chen', 'dina']
+  const shuffled = <T>(all: readonly T[]) =>
+    fc.shuffledSubarray([...all], { minLength: all.length, maxLength: all.length })
+  const effort = fc.integer({ min: 1, max: 20 })
+  const drawn = fc.record({
+    efforts: fc.array(fc.tuple(effort, effort), { minLength: 4, maxLength: 4 }),
+    weights: fc.array(fc.integer({ min: 1, max: 3 }), { minLength: 4, maxLength: 4 }),
+    listed: shuffled(names),
+    written: shuffled(names),
+    isFlipped: fc.boolean(),
+  })
+
+  it('of raters, files and items changes nothing', async () => {
+    const backlog = ['a', 'b'].map(
+      (id) => `- {id: ${id}, title: T, confidence: 1, rice: {reach: 1, impact: 1}}\n`,
+    )
+    const outputOf = async (tree: Tree) => {
+      const io = testIo({ cwd: folder(tree).root })
+      await run(['prioritize', '--raters', '--format', 'json'], io)
+      await run(['prioritize', '--format', 'json'], io)
+      // Where a line stands follows the order of lines.
+      return io.stdout().replace(/"line": \d+/g, '')
+    }
+    await fc.assert(
+      fc.asyncProperty(drawn, async ({ efforts, weights, listed, written, isFlipped }) => {
+        const tree = (order: readonly string[], files: readonly string[], flip: boolean): Tree => {
+          const raters = order.map((name) => `${name}: {weight: ${weights[names.indexOf(name)]}}`)
+          const linesOf = (name: string) => {
+            const [first, second] = efforts[names.indexOf(name)]!
+            const lines = [`  a: {effort: ${first}}\n`, `  b: {effort: ${second}}\n`]
+            return (flip ? lines.toReversed() : lines).join('')
+          }
+          return {
+            'pm.yaml': `raters: {${raters.join(', ')}}\n`,
+            'backlog.yaml': backlog.join(''),
+            ...Object.fromEntries(
+              files.map((name) => [`estimates/${name}.yaml`, rated(name, linesOf(name))]),
+            ),
+          }
+        }
+        expect(await outputOf(tree(listed, written, isFlipped))).toBe(
+          await outputOf(tree(names, names, false)),
+        )
+      }),
+      { numRuns: 25 },
+    )
   })
 })
 

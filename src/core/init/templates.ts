@@ -44,6 +44,9 @@ product: My product # stands above the roadmap
 framework: ${framework} # ranks by default; pm frameworks shows all of them
 units: {effort: ${scalarText(effortUnit, 'flow')}}
 ${scaleText(answers)}${teamsText(teams, effortUnit)}
+# Whoever estimates beside you has a file of their own, estimates/ana.yaml: pm schema estimates shows its form.
+# raters: {ana: {weight: 2}, bo: {inputs: [effort]}} # without it everybody counts the same
+
 roadmap:
 ${roadmapText(start)}  reserve: 20% # of each team's capacity, for what nobody can plan
 `
