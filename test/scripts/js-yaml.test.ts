@@ -22,6 +22,7 @@ describe('js-yaml in the bundle', () => {
     const entry = "export { parseEvents } from 'js-yaml'"
     expect(await built(entry, [])).toMatch(OBJECT_SPREAD)
     expect(await built(entry)).not.toMatch(OBJECT_SPREAD)
+    expect(await built(entry)).toContain('__spreadProps = Object.assign;')
   })
 
   test('has no schema and no dumper where only its parser is used', async () => {
