@@ -28,7 +28,7 @@ import { leftOutOf } from './workspace/left-out.js'
 import { overlay } from './workspace/overlay.js'
 import { insidePath } from './workspace/paths.js'
 import { rated } from './workspace/rated.js'
-import { parseFiles, readTexts } from './workspace/read-files.js'
+import { readFiles } from './workspace/read-files.js'
 import { findSources } from './workspace/sources.js'
 
 /** A repository as read: what every command starts with. */
@@ -125,8 +125,7 @@ export async function openWorkspace(
     ...paths.backlog.map(({ path }) => path),
     ...paths.estimates,
   ]
-  const texts = await readTexts(snapshot, wanted, limits, report)
-  const parsed = await parseFiles(texts, report)
+  const { texts, parsed } = await readFiles(snapshot, wanted, limits, report)
   const unreadable = wanted.filter((path) => !parsed.has(path))
   const isRead = (path: string) => parsed.has(path)
   const filesOf = (which: readonly string[]) =>

@@ -69,6 +69,8 @@ export interface Snapshot {
     fileSize: number,
     totalSize?: number,
   ): Promise<readonly ReadResult[]>
+  /** The same one by one: while a file is being used, git takes out the next ones. */
+  each(paths: readonly string[], fileSize: number, totalSize?: number): AsyncIterable<ReadResult>
 }
 
 /** Where a run reads and writes. */

@@ -25,6 +25,29 @@ export function gitSnapshot(
     loading ??= load()
     return loading
   }
+  async function* each(
+    paths: readonly string[],
+    fileSize: number,
+    totalSize = Number.POSITIVE_INFINITY,
+  ): AsyncGenerator<ReadResult> {
+    const all = await entries()
+    const found = paths.map((path) => find(all, path))
+    const ids = found.flatMap((each) => ('id' in each ? [each.id] : []))
+    const objects = readObjects(git, ids, fileSize, totalSize)
+    let isOver = false
+    try {
+      for (const [index, path] of paths.entries()) {
+        const at = found[index]!
+        const result = 'id' in at ? (await objects.next()).value! : { failure: at }
+        isOver ||= 'failure' in result && result.failure.kind === 'too-much-data'
+        yield isOver ? { path, failure: { kind: 'too-much-data' } } : { path, ...result }
+      }
+      // Whether git failed shows at its end.
+      await objects.next()
+    } finally {
+      await objects.return(undefined)
+    }
+  }
   return {
     source,
     async list(bases) {
@@ -37,18 +60,11 @@ export function gitSnapshot(
         .map(({ path, kind }) => ({ path, kind }))
         .sort((a, b) => compareText(a.path, b.path))
     },
-    async read(paths, fileSize, totalSize = Number.POSITIVE_INFINITY) {
-      const all = await entries()
-      const found = paths.map((path) => find(all, path))
-      const ids = found.flatMap((each) => ('id' in each ? [each.id] : []))
-      const objects = (await readObjects(git, ids, fileSize, totalSize)).values()
-      let isOver = false
-      return paths.map((path, index): ReadResult => {
-        const each = found[index]!
-        const result = 'id' in each ? objects.next().value! : { failure: each }
-        isOver ||= 'failure' in result && result.failure.kind === 'too-much-data'
-        return isOver ? { path, failure: { kind: 'too-much-data' } } : { path, ...result }
-      })
+    each,
+    async read(paths, fileSize, totalSize) {
+      const results: ReadResult[] = []
+      for await (const result of each(paths, fileSize, totalSize)) results.push(result)
+      return results
     },
   }
 }

@@ -18,17 +18,28 @@ type GitCommand =
 
 type GitArguments = readonly [GitCommand, ...string[]]
 
+/** A git that runs beside pm. */
+export interface RunningGit {
+  /** Gives it all of its input. */
+  send(input: string): void
+  /** What it prints. Throws UsageError with git's own words where it fails. */
+  readonly output: AsyncIterable<Buffer>
+  /** Ends it, wherever it is. */
+  stop(): void
+}
+
 interface GitAnswer {
   readonly code: number
   readonly stdout: Buffer
   readonly stderr: string
 }
 
-/** Runs git in one repository. Both throw UsageError where git is missing or its output is over 256 MiB. */
+/** Runs git in one repository. All throw UsageError where git is missing; those that wait also where it prints over 256 MiB. */
 export interface Git {
   /** What git prints. Throws UsageError with git's own words where it fails. */
   run(args: GitArguments, input?: string): Promise<Buffer>
   attempt(args: GitArguments, input?: string): Promise<GitAnswer>
+  start(args: GitArguments): Promise<RunningGit>
 }
 
 const safeOptions = [
@@ -71,6 +82,7 @@ export function gitAt(host: Host, cwd: string, variables: Record<string, string>
     execute(findGit(host), [...safeOptions, ...args], cwd, env, input)
   return {
     attempt,
+    start: (args) => start(findGit(host), [...safeOptions, ...args], cwd, env),
     async run(args, input) {
       const answer = await attempt(args, input)
       if (answer.code !== 0) throw gitFailure(answer.stderr, cwd)
@@ -119,7 +131,7 @@ function findGit({ env }: Host): string {
   )
 }
 
-// It waits: that takes half the time of doing so by events, and there is nothing else to do.
+// It waits: that takes half the time of doing so by events, where there is nothing else to do.
 async function execute(
   file: string,
   args: readonly string[],
@@ -135,7 +147,40 @@ async function execute(
   })
   if (error && errorCode(error) === 'ENOBUFS')
     throw new UsageError('this repository is too large: git lists over 256 MiB')
-  if (error && status === null)
-    throw new UsageError(`git cannot be started: ${reasonOf(errorCode(error))}`)
+  if (error && status === null) throw notStarted(error)
   return { code: status ?? 1, stdout, stderr: stderr.toString() }
+}
+
+async function start(
+  file: string,
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string | undefined>,
+): Promise<RunningGit> {
+  const { spawn } = await import('node:child_process')
+  const child = spawn(file, args, { cwd, env, windowsHide: true })
+  const ended = new Promise<number | Error>((resolve) => {
+    child.on('error', resolve)
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+  if (child.pid === undefined) throw notStarted((await ended) as Error)
+  // Where it ends early, its code tells more than that it does not listen.
+  child.stdin.on('error', () => {})
+  let complaint = ''
+  child.stderr.on('data', (chunk: Buffer) => {
+    complaint += chunk.toString()
+  })
+  async function* output() {
+    for await (const chunk of child.stdout) yield chunk as Buffer
+    if ((await ended) !== 0) throw gitFailure(complaint, cwd)
+  }
+  return {
+    send: (input) => child.stdin.end(input),
+    output: output(),
+    stop: () => child.kill(),
+  }
+}
+
+function notStarted(error: Error): UsageError {
+  return new UsageError(`git cannot be started: ${reasonOf(errorCode(error))}`)
 }

@@ -2,31 +2,40 @@ import { closeSync, constants, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMissing, kindOf, lookAt } from './entry.js'
 import type { ReadFailure, ReadResult, Repository } from './files.js'
-import { foldersOf } from './folders.js'
+import { type Folders, foldersOf } from './folders.js'
 import { isPlainPath } from './path.js'
 import { errorCode } from './system-error.js'
 
 /** Reads files of the work tree. Never follows a link, never waits for the other end of a FIFO. */
-export function readWorkTree(
+export function* readWorkTree(
   repository: Repository,
   paths: readonly string[],
   fileSize: number,
-  totalSize: number,
-): ReadResult[] {
+  totalSize = Number.POSITIVE_INFINITY,
+): Generator<ReadResult> {
   const folders = foldersOf(repository)
   let total = 0
-  return paths.map((path) => {
-    const fail = (failure: ReadFailure) => ({ path, failure })
-    if (total > totalSize) return fail({ kind: 'too-much-data' })
-    if (!isPlainPath(path)) return fail({ kind: path.includes('\0') ? 'missing' : 'outside-root' })
-    const obstacle = folders.obstacle(path)
-    if (obstacle && 'at' in obstacle)
-      return fail({ kind: 'not-a-regular-file', is: obstacle.is, at: obstacle.at })
-    const read = obstacle ?? readFile(join(repository.root, path), fileSize)
-    if ('bytes' in read) total += read.bytes.length
-    if (total > totalSize) return fail({ kind: 'too-much-data' })
-    return 'code' in read ? fail(failureOf(read.code, path)) : { path, ...read }
-  })
+  for (const path of paths) {
+    const read = total > totalSize ? undefined : readOne(repository, folders, path, fileSize)
+    if (read && 'bytes' in read) total += read.bytes.length
+    if (read && total <= totalSize) yield { path, ...read }
+    else yield { path, failure: { kind: 'too-much-data' } }
+  }
+}
+
+function readOne(
+  { root }: Repository,
+  folders: Folders,
+  path: string,
+  fileSize: number,
+): { readonly bytes: Uint8Array } | { readonly failure: ReadFailure } {
+  if (!isPlainPath(path))
+    return { failure: { kind: path.includes('\0') ? 'missing' : 'outside-root' } }
+  const obstacle = folders.obstacle(path)
+  if (obstacle && 'at' in obstacle)
+    return { failure: { kind: 'not-a-regular-file', is: obstacle.is, at: obstacle.at } }
+  const read = obstacle ?? readFile(join(root, path), fileSize)
+  return 'code' in read ? { failure: failureOf(read.code, path) } : read
 }
 
 /** A regular file's bytes, up to a size. The path is absolute, and its folder known to be reached without links. */

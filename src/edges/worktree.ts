@@ -8,7 +8,11 @@ export function workTreeSnapshot(repository: Repository, git: Git): Snapshot {
   return {
     source: { kind: 'worktree' },
     list: (bases) => listWorkTree(repository, git, bases),
-    read: async (paths, fileSize, totalSize = Number.POSITIVE_INFINITY) =>
-      readWorkTree(repository, paths, fileSize, totalSize),
+    read: async (paths, fileSize, totalSize) => [
+      ...readWorkTree(repository, paths, fileSize, totalSize),
+    ],
+    async *each(paths, fileSize, totalSize) {
+      yield* readWorkTree(repository, paths, fileSize, totalSize)
+    },
   }
 }

@@ -98,7 +98,7 @@ async function readListed(
   paths: readonly string[],
   { snapshot, limits }: KpiReading,
   report: Report,
-): Promise<Map<string, SourceFile>> {
+): Promise<ReadonlyMap<string, SourceFile>> {
   if (!paths.length) return new Map()
   const listed = new Set((await snapshot.list(paths)).map(({ path }) => path))
   const hidden = paths.filter((path) => !listed.has(path))

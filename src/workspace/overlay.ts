@@ -1,5 +1,5 @@
 import { compareText } from '../core/compare.js'
-import type { Listed, Snapshot } from '../edges/files.js'
+import type { Listed, ReadResult, Snapshot } from '../edges/files.js'
 
 /** A snapshot in which some files, by path, hold other bytes: text that nobody has saved, or that never will be. */
 export function overlay(snapshot: Snapshot, files: ReadonlyMap<string, Uint8Array>): Snapshot {
@@ -15,10 +15,11 @@ export function overlay(snapshot: Snapshot, files: ReadonlyMap<string, Uint8Arra
     },
     async read(paths, fileSize, totalSize) {
       const results = await snapshot.read(paths, fileSize, totalSize)
-      return results.map((result) => {
-        const bytes = files.get(result.path)
-        return bytes ? limited(result.path, bytes, fileSize) : result
-      })
+      return results.map((result) => shown(result, files, fileSize))
+    },
+    async *each(paths, fileSize, totalSize) {
+      for await (const result of snapshot.each(paths, fileSize, totalSize))
+        yield shown(result, files, fileSize)
     },
   }
 }
@@ -27,7 +28,14 @@ function isBelow(path: string, bases: readonly string[]): boolean {
   return bases.some((base) => base === '' || path === base || path.startsWith(`${base}/`))
 }
 
-function limited(path: string, bytes: Uint8Array, fileSize: number) {
+function shown(
+  result: ReadResult,
+  files: ReadonlyMap<string, Uint8Array>,
+  fileSize: number,
+): ReadResult {
+  const { path } = result
+  const bytes = files.get(path)
+  if (!bytes) return result
   const size = bytes.length
-  return size > fileSize ? { path, failure: { kind: 'too-large', size } as const } : { path, bytes }
+  return size > fileSize ? { path, failure: { kind: 'too-large', size } } : { path, bytes }
 }

@@ -6,27 +6,38 @@ import { type Place, type SourceFile, sourceFile, wholeFile } from '../core/yaml
 import type { Limits, ReadFailure, Snapshot } from '../edges/files.js'
 import { reasonOf } from '../edges/system-error.js'
 
+/** Texts in the order of their paths, each as soon as it can be had; what cannot be read is a problem and left out. */
+async function* eachText(
+  snapshot: Snapshot,
+  paths: readonly string[],
+  limits: Limits,
+  report: Report,
+): AsyncGenerator<SourceFile> {
+  const within = paths.slice(0, limits.files)
+  for await (const result of snapshot.each(within, limits.fileSize, limits.totalSize)) {
+    if ('failure' in result) {
+      reportFailure(result.path, result.failure, limits, report)
+      if (result.failure.kind === 'too-much-data') return
+      continue
+    }
+    const source = decodeText(result.path, result.bytes, report)
+    if (source) yield source
+  }
+  const beyond = paths[limits.files]
+  if (beyond !== undefined)
+    report(problem('too-many-files', placeOf(beyond), { limit: limits.files }))
+}
+
 /** Texts by path; what cannot be read is a problem and absent. */
 export async function readTexts(
   snapshot: Snapshot,
   paths: readonly string[],
   limits: Limits,
   report: Report,
-): Promise<Map<string, SourceFile>> {
+): Promise<ReadonlyMap<string, SourceFile>> {
   const texts = new Map<string, SourceFile>()
-  const within = paths.slice(0, limits.files)
-  for (const result of await snapshot.read(within, limits.fileSize, limits.totalSize)) {
-    if ('failure' in result) {
-      reportFailure(result.path, result.failure, limits, report)
-      if (result.failure.kind === 'too-much-data') return texts
-      continue
-    }
-    const source = decodeText(result.path, result.bytes, report)
-    if (source) texts.set(result.path, source)
-  }
-  const beyond = paths[limits.files]
-  if (beyond !== undefined)
-    report(problem('too-many-files', placeOf(beyond), { limit: limits.files }))
+  for await (const source of eachText(snapshot, paths, limits, report))
+    texts.set(source.path, source)
   return texts
 }
 
@@ -36,13 +47,24 @@ export interface ParsedFile {
   readonly tree: YamlNode
 }
 
-/** Texts as trees, by path; a file without problems and without content has an entry and no tree. */
-export async function parseFiles(
-  texts: ReadonlyMap<string, SourceFile>,
+/** Files by path: their texts, and as trees. One without problems and without content is parsed and has no tree. */
+export interface FilesRead {
+  readonly texts: ReadonlyMap<string, SourceFile>
+  readonly parsed: ReadonlyMap<string, { readonly file?: ParsedFile }>
+}
+
+/** Reads files and parses each while git takes out the next ones. */
+export async function readFiles(
+  snapshot: Snapshot,
+  paths: readonly string[],
+  limits: Limits,
   report: Report,
-): Promise<ReadonlyMap<string, { readonly file?: ParsedFile }>> {
+): Promise<FilesRead> {
+  const texts = new Map<string, SourceFile>()
   const parsed = new Map<string, { readonly file?: ParsedFile }>()
-  for (const [path, source] of texts) {
+  for await (const source of eachText(snapshot, paths, limits, report)) {
+    const { path } = source
+    texts.set(path, source)
     let faults = 0
     const tree = await readYaml(source, (found) => {
       faults++
@@ -51,7 +73,7 @@ export async function parseFiles(
     if (tree) parsed.set(path, { file: { source, tree } })
     else if (!faults) parsed.set(path, {})
   }
-  return parsed
+  return { texts, parsed }
 }
 
 /** Reports why a file has no text. */

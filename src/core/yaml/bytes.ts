@@ -28,9 +28,12 @@ export function isClean(source: SourceFile, report: Report): boolean {
   return !isFound
 }
 
+// To make one takes longer than to decode a small file.
+const strict = new TextDecoder('utf-8', { fatal: true })
+
 function decodeUtf8(path: string, bytes: Uint8Array, report: Report): SourceFile | undefined {
   try {
-    return sourceFile(path, new TextDecoder('utf-8', { fatal: true }).decode(bytes))
+    return sourceFile(path, strict.decode(bytes))
   } catch {
     const source = sourceFile(path, new TextDecoder().decode(bytes))
     const start = firstInvalid(bytes)
