@@ -75,12 +75,14 @@ export async function writeEditorFiles(
     path: inFolder(folder, file.path),
   }))
   const settings = present.has(settingsPath) ? [] : [settingsFile({ folder, configPath, config })]
-  const written: string[] = []
-  for (const { path, text } of [...schemas, ...settings]) {
-    const options = { makeFolders: true }
-    const done = await io.files.write(repository, path, text, present.get(path), options)
-    if (done === 'written') written.push(path)
-  }
+  const writings = [...schemas, ...settings].map(({ path, text }) => ({
+    path,
+    text,
+    expected: present.get(path),
+    makeFolders: true,
+  }))
+  const outcomes = await io.files.write(repository, writings)
+  const written = writings.flatMap(({ path }, at) => (outcomes[at] === 'written' ? [path] : []))
   const sources = await findSources(snapshot, configuration, () => {})
   const ours = sources.backlog
     .filter(({ mapping }) => hasOurFields(mapping))

@@ -57,6 +57,7 @@ export async function writeAttributes(
     fields.roadmap?.file ?? configDefaults.roadmap.file,
   ]
   const text = withAttributes(present ?? '', attributeLines(folder, globs))
-  const done = await io.files.write(repository, attributesPath, text, present)
+  const writing = { path: attributesPath, text, expected: present }
+  const [done] = await io.files.write(repository, [writing])
   return attributesText(done === 'written', driverCommand(io.program))
 }

@@ -111,7 +111,7 @@ interface Target {
   readonly snapshot: Snapshot
 }
 
-// All or nothing, as far as what is there already can tell.
+// All or nothing.
 async function writeNew(
   own: readonly NewFile[],
   additions: readonly Addition[],
@@ -144,6 +144,8 @@ async function writeNew(
   )
   if (large)
     throw new UsageError(`${large.path} would be larger than pm reads`, 'split the list in two')
-  for (const { path, text, isExecutable = false } of files)
-    await io.files.write(repository, path, text, undefined, { makeFolders: true, isExecutable })
+  await io.files.write(
+    repository,
+    files.map((file) => ({ ...file, expected: undefined, makeFolders: true })),
+  )
 }

@@ -106,5 +106,6 @@ async function write(path: string, text: string, before: string, run: Run): Prom
   const repository = await files.repository(folder)
   const { prefix } = repository
   const name = path.slice(at + 1)
-  await files.write(repository, prefix ? `${prefix}/${name}` : name, text, before)
+  const writing = { path: prefix ? `${prefix}/${name}` : name, text, expected: before }
+  await files.write(repository, [writing])
 }

@@ -1,13 +1,39 @@
 import type { Run } from '../command.js'
 import { hintOf, messageOf, type Problem } from '../core/problems/problem.js'
 import { quote } from '../core/problems/words.js'
+import { configDefaults } from '../core/schema/defaults.js'
 import { UsageError } from '../errors.js'
 import { markers, spliceBlock } from '../render/markers.js'
+import { roadmapMarkdown } from '../render/roadmap-markdown.js'
+import type { RoadmapView } from '../render/roadmap-view.js'
 import { resolvePath } from '../workspace/paths.js'
 import { reportFailure } from '../workspace/read-files.js'
 import type { Workspace } from '../workspace.js'
 
-const DEFAULT_FILE = 'roadmap.md'
+/** What is generated, and the file that it stands in, relative to the folder of pm.yaml. */
+export interface Block {
+  readonly file: string
+  readonly block: string
+}
+
+/** The roadmap and its views, each with its file; only the roadmap without `hasViews`. */
+export async function roadmapBlocks(
+  { config }: Workspace,
+  view: RoadmapView,
+  hasViews: boolean,
+): Promise<readonly Block[]> {
+  const { file = configDefaults.roadmap.file, views = [] } = config.roadmap ?? {}
+  const whole = { file, block: roadmapMarkdown(view) }
+  if (!hasViews || views.length === 0) return [whole]
+  const [{ audienceMarkdown }, { audienceOf }] = await Promise.all([
+    import('../render/audience-markdown.js'),
+    import('../core/plan/audience.js'),
+  ])
+  return [
+    whole,
+    ...views.map((each) => ({ file: each.file, block: audienceMarkdown(view, audienceOf(each)) })),
+  ]
+}
 
 /** The roadmap file as it is and as it is to be. */
 export interface RoadmapFile {
@@ -18,17 +44,16 @@ export interface RoadmapFile {
   readonly text: string
 }
 
-/** Reads the roadmap file and puts the block into it. Throws UsageError where it cannot be read or has no place for it. */
+/** Reads the file of a roadmap and puts the block into it. Throws UsageError where it cannot be read or has no place for it. */
 export async function roadmapFile(
   { globals: { limits } }: Run,
-  { config, folder, snapshot }: Workspace,
-  block: string,
+  { folder, snapshot }: Workspace,
+  { file, block }: Block,
 ): Promise<RoadmapFile> {
-  const named = config.roadmap?.file ?? DEFAULT_FILE
-  const path = resolvePath(folder, named)
+  const path = resolvePath(folder, file)
   if (path === undefined || path === '')
     throw new UsageError(
-      `roadmap.file ${quote(named)} is no file inside the repository`,
+      `${quote(file)}, where the roadmap is to be written, is no file inside the repository`,
       'it is relative to the folder of pm.yaml',
     )
   const [result] = await snapshot.read([path], limits.fileSize)

@@ -2,7 +2,7 @@ import type { Command, Run } from '../command.js'
 import { progressOf } from '../core/kpis/progress.js'
 import { effortUnit } from '../core/plan/effort.js'
 import type { Plan } from '../core/plan/plan.js'
-import { count } from '../core/problems/words.js'
+import { count, list } from '../core/problems/words.js'
 import type { WhatIf } from '../core/what-if.js'
 import { UsageError } from '../errors.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
@@ -21,7 +21,7 @@ import { chosen, formatFlag } from './format.js'
 import { defaultFramework } from './framework-choice.js'
 import { concludeReading } from './left-out.js'
 import { plannedWhatIf } from './planned-what-if.js'
-import { roadmapFile } from './roadmap-file.js'
+import { type RoadmapFile, roadmapBlocks, roadmapFile } from './roadmap-file.js'
 import { readSupposed, setFlag, tellWhatIf } from './what-if.js'
 
 type Format = (view: RoadmapView, workspace: Workspace, whatIf: WhatIf | undefined) => string
@@ -102,19 +102,24 @@ async function check(
   view: RoadmapView,
   data: ExitCode,
 ): Promise<ExitCode> {
-  const { path, existing, text } = await roadmapFile(run, workspace, roadmapMarkdown(view))
-  if (text === existing) {
-    tell(run, `${path} is up to date`)
+  const files = await roadmapFiles(run, workspace, view, data)
+  const stale = files.filter(({ existing, text }) => text !== existing)
+  for (const { path, existing } of stale) {
+    const state = existing === undefined ? 'does not exist' : 'is out of date'
+    run.io.err.write(`pm: ${plainText(path)} ${state}\n`)
+  }
+  if (stale.length === 0) {
+    tell(run, `${upToDate(files)} up to date`)
     return data
   }
-  const state = existing === undefined ? 'does not exist' : 'is out of date'
   const { kind } = workspace.snapshot.source
+  const what = stale.length > 1 ? 'them' : 'it'
   const hint = run.flags.set
-    ? 'with the same --set pm roadmap --stdout shows it'
+    ? `with the same --set pm roadmap --stdout shows ${what}`
     : kind === 'index'
-      ? 'pm roadmap writes it, and git add stages it'
-      : 'pm roadmap writes it'
-  run.io.err.write(`pm: ${plainText(path)} ${state}\n  ${hint}\n`)
+      ? `pm roadmap writes ${what}, and git add stages ${what}`
+      : `pm roadmap writes ${what}`
+  run.io.err.write(`  ${hint}\n`)
   return exitCode.data
 }
 
@@ -124,17 +129,42 @@ async function write(
   view: RoadmapView,
   data: ExitCode,
 ): Promise<ExitCode> {
-  const { path, existing, text } = await roadmapFile(run, workspace, roadmapMarkdown(view))
-  const done = await run.io.files.write(workspace.repository, path, text, existing, {
-    makeFolders: true,
-  })
+  const files = await roadmapFiles(run, workspace, view, data)
+  const outcomes = await run.io.files.write(
+    workspace.repository,
+    files.map(({ path, text, existing }) => ({
+      path,
+      text,
+      expected: existing,
+      makeFolders: true,
+    })),
+  )
+  const written = files.filter((_, at) => outcomes[at] === 'written').map(({ path }) => path)
   tell(
     run,
-    done === 'unchanged'
-      ? `${path} is up to date`
-      : `wrote ${path}: ${planSummary(view.plan)}; review it and commit it with the backlog`,
+    written.length === 0
+      ? `${upToDate(files)} up to date`
+      : `wrote ${list(written)}: ${planSummary(view.plan)}; review ${written.length > 1 ? 'them' : 'it'} and commit ${written.length > 1 ? 'them' : 'it'} with the backlog`,
   )
   return data
+}
+
+// What a view hides follows from pm.yaml and the items: where they have errors it might show what it should not.
+async function roadmapFiles(
+  run: Run,
+  workspace: Workspace,
+  view: RoadmapView,
+  data: ExitCode,
+): Promise<readonly RoadmapFile[]> {
+  const isSound = data === exitCode.ok
+  if (!isSound && workspace.config.roadmap?.views?.length)
+    run.io.err.write('  views are left as they are, for errors may show what they are to hide\n')
+  const blocks = await roadmapBlocks(workspace, view, isSound)
+  return Promise.all(blocks.map((block) => roadmapFile(run, workspace, block)))
+}
+
+function upToDate(files: readonly RoadmapFile[]): string {
+  return `${list(files.map(({ path }) => path))} ${files.length > 1 ? 'are' : 'is'}`
 }
 
 function tell({ io, globals }: Run, text: string): void {

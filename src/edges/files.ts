@@ -86,6 +86,21 @@ export interface Repository {
   readonly prefix: string
 }
 
+/** A text that is to be written. */
+export interface Writing {
+  /** Relative to the root. */
+  readonly path: string
+  readonly text: string
+  /** What the file held when it was read, byte order mark included; undefined: it did not exist. */
+  readonly expected: string | undefined
+  /** Whether missing folders are made. */
+  readonly makeFolders?: boolean
+  /** Whether a new file can be run, where the system knows such a thing. */
+  readonly isExecutable?: boolean
+}
+
+export type WriteOutcome = 'written' | 'unchanged'
+
 export interface Files {
   /**
    * Finds the repository that a directory is in; outside git the nearest folder with a pm.yaml, or the directory itself.
@@ -106,19 +121,12 @@ export interface Files {
    */
   input(directory: string, path: string, fileSize: number): Promise<Uint8Array>
   /**
-   * Writes a text to a path relative to the root, whole or not at all, and only if it differs.
-   * `expected` is what the file held when it was read, byte order mark included (undefined: it did not exist); if it
-   * holds something else by now, nothing is written. Missing folders are made only with `makeFolders`; a new file is
-   * executable with `isExecutable`, where the system knows such a thing.
-   * Throws UsageError for a path that leaves the root, a link, a path inside .git, a special file, or a failed write.
+   * Writes texts to paths relative to the root: each file whole or not at all, and only if it differs; none of them
+   * before all lie ready on the disk. Says of each what became of it.
+   * Throws UsageError for a path that leaves the root, a link, a path inside .git, a special file, a file that holds
+   * something else by now, or a failed write.
    */
-  write(
-    repository: Repository,
-    path: string,
-    text: string,
-    expected: string | undefined,
-    options?: { readonly makeFolders?: boolean; readonly isExecutable?: boolean },
-  ): Promise<'written' | 'unchanged'>
+  write(repository: Repository, writings: readonly Writing[]): Promise<readonly WriteOutcome[]>
   /**
    * Adds a text to the end of a file that the environment names by its absolute path, such as the summary of a CI job.
    * Throws UsageError for anything but a regular file, and where it cannot be written.

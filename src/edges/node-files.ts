@@ -26,13 +26,8 @@ export function nodeFiles(host: Host): Files {
       return ancestorOf(gitIn(host, repository), base, head)
     },
     input: readInput,
-    write: async (repository, path, text, expected, options) =>
-      (await import('./write.js')).writeText(host, repository, {
-        path,
-        text,
-        expected,
-        ...options,
-      }),
+    write: async (repository, writings) =>
+      (await import('./write.js')).writeTexts(host, repository, writings),
     append: async (path, text) => (await import('./append.js')).appendText(path, text),
   }
 }

@@ -14,64 +14,107 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { escapeControls } from '../core/problems/words.js'
 import { UsageError } from '../errors.js'
-import type { Repository } from './files.js'
+import type { Repository, WriteOutcome, Writing } from './files.js'
 import type { Host } from './host.js'
 import { lockOf, removeFile, takeLock } from './lock.js'
 import { errorCode, reasonOf } from './system-error.js'
 import { readFile } from './worktree-read.js'
 import { pathToWrite, refused } from './write-path.js'
 
-export interface Writing {
-  readonly path: string
-  readonly text: string
-  readonly expected: string | undefined
-  readonly makeFolders?: boolean
-  readonly isExecutable?: boolean
-}
-
 /** Milliseconds to wait for another pm that writes the same file. */
 const PATIENCE = 2_000
 
-/** Writes a file whole or not at all: a new file, flushed to the disk, takes the place of the old one. */
-export async function writeText(
+/**
+ * Writes files, each whole or not at all: a new file, flushed to the disk, takes the place of the old one. None of them
+ * takes its place before all are on the disk. Says of each whether it was written or is the same already.
+ */
+export async function writeTexts(
   host: Host,
   repository: Repository,
-  writing: Writing,
-): Promise<'written' | 'unchanged'> {
-  const { path } = writing
+  writings: readonly Writing[],
+): Promise<readonly WriteOutcome[]> {
   const until = Date.now() + PATIENCE
   for (;;) {
-    const outcome = await host.uninterrupted(() => attempt(host, repository, writing))
-    if (outcome !== 'locked') return outcome
+    const outcome = await host.uninterrupted(() => attempt(host, repository, writings))
+    if (!('locked' in outcome)) return outcome
     if (Date.now() > until) {
-      const lock = escapeControls(lockOf(path).replaceAll('\\', '/'))
-      throw refused(path, 'another pm is writing it', `if none is running, delete ${lock}`)
+      const lock = escapeControls(lockOf(outcome.locked).replaceAll('\\', '/'))
+      throw refused(
+        outcome.locked,
+        'another pm is writing it',
+        `if none is running, delete ${lock}`,
+      )
     }
     // Of several that wait, each has its own rhythm.
     await new Promise((resolve) => setTimeout(resolve, 5 + (host.pid % 16)))
   }
 }
 
+/** A file whose new text may already lie beside it; it holds its lock where it does. */
+interface Prepared {
+  readonly writing: Writing
+  readonly target: string
+  readonly temporary?: string
+  readonly release?: () => void
+}
+
 function attempt(
   host: Host,
   repository: Repository,
-  writing: Writing,
-): 'written' | 'unchanged' | 'locked' {
+  writings: readonly Writing[],
+): readonly WriteOutcome[] | { readonly locked: string } {
+  const all: Prepared[] = []
   try {
-    const target = pathToWrite(repository, writing.path, writing.makeFolders === true)
-    const lock = lockOf(target)
-    const isSame = isAlready(target, writing)
-    if (isSame && !lstatSync(lock, { throwIfNoEntry: false })) return 'unchanged'
-    const release = takeLock(lock, host)
-    if (!release) return isSame ? 'unchanged' : 'locked'
-    try {
-      removeLeftBehind(target, host)
-      if (isAlready(target, writing)) return 'unchanged'
-      replace(target, writing, host)
-      return 'written'
-    } finally {
-      release()
+    for (const writing of writings) {
+      const prepared = naming(writing, () => prepare(host, repository, writing, all))
+      if (!prepared) return { locked: writing.path }
     }
+    return all.map(({ writing, target, temporary }) => {
+      if (temporary === undefined) return 'unchanged'
+      return naming(writing, () => replace(target, temporary, writing))
+    })
+  } finally {
+    for (const { writing, temporary, release } of all.reverse()) {
+      if (temporary !== undefined) naming(writing, () => removeFile(temporary))
+      release?.()
+    }
+  }
+}
+
+/** Adds to the list what is to be undone in any case; false while somebody else writes the file. */
+function prepare(host: Host, repository: Repository, writing: Writing, all: Prepared[]): boolean {
+  const target = pathToWrite(repository, writing.path, writing.makeFolders === true)
+  const lock = lockOf(target)
+  const isSame = isAlready(target, writing)
+  const release =
+    isSame && !lstatSync(lock, { throwIfNoEntry: false }) ? undefined : takeLock(lock, host)
+  if (!release) {
+    if (isSame) all.push({ writing, target })
+    return isSame
+  }
+  all.push({ writing, target, release })
+  removeLeftBehind(target, host)
+  if (isAlready(target, writing)) return true
+  const old = lstatSync(target, { throwIfNoEntry: false })
+  // A rename would also replace a file that is not to be written.
+  if (old) closeSync(openSync(target, 'r+'))
+  const temporary = temporaryOf(target, host.pid)
+  all[all.length - 1] = { writing, target, release, temporary }
+  writeNew(temporary, writing, old)
+  return true
+}
+
+function replace(target: string, temporary: string, writing: Writing): WriteOutcome {
+  isAlready(target, writing)
+  renameSync(temporary, target)
+  flushFolder(dirname(target))
+  return 'written'
+}
+
+/** Throws UsageError in place of what the system says of the file. */
+function naming<T>(writing: Writing, act: () => T): T {
+  try {
+    return act()
   } catch (error) {
     if (error instanceof UsageError) throw error
     const reason = reasonOf(errorCode(error))
@@ -96,21 +139,6 @@ function isAlready(target: string, { path, text, expected }: Writing): boolean {
   } else if (read.failure.kind === 'not-a-regular-file')
     throw refused(path, `it is a ${read.failure.is}`, 'pm writes to regular files only')
   throw refused(path, 'it changed while pm was working', 'run the command again')
-}
-
-function replace(target: string, writing: Writing, host: Host): void {
-  const old = lstatSync(target, { throwIfNoEntry: false })
-  // A rename would also replace a file that is not to be written.
-  if (old) closeSync(openSync(target, 'r+'))
-  const temporary = temporaryOf(target, host.pid)
-  try {
-    writeNew(temporary, writing, old)
-    isAlready(target, writing)
-    renameSync(temporary, target)
-  } finally {
-    removeFile(temporary)
-  }
-  flushFolder(dirname(target))
 }
 
 function writeNew(path: string, { text, isExecutable }: Writing, old: Stats | undefined): void {

@@ -5,15 +5,35 @@ import type { PlannedItem } from '../core/plan/plan.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
 /** More bars than these nobody reads; the tables have every item. */
-const MOST_BARS = 40
+export const MOST_BARS = 40
 const LONGEST = 60
 
+/** One bar: what stands before its title, whether something about it is marked, and the periods that it reaches over. */
+export interface Bar {
+  readonly mark: string
+  readonly title: string
+  readonly tags: readonly ('crit' | 'active')[]
+  readonly from: Period
+  readonly to: Period
+}
+
 /**
- * The plan as a Mermaid chart with a section for each team; empty where the periods have no dates
- * or nothing is planned. Every label begins with a rank or a hyphen and holds only characters that
- * mean nothing to Mermaid; a bar reaches from the start of the item's first period to the end of
- * its last.
+ * A Mermaid chart with a section for each title. Every label begins with a mark that is a number or a hyphen and
+ * holds only characters that mean nothing to Mermaid; a bar reaches from the start of its first period to the end of
+ * its last. The periods have dates.
  */
+export function ganttChart(
+  sections: readonly { readonly title: string; readonly bars: readonly Bar[] }[],
+): string {
+  let bars = 0
+  const lines = sections.flatMap(({ title, bars: own }) => [
+    `section ${label(title)}`,
+    ...own.map((each) => barLine(each, ++bars)),
+  ])
+  return `\`\`\`mermaid\ngantt\ndateFormat YYYY-MM-DD\naxisFormat %Y-%m\n${lines.join('\n')}\n\`\`\`\n\n`
+}
+
+/** The best of what is planned as a chart by team; empty where the periods have no dates or nothing is planned. */
 export function ganttMarkdown(view: RoadmapView): string {
   const { plan } = view
   const all = plan.periods.flatMap(({ items }) => items)
@@ -22,19 +42,13 @@ export function ganttMarkdown(view: RoadmapView): string {
   const shown = all.filter((each) => best.has(each))
   const periods = new Map(plan.periods.map(({ period }) => [period.name, period]))
   const more = all.length - shown.length
-  let bars = 0
   const sections = plan.periods[0]!.teams.flatMap(({ team }) => {
     const own = shown.filter((each) => each.effortByTeam.some((share) => share.team === team))
     if (own.length === 0) return []
-    return [
-      `section ${label(teamName(team, view))}`,
-      ...own.map((each) => bar(each, ++bars, periods)),
-    ]
+    return [{ title: teamName(team, view), bars: own.map((each) => barOf(each, periods)) }]
   })
   return (
-    '## Timeline\n\n' +
-    '```mermaid\ngantt\ndateFormat YYYY-MM-DD\naxisFormat %Y-%m\n' +
-    `${sections.join('\n')}\n\`\`\`\n\n` +
+    `## Timeline\n\n${ganttChart(sections)}` +
     'Each bar begins with the rank of its item; hard dates are marked as critical, work in progress as active.' +
     (more > 0
       ? ` The ${MOST_BARS} best ranked are shown; ${more} more stand in the tables below.`
@@ -48,20 +62,23 @@ function byRank(a: PlannedItem, b: PlannedItem): number {
   return (a.rank ?? last) - (b.rank ?? last) || compareText(a.item.id, b.item.id)
 }
 
-function bar(
-  { item, rank, start, end }: PlannedItem,
-  number: number,
-  periods: ReadonlyMap<string, Period>,
-): string {
-  const from = periods.get(start)!.start!
+function barOf({ item, rank, start, end }: PlannedItem, periods: ReadonlyMap<string, Period>): Bar {
+  return {
+    mark: String(rank ?? '-'),
+    title: item.title,
+    tags: [
+      ...(item.due?.kind === 'hard' ? (['crit'] as const) : []),
+      ...(item.status === 'in-progress' ? (['active'] as const) : []),
+    ],
+    from: periods.get(start)!,
+    to: periods.get(end)!,
+  }
+}
+
+function barLine({ mark, title, tags, from, to }: Bar, number: number): string {
   // Mermaid's ends are the day after the last.
-  const to = dateOfDay(dayNumber(periods.get(end)!.end!) + 1)
-  const tags = [
-    ...(item.due?.kind === 'hard' ? ['crit'] : []),
-    ...(item.status === 'in-progress' ? ['active'] : []),
-  ]
-  const fields = [...tags, `t${number}`, from, to].join(', ')
-  return `${rank ?? '-'} ${label(item.title)} :${fields}`
+  const end = dateOfDay(dayNumber(to.end!) + 1)
+  return `${mark} ${label(title)} :${[...tags, `t${number}`, from.start!, end].join(', ')}`
 }
 
 // Letters of the scripts in use, digits, spaces and a few marks, to which Mermaid gives no meaning behind a label's start.

@@ -1,8 +1,8 @@
 import { count } from '../core/problems/words.js'
-import { progressText, stateText, valueText } from './kpi-text.js'
-import { type MarkdownColumn, markdownText } from './markdown.js'
+import { markdownText } from './markdown.js'
 import { brokenMarkdown } from './roadmap-broken.js'
 import { ganttMarkdown } from './roadmap-gantt.js'
+import { kpisMarkdown } from './roadmap-kpis.js'
 import { capacityMarkdown, periodsMarkdown } from './roadmap-periods.js'
 import {
   containersMarkdown,
@@ -10,7 +10,6 @@ import {
   shippedMarkdown,
   unplannedMarkdown,
 } from './roadmap-rest.js'
-import { foldedTable } from './roadmap-table.js'
 import { changesMarkdown, valueMarkdown } from './roadmap-value.js'
 import type { RoadmapView } from './roadmap-view.js'
 
@@ -23,7 +22,7 @@ export function roadmapMarkdown(view: RoadmapView): string {
   const parts = [
     introduction(view),
     brokenMarkdown(view),
-    kpisMarkdown(view),
+    kpisMarkdown(view.kpis, true),
     ganttMarkdown(view),
     periodsMarkdown(view),
     capacityMarkdown(view),
@@ -62,32 +61,4 @@ function summary({ plan }: RoadmapView): string {
     ...(ideas > 0 ? [count(ideas, 'idea')] : []),
   ]
   return `${facts.join(', ')}.`
-}
-
-const kpiColumns: readonly MarkdownColumn[] = [
-  { title: 'KPI' },
-  { title: 'State' },
-  { title: 'Progress (made of expected)', align: 'right' },
-  { title: 'Baseline', align: 'right' },
-  { title: 'Now', align: 'right' },
-  { title: 'Target', align: 'right' },
-  { title: 'Due' },
-  { title: 'Owner' },
-]
-
-function kpisMarkdown({ kpis }: RoadmapView): string {
-  if (kpis.length === 0) return ''
-  const rows = kpis.map(({ kpi, progress }) => [
-    `${markdownText(kpi.title)} (\`${kpi.id}\`)`,
-    stateText(progress.state),
-    markdownText(progressText(progress)),
-    markdownText(valueText(kpi.baseline.value, kpi)),
-    progress.latest
-      ? `${markdownText(valueText(progress.latest.value, kpi))} (${progress.latest.date})`
-      : '–',
-    markdownText(valueText(kpi.target, kpi)),
-    kpi.due ?? '',
-    markdownText(kpi.owner ?? ''),
-  ])
-  return `## KPIs\n\n${foldedTable(kpiColumns, rows)}`
 }

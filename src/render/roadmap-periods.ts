@@ -118,7 +118,8 @@ function workNotes({ start, workedUntil, end, reasons }: PlannedItem): string[] 
   return [`worked in ${when}, delivered in ${end}${isAgreed ? ' as agreed' : ''}`]
 }
 
-function changeText(change: Estimate): string {
+/** An expected change of a KPI with its sign. */
+export function changeText(change: Estimate): string {
   const value = pointValue(change)
   return value > 0 ? `+${formatNumber(value)}` : formatNumber(value)
 }

@@ -122,7 +122,9 @@ describe('an environment that names a repository', () => {
     const snapshot = await files.open(found, { kind: 'commit', revision: 'main' })
     expect(await snapshot.list([''])).toEqual([{ path: 'a.yaml', kind: 'file' }])
     await expect(files.open(found, { kind: 'worktree' })).rejects.toThrow(/bare repository/)
-    await expect(files.write(found, 'a.yaml', 'y', 'x\n')).rejects.toThrow(/bare repository/)
+    await expect(
+      files.write(found, [{ path: 'a.yaml', text: 'y', expected: 'x\n' }]),
+    ).rejects.toThrow(/bare repository/)
   })
 })
 

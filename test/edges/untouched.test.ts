@@ -37,9 +37,13 @@ describe('reading changes nothing', () => {
     const before = stateOf(at.root)
     const files = filesIn(at.root)
     const found = await files.repository(at.root)
-    expect(await files.write(found, 'roadmap.md', 'r\n', 'r\n')).toBe('unchanged')
+    expect(
+      await files.write(found, [{ path: 'roadmap.md', text: 'r\n', expected: 'r\n' }]),
+    ).toEqual(['unchanged'])
     expect(stateOf(at.root)).toEqual(before)
-    expect(await files.write(found, 'roadmap.md', 's\n', 'r\n')).toBe('written')
+    expect(
+      await files.write(found, [{ path: 'roadmap.md', text: 's\n', expected: 'r\n' }]),
+    ).toEqual(['written'])
     expect(stateOf(at.root)).not.toEqual(before)
   })
 })

@@ -55,7 +55,8 @@ describe('a process that is stopped while it writes', () => {
     }
     const files = filesIn(at.root)
     const found = await files.repository(at.root)
-    expect(await files.write(found, 'roadmap.md', 'end\n', at.text('roadmap.md'))).toBe('written')
+    const writing = { path: 'roadmap.md', text: 'end\n', expected: at.text('roadmap.md') }
+    expect(await files.write(found, [writing])).toEqual(['written'])
     expect(readdirSync(at.root)).toEqual(['roadmap.md'])
   })
 

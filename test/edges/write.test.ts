@@ -25,12 +25,14 @@ async function write(
   options?: { readonly makeFolders?: boolean },
 ): Promise<string> {
   const files = filesIn(at.root)
-  return files.write(await files.repository(at.root), path, text, expected, options)
+  const writing = { path, text, expected, ...options }
+  const [outcome] = await files.write(await files.repository(at.root), [writing])
+  return outcome!
 }
 
-async function refusal(writing: Promise<string>): Promise<{ message: string; hint?: string }> {
+async function refusal(writing: Promise<unknown>): Promise<{ message: string; hint?: string }> {
   const error = await writing.then(
-    (outcome) => expect.unreachable(outcome),
+    (outcome) => expect.unreachable(String(outcome)),
     (reason: unknown) => reason,
   )
   expect(error).toBeInstanceOf(UsageError)
@@ -38,6 +40,34 @@ async function refusal(writing: Promise<string>): Promise<{ message: string; hin
   expect(message).not.toContain('\n')
   return { message, ...(hint !== undefined && { hint }) }
 }
+
+describe('writing several', () => {
+  test('writes none where one of them cannot be written', async () => {
+    const at = folder({ 'a.md': 'a', 'b.md': 'b' })
+    const files = filesIn(at.root)
+    const writing = files.write(await files.repository(at.root), [
+      { path: 'a.md', text: 'new', expected: 'a' },
+      { path: 'c/c.md', text: 'new', expected: undefined, makeFolders: true },
+      { path: 'b.md', text: 'new', expected: 'something else' },
+    ])
+    expect((await refusal(writing)).message).toMatch(/^cannot write b\.md: it changed/)
+    expect(at.text('a.md')).toBe('a')
+    expect(existsSync(join(at.root, 'c/c.md'))).toBe(false)
+    expect(readdirSync(at.root).sort()).toEqual(['a.md', 'b.md', 'c'])
+  })
+
+  test('says of each what became of it', async () => {
+    const at = folder({ 'a.md': 'a', 'b.md': 'b' })
+    const files = filesIn(at.root)
+    const outcomes = await files.write(await files.repository(at.root), [
+      { path: 'b.md', text: 'b', expected: 'b' },
+      { path: 'a.md', text: 'new', expected: 'a' },
+    ])
+    expect(outcomes).toEqual(['unchanged', 'written'])
+    expect(at.text('a.md')).toBe('new')
+    expect(readdirSync(at.root).sort()).toEqual(['a.md', 'b.md'])
+  })
+})
 
 describe('writing', () => {
   test('makes a file, and changes it where it holds what was expected', async () => {
@@ -199,12 +229,9 @@ describe('a path', () => {
   test('to a device is refused', async ({ skip }) => {
     const missing = needs('/dev/null')
     skip(missing !== undefined, missing)
-    const writing = filesIn('/dev').write(
-      { root: '/dev', isGit: false, prefix: '' },
-      'null',
-      'x',
-      '',
-    )
+    const writing = filesIn('/dev').write({ root: '/dev', isGit: false, prefix: '' }, [
+      { path: 'null', text: 'x', expected: '' },
+    ])
     expect((await refusal(writing)).message).toBe('cannot write null: it is a device')
   })
 
@@ -311,7 +338,8 @@ describe('a lock', () => {
     const host = { ...hostIn(at.root), pid: 77 }
     at.add({ '.a.md.77.pm-tmp': { link: join(elsewhere.root, 'x.md') } })
     const files = nodeFiles(host)
-    expect(await files.write(await files.repository(at.root), 'a.md', 'b', 'a')).toBe('written')
+    const writing = { path: 'a.md', text: 'b', expected: 'a' }
+    expect(await files.write(await files.repository(at.root), [writing])).toEqual(['written'])
     expect(elsewhere.text('x.md')).toBe('safe\n')
     expect(readdirSync(at.root)).toEqual(['a.md'])
     mkdirSync(join(at.root, lock))
@@ -331,7 +359,9 @@ describe('a lock', () => {
         return host.uninterrupted(work)
       },
     })
-    const writing = files.write(await files.repository(at.root), 'a.md', 'ours', 'a')
+    const writing = files.write(await files.repository(at.root), [
+      { path: 'a.md', text: 'ours', expected: 'a' },
+    ])
     expect((await refusal(writing)).message).toMatch(/changed while pm was working/)
     expect(at.text('a.md')).toBe('theirs')
     expect(readdirSync(at.root)).toEqual(['a.md'])

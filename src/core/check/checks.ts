@@ -6,6 +6,7 @@ import { checkEvidenceKinds } from './evidence.js'
 import { checkPeriods } from './periods.js'
 import { checkReferences } from './references.js'
 import { checkStrictness } from './strictness.js'
+import { checkViews } from './views.js'
 
 export type Check = (backlog: Backlog, report: Report) => void
 
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   checkCycles,
   checkPeriods,
   checkEvidenceKinds,
+  checkViews,
 ]
 
 /** The same of what the default framework needs; the items that it is given have no other error. */

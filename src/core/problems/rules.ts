@@ -295,6 +295,17 @@ export const rules = {
       `its periods are ${list(a.known)}; they follow from roadmap.start, period and periods in pm.yaml`,
     { isAdjustable: true },
   ),
+  'unknown-filter': error(
+    (a: { field: string; value?: string; known: readonly string[] }) =>
+      a.value === undefined
+        ? `no item has a field ${quote(a.field)}`
+        : `${quote(a.value)} is no ${a.field}`,
+    (a) => meant(a.value ?? a.field, a.known) ?? listed(a.known, 'known: '),
+  ),
+  'repeated-file': error(
+    (a: { file: string }) => `two roadmaps would be written to ${quote(a.file)}`,
+    () => 'give each view a file of its own, other than roadmap.file',
+  ),
   'dependency-cycle': error(
     (a: Cycle) => `depends on itself: ${cycle(a)}`,
     () => 'remove one of these dependencies',

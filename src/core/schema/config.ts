@@ -12,6 +12,7 @@ import {
   written,
 } from './kinds.js'
 import type { NumberSchema, ValueOf } from './schema.js'
+import { views } from './views.js'
 
 const mapTarget = either(
   [
@@ -136,6 +137,7 @@ const roadmap = mapping(
       'Whether the plan is the one of greatest value, in place of the one that follows the ranking.',
       configDefaults.roadmap.optimize,
     ),
+    views: optional(views, 'Further files of the roadmap, each for its own readers.'),
   },
   'a mapping such as {start: 2027-Q1, periods: 4}',
 )

@@ -13,15 +13,19 @@ const repository = { root, isGit: false, prefix: '' }
 
 if (work === 'append')
   for (let line = 0; line < Number(count); line++) await append(`${name} ${line}\n`)
-else if (work === 'once') await files.write(repository, file, 'new\n', 'old\n')
+else if (work === 'once') await write('new\n', 'old\n')
 else await swing()
+
+async function write(text: string, expected: string): Promise<void> {
+  await files.write(repository, [{ path: file, text, expected }])
+}
 
 /** Adds a line to what the file holds, again and again until nobody came in between. */
 async function append(line: string): Promise<void> {
   for (;;) {
     const held = readFileSync(join(root, file), 'utf8')
     try {
-      await files.write(repository, file, held + line, held)
+      await write(held + line, held)
       return
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
@@ -34,7 +38,7 @@ async function swing(): Promise<void> {
   for (let turn = 0; ; turn++) {
     const held = readFileSync(join(root, file), 'utf8')
     const letter = held.startsWith('a') ? 'b' : 'a'
-    await files.write(repository, file, letter.repeat(1_000_000), held)
+    await write(letter.repeat(1_000_000), held)
     if (turn === 0) process.stdout.write('begun\n')
   }
 }

@@ -1,0 +1,135 @@
+import type { Period } from '../calendar/period.js'
+import { compareText } from '../compare.js'
+import type { Estimate } from '../estimates/estimate.js'
+import { type Filter, matches } from '../rank/filter.js'
+import type { Hideable, ViewFields, ViewStyle } from '../schema/views.js'
+import type { Plan, PlannedItem } from './plan.js'
+
+/** Whom a view of the roadmap is for: what it leaves out, and how it is laid out. */
+export interface Audience {
+  readonly style: ViewStyle
+  readonly title: string | null
+  readonly hide: ReadonlySet<Hideable>
+  /** All must hold for an item that is seen, and none of these. */
+  readonly only: readonly Filter[]
+  readonly without: readonly Filter[]
+}
+
+/** The audience that pm.yaml describes. */
+export function audienceOf({ style, title, hide, only, without }: ViewFields): Audience {
+  return {
+    style: style ?? 'table',
+    title: title ?? null,
+    hide: new Set(hide),
+    only: filtersOf(only),
+    without: filtersOf(without),
+  }
+}
+
+function filtersOf(given: ViewFields['only']): readonly Filter[] {
+  return Object.entries(given ?? {}).map(([field, values]) => ({ field, values: [values].flat() }))
+}
+
+/** A plan as an audience sees it. What is hidden from it is not here, so that nothing can show it. */
+export interface SeenPlan {
+  readonly periods: readonly { readonly period: Period; readonly items: readonly SeenItem[] }[]
+  /** The newest first; empty where hidden. */
+  readonly shipped: readonly SeenShipped[]
+}
+
+/** A planned item; null and empty where something is hidden or not there. */
+export interface SeenItem {
+  readonly title: string
+  readonly id: string | null
+  readonly owner: string | null
+  readonly teams: readonly string[]
+  readonly effort: number | null
+  readonly rank: number | null
+  readonly score: number | null
+  readonly bucket: string | null
+  readonly due: string | null
+  readonly isHard: boolean
+  readonly kpis: readonly (readonly [id: string, change: Estimate])[]
+  /** The ids, or where these are hidden the titles, of seen items that it depends on. */
+  readonly dependsOn: readonly string[]
+  readonly isUnderWay: boolean
+  readonly isProposed: boolean
+  /** Names of the periods in which its work begins and in which it finishes. */
+  readonly start: string
+  readonly end: string
+}
+
+export interface SeenShipped {
+  readonly title: string
+  readonly id: string | null
+  readonly date: string | null
+}
+
+/** What an audience sees of a plan. Where scores are hidden the order is that of titles, which tells nothing of ranks. */
+export function seenPlan(plan: Plan, { hide, only, without }: Audience): SeenPlan {
+  const isSeen = ({
+    item,
+    isProposed = false,
+  }: Pick<PlannedItem, 'item'> & { isProposed?: boolean }) =>
+    matches(item, only) &&
+    !without.some((filter) => matches(item, [filter])) &&
+    !(isProposed && hide.has('proposed'))
+  const planned = plan.periods.map(({ period, items }) => ({ period, items: items.filter(isSeen) }))
+  const shipped = hide.has('shipped') ? [] : plan.shipped.filter(isSeen)
+  const names = new Map(
+    [...planned.flatMap(({ items }) => items), ...shipped].map(({ item }) => [
+      item.id,
+      hide.has('ids') ? item.title : item.id,
+    ]),
+  )
+  const seen = (planned: PlannedItem) => seenItem(planned, hide, names)
+  const inOrder = (items: readonly PlannedItem[]) =>
+    hide.has('scores')
+      ? items.map(seen).sort((a, b) => compareText(a.title, b.title))
+      : [...items].sort(byRank).map(seen)
+  return {
+    periods: planned.map(({ period, items }) => ({ period, items: inOrder(items) })),
+    shipped: shipped.map(({ item, shipped: date }) => ({
+      title: item.title,
+      id: hide.has('ids') ? null : item.id,
+      date,
+    })),
+  }
+}
+
+function byRank(a: PlannedItem, b: PlannedItem): number {
+  const last = Number.MAX_SAFE_INTEGER
+  return (a.rank ?? last) - (b.rank ?? last) || compareText(a.item.id, b.item.id)
+}
+
+function seenItem(
+  planned: PlannedItem,
+  hide: ReadonlySet<Hideable>,
+  names: ReadonlyMap<string, string>,
+): SeenItem {
+  const { item, start, end, isProposed } = planned
+  const unless = <T>(hidden: Hideable, value: T): T | null => (hide.has(hidden) ? null : value)
+  const teams = planned.effortByTeam.flatMap(({ team }) => team ?? [])
+  return {
+    title: item.title,
+    id: unless('ids', item.id),
+    owner: unless('owners', item.owner ?? null),
+    teams: unless('teams', teams) ?? [],
+    effort: unless('efforts', planned.effort),
+    rank: unless('scores', planned.rank),
+    score: unless('scores', planned.score),
+    bucket: unless('scores', planned.bucket),
+    due: unless('due', item.due?.date ?? null),
+    isHard: unless('due', item.due?.kind === 'hard') ?? false,
+    kpis: unless('kpis', Object.entries(item.kpis)) ?? [],
+    dependsOn:
+      unless(
+        'dependencies',
+        item.dependsOn.flatMap((id) => names.get(id) ?? []),
+      ) ?? [],
+    isUnderWay: item.status === 'in-progress',
+    isProposed,
+    start,
+    end,
+  }
+}

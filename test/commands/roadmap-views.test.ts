@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest'
+import { run } from '../../src/cli.js'
+import { type Hideable, hideables, viewStyles } from '../../src/core/schema/views.js'
+import { testIo } from '../io.js'
+import { folder } from '../repository.js'
+
+// Each hidden thing by a text that only it brings into a roadmap.
+const traces: Readonly<Record<Hideable, readonly string[]>> = {
+  ids: ['idone', 'idtwo', 'idthree', 'idfour'],
+  owners: ['ownerone', 'ownerkpi'],
+  teams: ['teamone', 'Team One'],
+  efforts: ['7.13', 'person-weeks'],
+  scores: ['1234', 'score', '"rank 1"', 'Rank', '\n1 '],
+  kpis: ['kpione', 'Kpi One'],
+  dependencies: ['after ', 'Depends on'],
+  due: ['2027-03-13', 'crit'],
+  proposed: ['Third', 'idthree', 'proposed'],
+  shipped: ['Fourth', 'idfour', '2026-10-11'],
+}
+
+const tree = (view: string) => ({
+  'pm.yaml': `teams: {teamone: {title: Team One, capacity: 60}}\nroadmap: {start: 2027-Q1, periods: 3, views: [${view}]}\n`,
+  'kpis.yaml': '- {id: kpione, title: Kpi One, baseline: 1, target: 2, owner: ownerkpi}\n',
+  'backlog.yaml': [
+    '- {id: idone, title: First, status: planned, owner: ownerone, team: teamone, effort: 7.125, confidence: 50%, rice: {reach: 17584.5, impact: medium}, kpis: {kpione: 1}, due: {date: 2027-03-13, kind: hard}, depends_on: [idtwo]}',
+    '- {id: idtwo, title: Second, status: in-progress, tags: [secret], effort: 1, confidence: 50%, rice: {reach: 1, impact: low}}',
+    '- {id: idthree, title: Third, status: candidate, effort: 1, confidence: 50%, rice: {reach: 2, impact: low}}',
+    '- {id: idfour, title: Fourth, status: shipped, shipped: 2026-10-11}',
+    '',
+  ].join('\n'),
+})
+
+async function viewOf(view: string): Promise<string> {
+  const here = folder(tree(view))
+  const io = testIo({ cwd: here.root })
+  expect(await run(['roadmap'], io), io.stderr()).toBe(0)
+  return here.text('docs/view.md')
+}
+
+describe.each(viewStyles)('a view as %s', (style) => {
+  test('shows everything that is not hidden', async () => {
+    const text = await viewOf(`{file: docs/view.md, style: ${style}}`)
+    for (const hidden of hideables)
+      expect(
+        traces[hidden].some((trace) => text.includes(trace)),
+        hidden,
+      ).toBe(true)
+  })
+
+  test.each(hideables)('leaves no trace of %s where they are hidden', async (hidden) => {
+    const text = await viewOf(`{file: docs/view.md, style: ${style}, hide: [${hidden}]}`)
+    expect(traces[hidden].filter((trace) => text.includes(trace))).toEqual([])
+    expect(text).toContain('First')
+  })
+
+  test('leaves no trace of an item that a filter leaves out', async () => {
+    const text = await viewOf(`{file: docs/view.md, style: ${style}, without: {tag: secret}}`)
+    expect(text).not.toMatch(/Second|idtwo/)
+    const only = await viewOf(`{file: docs/view.md, style: ${style}, only: {tag: secret}}`)
+    expect(only).toContain('Second')
+    expect(only).not.toMatch(/First|Third|Fourth|id(?:one|three|four)/)
+  })
+
+  test('tells nothing of ranks by its order where scores are hidden', async () => {
+    const text = await viewOf(`{file: docs/view.md, style: ${style}, hide: [scores]}`)
+    const places = ['First', 'Second', 'Third'].map((title) => text.indexOf(title))
+    expect(places).toEqual([...places].sort((a, b) => a - b))
+  })
+})
+
+test.each(['hide: [score]', 'without: {status: dropt}'])(
+  'with an error such as %s views stay as they are, --keep-going or not',
+  async (wrong) => {
+    const here = folder({
+      ...tree(`{file: docs/view.md, ${wrong}}`),
+      'docs/view.md': 'before\n',
+    })
+    const io = testIo({ cwd: here.root })
+    expect(await run(['roadmap', '--keep-going'], io)).toBe(1)
+    expect(here.text('docs/view.md')).toBe('before\n')
+    expect(here.text('roadmap.md')).toContain('First')
+  },
+)
+
+test('none of the files is written where one has no place for its view', async () => {
+  const here = folder({ ...tree('{file: docs/view.md}'), 'docs/view.md': 'no markers\n' })
+  const io = testIo({ cwd: here.root })
+  expect(await run(['roadmap'], io)).toBe(2)
+  expect(io.stderr()).toContain('"docs/view.md" has no place for the roadmap')
+  expect(() => here.text('roadmap.md')).toThrow(/ENOENT/)
+})
