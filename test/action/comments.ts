@@ -10,7 +10,7 @@ export interface PullRequest {
   readonly sha: string
 }
 
-export interface Comment {
+interface Comment {
   readonly id: number
   readonly author: string
   body: string
