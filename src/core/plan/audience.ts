@@ -59,7 +59,7 @@ export interface SeenItem {
   readonly end: string
 }
 
-export interface SeenShipped {
+interface SeenShipped {
   readonly title: string
   readonly id: string | null
   readonly date: string | null
