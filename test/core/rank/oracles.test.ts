@@ -1,45 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import type { Item } from '../../../src/core/backlog/item.js'
-import type { Framework } from '../../../src/core/frameworks/framework.js'
 import { rankItems } from '../../../src/core/rank/rank.js'
 import { noSharedData, sharedData } from '../../shared-data.js'
-import { resolve } from '../frameworks/repository.js'
-import { item } from './item.js'
-
-interface Oracle {
-  readonly oracle: string
-  readonly negative: boolean
-  readonly framework: string
-  readonly items: readonly OracleItem[]
-  readonly computed_order: readonly string[]
-  readonly ties: readonly (readonly string[])[]
-}
-
-interface OracleItem {
-  readonly id: string
-  readonly inputs: Readonly<Record<string, number>>
-  readonly published_score: string | null
-  readonly exact: string
-  readonly check?: string
-  readonly computed_rank_competition: number
-}
-
-const folder = sharedData && join(sharedData, 'oracles')
-const oracles: readonly Oracle[] = folder
-  ? readdirSync(folder).map((name) => JSON.parse(readFileSync(join(folder, name), 'utf8')))
-  : []
-
-/** Scores confidence from 1 to 10, which RICE does not. */
-const hypotheses =
-  'inputs: {reach: , impact: , confidence: {min: 1, max: 10}, effort: }\nscore: reach * impact * confidence / effort'
-
-async function frameworkOf(oracle: Oracle): Promise<Framework> {
-  const { frameworks } = await resolve({ files: { hypotheses } })
-  const name = oracle.oracle === 'rice-hypothesis-notebook' ? 'hypotheses' : oracle.framework
-  return frameworks.get(name.replace('_', '-'))!
-}
+import { frameworkOf, itemsOf, oracles } from './oracles.js'
 
 function sorted(groups: readonly (readonly string[])[]): string[] {
   return [...new Set(groups.map((ids) => [...ids].sort().join(' ')))].sort()
@@ -58,10 +20,7 @@ describe.skipIf(!sharedData)(`published scores (skipped where ${noSharedData})`,
 
   it.each(oracles.map((oracle) => [oracle.oracle, oracle] as const))('%s', async (_, oracle) => {
     const framework = await frameworkOf(oracle)
-    const items = oracle.items.map(
-      ({ id, inputs }): Item => item(id, { blocks: { [framework.name]: inputs } }),
-    )
-    const { ranked, unscored } = rankItems(items, framework, { framework })
+    const { ranked, unscored } = rankItems(itemsOf(oracle, framework), framework, { framework })
     expect(unscored).toEqual([])
     const byId = new Map(ranked.map((each) => [each.item.id, each]))
     for (const { id, exact, published_score, check, computed_rank_competition } of oracle.items) {
