@@ -13,7 +13,7 @@ export function whatIfLines({ settings, changes }: WhatIf): readonly string[] {
   const { ranks, rankings = [], periods, kpis } = changes
   return [
     ...settings.map(settingLine),
-    ...(ranks ? rankLines(ranks) : []),
+    ...(ranks && (ranks.items.length || !periods) ? rankLines(ranks) : []),
     ...rankings.map(({ framework, ranks }) => `${framework}: ${rankLines(ranks).join('; ')}`),
     ...(periods ? [periodLine(periods)] : []),
     ...(kpis ? [kpiLine(kpis)] : []),

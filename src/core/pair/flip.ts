@@ -1,8 +1,8 @@
+import { rangeOf } from '../estimates/range.js'
 import type { Framework, Input } from '../frameworks/framework.js'
 import type { Term } from '../rank/explanation.js'
 import { numbersIn } from './numbers.js'
 import { valuesOutward } from './outward.js'
-import { rangeOf } from './range.js'
 import { type Sign, type Signs, type Turn, turnOutward, UNRANKED } from './turn.js'
 
 /** A value of one input of one item that would turn the order of the two, all else being as it is. */
@@ -49,9 +49,9 @@ function isInside(
   { at, isReached }: Turn,
   direction: 'up' | 'down',
 ): boolean | null {
-  const range = rangeOf(estimate)
-  if (!range) return null
-  const end = direction === 'up' ? range.high : range.low
+  const { low, high } = rangeOf(estimate)
+  if (low === high) return null
+  const end = direction === 'up' ? high : low
   if (at === end) return isReached
   return direction === 'up' ? at < end : at > end
 }
