@@ -3,7 +3,7 @@ import type { ExitCode } from './exit-code.js'
 import type { Io } from './io.js'
 import type { Workspace } from './workspace.js'
 
-/** A flag of a command. */
+/** A flag of a command, in the notation of commander. */
 export interface Flag {
   /** Such as `--team <name>`; a value in `<…>` is required, `[…]` optional. */
   readonly flags: string

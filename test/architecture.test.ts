@@ -23,12 +23,11 @@ const layers: Readonly<Record<string, string>> = {
 const allowed: Readonly<Record<string, readonly string[]>> = {
   core: [],
   render: ['core'],
-  arguments: ['core', 'contract'],
   edges: ['core', 'contract'],
   contract: ['core', 'edges'],
   workspace: ['core', 'edges', 'contract'],
   commands: ['core', 'render', 'workspace', 'contract'],
-  program: ['arguments', 'commands', 'workspace', 'render', 'core', 'edges', 'contract'],
+  program: ['commands', 'workspace', 'render', 'core', 'edges', 'contract'],
   library: ['core', 'contract'],
 }
 

@@ -48,6 +48,14 @@ test('a module that is imported when it is used stays so', async () => {
   )
 })
 
+test('what starts programs is not loaded for commander', async () => {
+  const code = await built(
+    "import { Command } from 'commander'; export const a = new Command('a').name()",
+  )
+  expect(code).not.toContain('node:child_process')
+  expect((await run(code)).a).toBe('a')
+})
+
 test('packages are left to esbuild', async () => {
   await expect(built("import 'no-such-package'", { logLevel: 'silent' })).rejects.toThrow(
     'Could not resolve "no-such-package"',
