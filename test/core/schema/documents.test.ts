@@ -77,6 +77,10 @@ describe('schemaText', () => {
       'estimates',
       'rater: ana\nestimates: {pay-12: {effort: 3 to 8, rice: {impact: high}, on: 2026-11-02}}',
     ],
+    ['estimates', 'rater: ana\nestimates: {pay-12: {kpis: {conversion: +2 to 3}}, pay-13: }'],
+    ['estimates', 'rater: ana\nestimates:'],
+    ['backlog', '{id: a, title: A, confidence: from-evidence, ice: {confidence: from-evidence}}'],
+    ['config', 'evidence: {groups: {facts: {most: 30%, kinds: {data: 20%}}}, max_age: 365}'],
   ] as const)('of %s accepts %s', (kind, yaml) => {
     expect(faultsOf(kind, yaml)).toEqual([])
   })
@@ -107,6 +111,10 @@ describe('schemaText', () => {
     ['kpis', 'kpis: [conversion]'],
     ['estimates', 'rater: ana\nestimates: {pay-12: {rice: {impcat: high}}}'],
     ['estimates', 'estimates: {}'],
+    ['estimates', 'rater: ana\nestimates: {pay-12: {rice: {confidence: from-evidence}}}'],
+    ['estimates', 'rater: ana\nestimates: {pay-12: {kpis: 2}}'],
+    ['backlog', '{id: a, title: A, rice: {impact: from-evidence}}'],
+    ['config', 'evidence: {groups: {facts: {most: 30%}}}'],
     ['framework', '{inputs: {a: {words: {low: one}}}, score: a}'],
     ['framework', '{inputs: {a: }, formula: a}'],
   ] as const)('of %s refuses %s', (kind, yaml) => {
