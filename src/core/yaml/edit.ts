@@ -6,53 +6,53 @@ import { sourceFile } from './source.js'
 import { type NoPlace, spliceAt } from './splice.js'
 import { textIn, valueText } from './value-text.js'
 
+/** A YAML text and its tree, whose offsets leave a byte order mark aside; without a tree it has no content. */
+export interface YamlDocument {
+  readonly text: string
+  readonly root: YamlNode | undefined
+}
+
 /** Why a value cannot be set. */
 export type EditFault =
   | NoPlace
-  /** The text is no YAML that could be read. */
-  | { readonly kind: 'unreadable' }
   /** Set there, the value would change another one, as through an alias, or not be read back. */
   | { readonly kind: 'not-alone' }
 
+/** A text with its tree; undefined where faults leave none. */
+export async function readDocument(text: string): Promise<YamlDocument | undefined> {
+  let faults = 0
+  const root = await readYaml(sourceFile('', text.slice(markIn(text))), () => faults++)
+  return root || !faults ? { text, root } : undefined
+}
+
 /**
- * A YAML text in which the value at a path is another one, as `typed`; a key that is missing is added in the style of
+ * The document in which the value at a path is another one, as `typed`; a key that is missing is added in the style of
  * its mapping. No byte changes but those of the value: comments, line ends, a byte order mark and quotes stay. What it
  * gives was read again: it says what the text said, but for that value.
  */
 export async function setValue(
-  text: string,
+  { text, root }: YamlDocument,
   path: YamlPath,
   typed: string,
-): Promise<{ readonly text: string } | { readonly fault: EditFault }> {
-  const mark = text.startsWith('\ufeff') ? 1 : 0
+): Promise<{ readonly document: YamlDocument } | { readonly fault: EditFault }> {
+  const mark = markIn(text)
   const body = text.slice(mark)
-  const before = await treeOf(body)
-  if (!before) return { fault: { kind: 'unreadable' } }
   const keys = await Promise.all(path.map((step) => textIn('flow', String(step))))
   const written = { ...(await valueText(typed)), keys }
-  const splice = spliceAt(body, before.root, path, written)
+  const splice = spliceAt(body, root, path, written)
   if ('kind' in splice) return { fault: splice }
-  const edited = body.slice(0, splice.start) + splice.text + body.slice(splice.end)
-  const isAlone = await says(edited, before.root, path, written.flow)
-  return isAlone ? { text: text.slice(0, mark) + edited } : { fault: { kind: 'not-alone' } }
+  const edited = text.slice(0, mark + splice.start) + splice.text + text.slice(mark + splice.end)
+  const document = await readDocument(edited)
+  const wanted = await valueOfText(written.flow)
+  const isAlone = document?.root && wanted && isSameButAt(root, document.root, path, wanted)
+  return isAlone ? { document } : { fault: { kind: 'not-alone' } }
 }
 
-async function says(
-  edited: string,
-  before: YamlNode | undefined,
-  path: YamlPath,
-  value: string,
-): Promise<boolean> {
-  const after = await treeOf(edited)
-  const wanted = await treeOf(`[${value}]`)
-  if (!after || wanted?.root?.kind !== 'sequence') return false
-  const [node] = wanted.root.items
-  return after.root !== undefined && isSameButAt(before, after.root, path, node!)
+async function valueOfText(flow: string): Promise<YamlNode | undefined> {
+  const list = await readYaml(sourceFile('', `[${flow}]`), () => {})
+  return list?.kind === 'sequence' ? list.items[0] : undefined
 }
 
-// Without a root the document is empty; undefined where faults leave no tree.
-async function treeOf(text: string): Promise<{ readonly root: YamlNode | undefined } | undefined> {
-  let faults = 0
-  const root = await readYaml(sourceFile('', text), () => faults++)
-  return root || !faults ? { root } : undefined
+function markIn(text: string): number {
+  return text.startsWith('\ufeff') ? 1 : 0
 }

@@ -1,15 +1,15 @@
 import { describeNode } from '../../core/problems/describe.js'
 import type { Setting } from '../../core/what-if.js'
-import { type EditFault, setValue } from '../../core/yaml/edit.js'
+import { type EditFault, setValue, type YamlDocument } from '../../core/yaml/edit.js'
 import type { YamlNode } from '../../core/yaml/node.js'
 import { nodeAt } from '../../core/yaml/node.js'
 import type { SourceFile } from '../../core/yaml/source.js'
 import { textIn, valueText } from '../../core/yaml/value-text.js'
 import { type Assignment, refusal } from './assignment.js'
-import type { Target } from './target.js'
+import { documentOf, type Target } from './target.js'
 
-/** Texts of files, by path, that stand in for those on disk. */
-export type Drafts = Map<string, string>
+/** Documents, by path, that stand in for those on disk. */
+export type Drafts = Map<string, YamlDocument>
 
 /** Makes an assignment in the draft of its file. Throws UsageError where it cannot be made. */
 export async function apply(
@@ -18,11 +18,13 @@ export async function apply(
   drafts: Drafts,
 ): Promise<Setting> {
   const { source, path, idea } = target
-  const text = drafts.get(source.path) ?? source.text
-  const result = await setValue(text, path, target.typed)
-  if ('text' in result) drafts.set(source.path, result.text)
+  const document = drafts.get(source.path) ?? (await documentOf(source))
+  if (!document)
+    throw refusal(assignment, `${source.path} has errors`, `pm validate ${source.path} shows them`)
+  const result = await setValue(document, path, target.typed)
+  if ('document' in result) drafts.set(source.path, result.document)
   else if (idea && result.fault.kind === 'no-mapping' && result.fault.steps === idea.steps)
-    await applyToIdea(assignment, target, text, drafts)
+    await applyToIdea(assignment, target, document, drafts)
   else throw refusedAt(result.fault, assignment, target)
   return { ...assignment, ...placeIn(target) }
 }
@@ -31,7 +33,7 @@ export async function apply(
 async function applyToIdea(
   assignment: Assignment,
   target: Target,
-  text: string,
+  document: YamlDocument,
   drafts: Drafts,
 ): Promise<void> {
   const { source, path, idea, typed } = target
@@ -44,9 +46,9 @@ async function applyToIdea(
     flow,
   )
   const entry = `{id: ${await textIn('flow', id)}, title: ${await textIn('flow', title)}, ${inner}}`
-  const result = await setValue(text, path.slice(0, steps), entry)
+  const result = await setValue(document, path.slice(0, steps), entry)
   if ('fault' in result) throw refusedAt(result.fault, assignment, target)
-  drafts.set(source.path, result.text)
+  drafts.set(source.path, result.document)
 }
 
 function placeIn({ source, root, path }: Target): Pick<Setting, 'from' | 'file' | 'line'> {
@@ -66,8 +68,6 @@ function written(source: SourceFile, node: YamlNode): string | null {
 function refusedAt(fault: EditFault, assignment: Assignment, target: Target): Error {
   const file = target.source.path
   switch (fault.kind) {
-    case 'unreadable':
-      return refusal(assignment, `${file} has errors`, `pm validate ${file} shows them`)
     case 'no-mapping':
     case 'no-entry': {
       const name = begun(assignment, target, fault.steps)

@@ -1,6 +1,6 @@
+import { readDocument, type YamlDocument } from '../../core/yaml/edit.js'
 import type { YamlNode } from '../../core/yaml/node.js'
 import type { YamlPath } from '../../core/yaml/path.js'
-import { readYaml } from '../../core/yaml/read.js'
 import { type SourceFile, sourceFile } from '../../core/yaml/source.js'
 
 /** A value of a file that is to be another one. */
@@ -14,9 +14,20 @@ export interface Target {
   readonly idea?: { readonly steps: number; readonly id: string; readonly title: string }
 }
 
-/** The tree of a file as it stands there, of which no mapping has made another. */
+/** A file as it stands there, of which no mapping has made another; undefined where it is no YAML. */
+export function documentOf(source: SourceFile): Promise<YamlDocument | undefined> {
+  const before = known.get(source)
+  if (before) return before
+  const document = readDocument(source.text)
+  known.set(source, document)
+  return document
+}
+
+const known = new WeakMap<SourceFile, Promise<YamlDocument | undefined>>()
+
+/** Its tree. */
 export async function treeOf(source: SourceFile): Promise<YamlNode | undefined> {
-  return readYaml(source, () => {})
+  return (await documentOf(source))?.root
 }
 
 /** A file that does not exist. */

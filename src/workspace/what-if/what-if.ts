@@ -54,7 +54,7 @@ async function applySetting(
 }
 
 function unsavedOf(drafts: Drafts, { repository: { root } }: Workspace): Unsaved[] {
-  return [...drafts].map(([path, text]) => ({
+  return [...drafts].map(([path, { text }]) => ({
     path: `${root}/${path}`,
     bytes: new TextEncoder().encode(text),
   }))

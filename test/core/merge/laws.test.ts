@@ -8,7 +8,7 @@ import { mergeYaml, type Texts } from '../../../src/core/merge/merge-yaml.js'
 import { isConflict, textOf } from '../../../src/core/merge/piece.js'
 import type { RecordShape } from '../../../src/core/merge/telling.js'
 import { comparable, withForm } from '../../../src/core/merge/text-form.js'
-import { setValue } from '../../../src/core/yaml/edit.js'
+import { readDocument, setValue } from '../../../src/core/yaml/edit.js'
 import type { YamlNode } from '../../../src/core/yaml/node.js'
 import type { YamlPath } from '../../../src/core/yaml/path.js'
 import { readYaml } from '../../../src/core/yaml/read.js'
@@ -129,8 +129,9 @@ async function agreements(texts: readonly string[], pairs: number): Promise<numb
 }
 
 async function edited(text: string, path: YamlPath, value: string): Promise<string | undefined> {
-  const result = await setValue(text, path, value)
-  return 'text' in result ? result.text : undefined
+  const document = await readDocument(text)
+  const result = document && (await setValue(document, path, value))
+  return result && 'document' in result ? result.document.text : undefined
 }
 
 /** Those of values that are no names of what they stand in. */

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { CORE_SCHEMA, load } from 'js-yaml'
 import { describe, expect, it } from 'vitest'
-import { setValue } from '../../../src/core/yaml/edit.js'
+import { readDocument, setValue } from '../../../src/core/yaml/edit.js'
 import { pathTo, type YamlPath } from '../../../src/core/yaml/path.js'
 import { readYaml } from '../../../src/core/yaml/read.js'
 import { sourceFile } from '../../../src/core/yaml/source.js'
@@ -9,8 +9,10 @@ import { fuzzCount, fuzzSeed, fuzzTimeout } from '../../fuzz.js'
 import { type Data, document } from './styled.js'
 
 async function edited(text: string, path: YamlPath, typed: string): Promise<string> {
-  const result = await setValue(text, path, typed)
-  return 'text' in result ? result.text : `no: ${result.fault.kind}`
+  const document = await readDocument(text)
+  if (!document) return 'no document'
+  const result = await setValue(document, path, typed)
+  return 'fault' in result ? `no: ${result.fault.kind}` : result.document.text
 }
 
 describe('setValue', () => {
@@ -86,10 +88,14 @@ describe('setValue', () => {
     ['a name in a list', 'a: [1]\n', ['a', 'b'], 'no-entry'],
     ['what stands behind an alias', 'a: &x {b: 1}\nc: *x\n', ['c', 'b'], 'repeated'],
     ['what an alias repeats', 'a: &x {b: 1}\nc: *x\n', ['a', 'b'], 'not-alone'],
-    ['a file that is no YAML', 'a: [1\nb: 2', ['a'], 'unreadable'],
     ['a pair without braces', '[a: 1]', [0, 'b'], 'not-alone'],
   ] as const)('does not set %s', async (_, text, path, kind) => {
     expect(await edited(text, path, '5')).toBe(`no: ${kind}`)
+  })
+
+  it('reads no document of what is no YAML', async () => {
+    expect(await readDocument('a: [1\nb: 2')).toBeUndefined()
+    expect(await readDocument('# nothing\n')).toEqual({ text: '# nothing\n', root: undefined })
   })
 
   const typedValues: readonly (readonly [string, Data])[] = [
@@ -121,14 +127,12 @@ describe('setValue', () => {
           async ({ text, value }, choices, [typed, wanted]) => {
             expect(loaded(text)).toEqual(value)
             const path = pathOf(value, choices)
-            const result = await setValue(text, path, typed)
-            if ('fault' in result) throw new Error(`${JSON.stringify(text)} ${result.fault.kind}`)
-            expect(loaded(result.text)).toEqual(withValue(value, path, wanted))
-            const size = changedSize(text, result.text)
+            const result = await edited(text, path, typed)
+            expect(loaded(result)).toEqual(withValue(value, path, wanted))
+            const size = changedSize(text, result)
             expect(size.removed).toBeLessThanOrEqual(await sizeAt(text, path))
             const marks = (of: string) => of.match(/# (?:note|between|head|foot|last)/g) ?? []
-            if (typeof valueAt(value, path) !== 'object')
-              expect(marks(result.text)).toEqual(marks(text))
+            if (typeof valueAt(value, path) !== 'object') expect(marks(result)).toEqual(marks(text))
           },
         ),
         { numRuns: count, seed: fuzzSeed },
