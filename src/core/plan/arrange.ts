@@ -56,16 +56,18 @@ export function arrange(
 
   function settle(index: number, pulledBy: number | null): Step {
     const found = reserved[index] === null ? tryPlace(index) : tryEarlier(index, reserved[index]!)
-    const step: Step =
-      found.kind === 'placed'
-        ? { ...found, pulledBy, after: order.length }
-        : unplaced(found, order.length)
-    steps[index] = step
-    if (step.kind === 'placed') {
-      finish[index] = step.day
-      order.push(index)
-      put(room, items[index]!.work, step.day)
+    const after = order.length
+    if (found.kind !== 'placed') {
+      const step = unplaced(found, after)
+      steps[index] = step
+      return step
     }
+    const { day, heldBy } = found
+    const step: Step = { kind: 'placed', day, pulledBy, heldBy, after }
+    steps[index] = step
+    finish[index] = day
+    order.push(index)
+    put(room, items[index]!.work, day)
     return step
   }
 

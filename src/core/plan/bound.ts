@@ -1,4 +1,4 @@
-import { availableBy, type ModelItem, type PlanModel } from './model.js'
+import { availableBy, type PlanModel } from './model.js'
 
 /**
  * What no plan of a model can be worth more than, found without a search.
@@ -11,31 +11,39 @@ import { availableBy, type ModelItem, type PlanModel } from './model.js'
  */
 export function valueBound(model: PlanModel, tier?: number): number {
   const { periods, days, items, teams } = model
-  const isMeant = (item: ModelItem) => item.value > 0 && (tier === undefined || item.tier === tier)
-  const meant = items.filter(isMeant).map((item) => {
-    const bound = item.work.filter(({ team, effort }) => teams[team]!.capacity && effort > 0)
-    const effort = bound.reduce((sum, each) => sum + each.effort, 0)
-    return { bound, from: item.agreed ?? 0, density: item.value / effort, value: item.value }
-  })
+  const shares = teams.map((): Share[] => [])
   let sum = 0
-  for (const { bound, from, value } of meant)
-    if (bound.length === 0) sum += value * (periods.length - from)
+  for (const item of items) {
+    if (item.value <= 0 || (tier !== undefined && item.tier !== tier)) continue
+    let effort = 0
+    for (const each of item.work) if (teams[each.team]!.capacity) effort += each.effort
+    const from = item.agreed ?? 0
+    if (effort === 0) sum += item.value * (periods.length - from)
+    else
+      for (const each of item.work)
+        shares[each.team]!.push({ effort: each.effort, from, density: item.value / effort })
+  }
   teams.forEach((team, index) => {
-    const shares = meant
-      .flatMap(({ bound, from, density }) => {
-        const work = bound.find((each) => each.team === index)
-        return work ? [{ effort: work.effort, from, density }] : []
-      })
-      .sort((a, b) => b.density - a.density)
+    if (!team.capacity) return
+    const ordered = shares[index]!.sort((a, b) => b.density - a.density)
     days.forEach(({ last }, period) => {
       let left = availableBy(model, team, last)
-      for (const { effort, from, density } of shares) {
-        if (from > period) continue
+      for (const { effort, from, density } of ordered) {
         if (left <= 0) break
+        if (from > period) continue
         sum += density * Math.min(effort, left)
         left -= effort
       }
     })
   })
   return periods.length > 0 ? sum / periods.length : 0
+}
+
+/** A team's part of an item. */
+interface Share {
+  readonly effort: number
+  /** Index of the first period in which it may finish. */
+  readonly from: number
+  /** Value for one of work in teams with a capacity. */
+  readonly density: number
 }

@@ -74,23 +74,32 @@ function sequenceOf(
   { nodes }: Graph,
   positions: ReadonlyMap<string, number>,
 ): { readonly index: number; readonly turn: Turn }[] {
-  return nodes
-    .map(({ item, isGate, obstacle }, index) => ({
-      index,
-      obstacle,
-      id: item.id,
-      turn: isGate ? ('on-demand' as const) : turnOf(item, positions.has(item.id)),
-      date: item.due?.date ?? '',
-      position: positions.get(item.id) ?? positions.size,
-    }))
-    .filter(({ obstacle }) => !obstacle)
-    .sort(
-      (a, b) =>
-        turns.indexOf(a.turn) - turns.indexOf(b.turn) ||
-        (a.turn === 'dated' ? compareText(a.date, b.date) : 0) ||
-        a.position - b.position ||
-        compareText(a.id, b.id),
-    )
+  const byTurn = new Map(turns.map((turn): [Turn, Waiting[]] => [turn, []]))
+  nodes.forEach(({ item, isGate, obstacle }, index) => {
+    if (obstacle) return
+    const position = positions.get(item.id)
+    const turn = isGate ? 'on-demand' : turnOf(item, position !== undefined)
+    byTurn.get(turn)!.push({ index, turn, item, position: position ?? positions.size })
+  })
+  byTurn
+    .get('dated')!
+    .sort((a, b) => compareText(a.item.due!.date, b.item.due!.date) || inOrder(a, b))
+  return turns.flatMap((turn) => {
+    const waiting = byTurn.get(turn)!
+    return turn === 'dated' ? waiting : waiting.sort(inOrder)
+  })
+}
+
+interface Waiting {
+  readonly index: number
+  readonly turn: Turn
+  readonly item: Item
+  /** Place in the ranking, after all of it without one. */
+  readonly position: number
+}
+
+function inOrder(a: Waiting, b: Waiting): number {
+  return a.position - b.position || compareText(a.item.id, b.item.id)
 }
 
 function turnOf(item: Item, isRanked: boolean): Turn {
