@@ -53,6 +53,30 @@ export const benchmarks = {
     }),
     targets: [{ of: 'validate --staged', to: 'node -e 0', most: 3 }],
   },
+  plan: {
+    runs: 7,
+    needs: ['tenThousand'],
+    alternatives: ({ pm, tenThousand }) => ({
+      prioritize: [pm, 'prioritize', '--format', 'json', '-C', tenThousand],
+      roadmap: [pm, 'roadmap', '--format', 'json', '-C', tenThousand],
+    }),
+    targets: [{ of: 'roadmap', above: 'prioritize', most: 300 }],
+  },
+  optimize: {
+    runs: 5,
+    needs: ['forty', 'twoHundred', 'thousand'],
+    alternatives: ({ pm, forty, twoHundred, thousand }) => ({
+      '40 items, 4 × 3': [pm, 'roadmap', '--optimize', '--format', 'json', '-C', forty],
+      '200 items, 4 × 4': [pm, 'roadmap', '--optimize', '--format', 'json', '-C', twoHundred],
+      '1,000 items, 8 × 8': [pm, 'roadmap', '--optimize', '--format', 'json', '-C', thousand],
+    }),
+    targets: [
+      { of: '40 items, 4 × 3', mostTime: 2000 },
+      { of: '200 items, 4 × 4', mostTime: 4000 },
+      { of: '1,000 items, 8 × 8', mostTime: 15_000 },
+      { of: '1,000 items, 8 × 8', mostMemory: 5e8 },
+    ],
+  },
   scale: {
     runs: 3,
     needs: ['tenThousand', 'hundredThousand'],
@@ -113,7 +137,8 @@ export const benchmarks = {
 
 /**
  * The generated repositories by the name that benchmarks need them by; of those that are staged, one file is changed,
- * and those that are forked have three versions of their backlog to merge.
+ * and those that are forked have three versions of their backlog to merge. Those with quarters have more work than their
+ * teams can do.
  */
 export const repositories = {
   hundred: { items: 100, files: 1 },
@@ -125,6 +150,9 @@ export const repositories = {
   hundredThousand: { items: 100_000, files: 12 },
   forked: { items: 10_000, files: 1, isForked: true },
   forkedTwice: { items: 20_000, files: 1, isForked: true },
+  forty: { items: 40, quarters: 4, teams: 3 },
+  twoHundred: { items: 200, quarters: 4, teams: 4 },
+  thousand: { items: 1000, quarters: 8, teams: 8 },
 }
 
 function filesIn(folder) {

@@ -8,12 +8,15 @@ const STATUSES = ['candidate', 'candidate', 'candidate', 'planned', 'planned', '
 /**
  * Writes a repository to an empty folder whose teams have room for two thirds of the work: so many items, quarters and
  * teams. A quarter of the items wait for an earlier one, one of seven is the work of two teams, one of twenty has a hard
- * date, one of twenty-five an agreed quarter, one of thirty is in progress. The same numbers give the same bytes.
+ * date, one of twenty-five an agreed quarter, one of thirty is in progress. Plain ones are candidates that wait for
+ * earlier ones, no more. The same numbers give the same bytes.
  */
-export function writePlan(folder, { items, quarters, teams, seed = 1 }) {
+export function writePlan(folder, { items, quarters, teams, seed = 1, isPlain = false }) {
   mkdirSync(folder, { recursive: true })
   const draw = draws(seed * 7919 + items)
-  const made = Array.from({ length: items }, (_, at) => item(at, { quarters, teams, draw }))
+  const made = Array.from({ length: items }, (_, at) =>
+    item(at, { quarters, teams, draw, isPlain }),
+  )
   const work = new Array(teams).fill(0)
   for (const { efforts } of made) for (const [team, effort] of efforts) work[team] += effort
   const capacities = work.map((effort, team) => {
@@ -30,7 +33,7 @@ export function writePlan(folder, { items, quarters, teams, seed = 1 }) {
   writeFileSync(join(folder, 'backlog.yaml'), made.map(({ text }) => text).join(''))
 }
 
-function item(at, { quarters, teams, draw }) {
+function item(at, { quarters, teams, draw, isPlain }) {
   const effort = (10 + draw(91)) / 10
   const team = draw(teams)
   const isShared = teams > 1 && draw(7) === 0
@@ -41,15 +44,15 @@ function item(at, { quarters, teams, draw }) {
         [other, tenths(effort * 0.4)],
       ]
     : [[team, effort]]
-  const isStarted = draw(30) === 0
-  const isDated = !isStarted && draw(20) === 0
-  const isAgreed = !isStarted && !isDated && draw(25) === 0
+  const isStarted = draw(30) === 0 && !isPlain
+  const isDated = !isStarted && draw(20) === 0 && !isPlain
+  const isAgreed = !isStarted && !isDated && draw(25) === 0 && !isPlain
   const waits = at > 0 && !isStarted && !isDated && !isAgreed && draw(4) === 0
   const shares = efforts.map(([name, share]) => `t${name}: ${share}`).join(', ')
   const lines = [
     `- id: i${at}`,
     `title: Item ${at}`,
-    `status: ${isStarted ? 'in-progress' : STATUSES[draw(STATUSES.length)]}`,
+    `status: ${statusOf(isStarted, isPlain, draw)}`,
     ...(isShared ? [`effort_by_team: {${shares}}`] : [`team: t${team}`]),
     `rice: {reach: ${100 * (1 + draw(90))}, impact: ${IMPACTS[draw(10)]}, confidence: ${50 + 10 * draw(5)}%, effort: ${effort}}`,
     ...(isDated ? [`due: {date: ${date(1 + draw(quarters - 1), draw)}, kind: hard}`] : []),
@@ -57,6 +60,11 @@ function item(at, { quarters, teams, draw }) {
     ...(waits ? [`depends_on: [i${Math.max(0, at - 1 - draw(20))}]`] : []),
   ]
   return { efforts, text: `${lines.join('\n  ')}\n` }
+}
+
+function statusOf(isStarted, isPlain, draw) {
+  if (isPlain) return 'candidate'
+  return isStarted ? 'in-progress' : STATUSES[draw(STATUSES.length)]
 }
 
 function quarter(at) {

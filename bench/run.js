@@ -1,6 +1,6 @@
 // Runs the benchmarks, or those named: npm run bench -- start scale
 // Each prints its alternatives' median times and most memory, then every target beside what was measured.
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,6 +8,7 @@ import { writeBacklog } from './backlog.js'
 import { benchmarks, repositories } from './benchmarks.js'
 import { writeFork } from './fork.js'
 import { measure } from './measure.js'
+import { writePlan } from './plan.js'
 import { stageOne } from './staged.js'
 
 const names = process.argv.slice(2)
@@ -27,10 +28,16 @@ try {
     cpSync(fileURLToPath(new URL(`../${name}`, import.meta.url)), join(folder, 'pm', name), {
       recursive: true,
     })
+  // The solver is a package that pm loads where it is installed.
+  symlinkSync(
+    fileURLToPath(new URL('../node_modules', import.meta.url)),
+    join(folder, 'pm/node_modules'),
+  )
   const folders = { pm: join(folder, 'pm/bin/pm.js') }
   for (const name of new Set(chosen.flatMap((key) => benchmarks[key].needs))) {
     folders[name] = join(folder, name)
-    writeBacklog(folders[name], repositories[name])
+    const write = repositories[name].quarters ? writePlan : writeBacklog
+    write(folders[name], repositories[name])
     if (repositories[name].isStaged) stageOne(folders[name])
     if (repositories[name].isForked) writeFork(folders[name])
   }
@@ -47,10 +54,18 @@ function report(name, { alternatives, runs, targets }, folders) {
   for (const target of targets) print(`  ${targetLine(target, results)}`)
 }
 
-function targetLine({ of, to, most, mostMemory }, results) {
+function targetLine({ of, to, above, most, mostMemory, mostTime }, results) {
   if (mostMemory !== undefined) {
     const isMet = results[of].memory < mostMemory
     return `${verdict(isMet)} ${of}:${mib(results[of].memory)} MiB, target under${mib(mostMemory)} MiB`
+  }
+  if (mostTime !== undefined) {
+    const { milliseconds } = results[of]
+    return `${verdict(milliseconds < mostTime)} ${of}: ${milliseconds.toFixed(0)} ms, target under ${mostTime} ms`
+  }
+  if (above !== undefined) {
+    const more = results[of].milliseconds - results[above].milliseconds
+    return `${verdict(more < most)} ${of} above ${above}: ${more.toFixed(0)} ms, target under ${most} ms`
   }
   const ratio = results[of].milliseconds / results[to].milliseconds
   return `${verdict(ratio <= most)} ${of} / ${to}: ${ratio.toFixed(2)}, target at most ${most}`
