@@ -8,6 +8,7 @@ import { UsageError } from '../errors.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { markers } from '../render/markers.js'
 import { brokenText } from '../render/roadmap-broken.js'
+import { delayText } from '../render/roadmap-delay.js'
 import { roadmapJson } from '../render/roadmap-json.js'
 import { roadmapMarkdown } from '../render/roadmap-markdown.js'
 import { tightText } from '../render/roadmap-tight.js'
@@ -61,7 +62,7 @@ export const roadmap: Command = {
     const whatIf = await plannedWhatIf(run, read, view.plan)
     const broken = brokenText(view.plan)
     if (broken !== null) io.err.write(`pm: ${plainText(broken)}\n`)
-    for (const text of [valueText(view.plan), isCheck ? null : tightText(view.plan)])
+    for (const text of isCheck ? [] : [valueText, delayText, tightText].map((of) => of(view.plan)))
       if (text !== null) tell(run, text)
     if (isPrinted) {
       io.out.write(chosen(formats, run)(view, workspace, whatIf))

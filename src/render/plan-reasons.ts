@@ -22,6 +22,8 @@ function reasonText(reason: Reason, unit: string): string {
         : `${reason.id} depends on it`
     case 'waits-for':
       return `waits for ${reason.id}`
+    case 'after':
+      return `after ${reason.id} delay costs less in all`
     case 'full-until':
       return `${teamText(reason.team)} is full until ${reason.period}${afterText(reason.behind)}`
     case 'takes-until':

@@ -5,6 +5,7 @@ import { lackText, obstacleText } from '../core/problems/plan-reasons.js'
 import type { Circumstances } from '../core/rank/shown.js'
 import { jsonText } from './json.js'
 import { reasonsText } from './plan-reasons.js'
+import { delayJson } from './roadmap-delay.js'
 import { exchangeText } from './roadmap-value.js'
 import type { RoadmapView } from './roadmap-view.js'
 import { whatIfFields } from './what-if-json.js'
@@ -32,6 +33,7 @@ export function roadmapJson(view: RoadmapView, { source, leftOut, whatIf }: Circ
     late: plan.late.map(({ item, due, end }) => ({ id: item.id, due, end })),
     objective: objectiveJson(plan.objective),
     comparison: comparisonJson(plan),
+    costOfDelay: delayJson(plan.delay, tidy),
     shipped: plan.shipped.map(({ item, shipped }) => ({ id: item.id, title: item.title, shipped })),
     containers: plan.containers.map(({ item, children, progress }) => ({
       id: item.id,

@@ -1,6 +1,7 @@
 import { count } from '../core/problems/words.js'
 import { markdownText } from './markdown.js'
 import { brokenMarkdown } from './roadmap-broken.js'
+import { delayMarkdown } from './roadmap-delay.js'
 import { ganttMarkdown } from './roadmap-gantt.js'
 import { kpisMarkdown } from './roadmap-kpis.js'
 import { capacityMarkdown, periodsMarkdown } from './roadmap-periods.js'
@@ -26,6 +27,7 @@ export function roadmapMarkdown(view: RoadmapView): string {
     ganttMarkdown(view),
     periodsMarkdown(view),
     capacityMarkdown(view),
+    delayMarkdown(view),
     changesMarkdown(view),
     lateMarkdown(view),
     unplannedMarkdown(view),

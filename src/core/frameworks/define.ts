@@ -108,6 +108,7 @@ function scoreInside(
 
 function describe({ name, fields, given, isOwn, lack }: Draft) {
   const { title = name, description, source, size, order, otherwise, unplanned } = fields
+  const { cost_of_delay: costOfDelay } = fields
   const hint = lack?.hint
   return {
     name,
@@ -115,6 +116,7 @@ function describe({ name, fields, given, isOwn, lack }: Draft) {
     ...(description !== undefined && { description }),
     ...(source !== undefined && { source }),
     ...(size !== undefined && { size }),
+    ...(costOfDelay !== undefined && { costOfDelay }),
     ...(order && { order }),
     ...(otherwise !== undefined && { otherwise }),
     ...(unplanned && { unplanned }),

@@ -1,6 +1,7 @@
 import type { Limits, Scale } from '../estimates/limits.js'
 import type { Quantity } from '../estimates/quantity.js'
 import type { Place } from '../yaml/source.js'
+import type { DelayUnit } from './delay-unit.js'
 import type { Expression } from './formula/expression.js'
 
 /** One quantity that a framework asks of an item. Its unit is the one in force, `units` of pm.yaml applied. */
@@ -39,6 +40,8 @@ export interface Framework {
   /** The input that is the work: value = score × size. */
   readonly size?: string
   readonly buckets: readonly Bucket[]
+  /** The unit of time that score × size is the cost of waiting for, unless the unit of an input says another one. */
+  readonly costOfDelay?: DelayUnit
   /** Bucket names in the order in which they rank before the score. An item in none of the buckets has no rank then. */
   readonly order?: readonly string[]
   /** Why such an item has no rank. */

@@ -1,4 +1,4 @@
-import type { ModelItem, PlanModel } from './model.js'
+import { type ModelItem, type PlanModel, periodOfDay } from './model.js'
 import { type Found, place } from './place.js'
 import { emptyRoom, put, restoreRoom, saveRoom, take } from './room.js'
 import type { Failure, Followed, Step } from './steps.js'
@@ -16,6 +16,8 @@ export interface Arrangement {
    * worth less than nothing stays.
    */
   readonly reserved?: readonly (number | null)[]
+  /** Whether no item finishes in an earlier period than one before it in the sequence of the same team alone. */
+  readonly keepsOrder?: boolean
   /** Days inside periods, in order, by which work may have to be done, beside the items' dates; of all teams. */
   readonly dates?: readonly number[]
 }
@@ -26,13 +28,14 @@ export interface Arrangement {
  */
 export function arrange(
   model: PlanModel,
-  { sequence, reserved = model.items.map(() => null), dates = [] }: Arrangement,
+  { sequence, reserved = model.items.map(() => null), keepsOrder = false, dates = [] }: Arrangement,
 ): Followed {
   const { items } = model
   const finish = [...reserved]
   const steps: (Step | undefined)[] = items.map(() => undefined)
   const order: number[] = []
   const room = emptyRoom(model, dates)
+  const lastByTeam = new Map<number, { readonly item: number; readonly period: number }>()
   reserved.forEach((day, index) => {
     if (day !== null) put(room, items[index]!.work, day)
   })
@@ -68,11 +71,29 @@ export function arrange(
     finish[index] = day
     order.push(index)
     put(room, items[index]!.work, day)
+    if (keepsOrder) remember(index, found)
     return step
   }
 
+  // What waits for something else, or for another team, holds nobody up.
+  function remember(index: number, { day, heldBy }: Found): void {
+    const team = aloneIn(index)
+    if (team === undefined || heldBy?.kind === 'dependency') return
+    const period = periodOfDay(model, day)
+    if (period > (lastByTeam.get(team)?.period ?? -1)) lastByTeam.set(team, { item: index, period })
+  }
+
+  // The team that does an item alone and in turn.
+  function aloneIn(index: number): number | undefined {
+    const { work, turn } = items[index]!
+    const isInTurn = turn === 'planned' || turn === 'candidate' || turn === 'on-demand'
+    return isInTurn && work.length === 1 && work[0]!.effort > 0 ? work[0]!.team : undefined
+  }
+
   function tryPlace(index: number, by = Number.POSITIVE_INFINITY): Found | Failure {
-    return place(index, by, model, finish, room)
+    const team = keepsOrder ? aloneIn(index) : undefined
+    const behind = team === undefined ? undefined : lastByTeam.get(team)
+    return place(index, { by, behind }, model, finish, room)
   }
 
   function tryEarlier(index: number, kept: number): Found {
@@ -88,6 +109,7 @@ export function arrange(
   function placeTogether(index: number, before: readonly Pulled[]): void {
     const works = [...before.map(({ item }) => item), index].map((each) => items[each]!.work)
     const saved = saveRoom(room, works.flat())
+    const savedLast = new Map(lastByTeam)
     const placed = order.length
     for (const { item, pulledBy } of before) {
       if (settle(item, pulledBy).kind === 'placed') continue
@@ -104,6 +126,8 @@ export function arrange(
 
     function undo(): void {
       restoreRoom(room, saved)
+      for (const [team, last] of savedLast) lastByTeam.set(team, last)
+      for (const team of lastByTeam.keys()) if (!savedLast.has(team)) lastByTeam.delete(team)
       order.length = placed
       for (const { item } of before) {
         steps[item] = undefined

@@ -2,6 +2,7 @@ import type { Item } from '../backlog/item.js'
 import { dayNumber } from '../calendar/day.js'
 import { periodOf, standingOf } from '../calendar/period.js'
 import { compareText } from '../compare.js'
+import { delayUnitOf } from '../frameworks/delay-unit.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { Ranked, Ranking } from '../rank/ranking.js'
 import { graphOf } from './dependencies.js'
@@ -63,6 +64,7 @@ export function modelOf(input: PlanInput): PlanModel {
     periods,
     days,
     teams,
+    delayPer: delayUnitOf(ranking.framework),
     ...modelItems(graph, { ...input, days, teams, efforts }),
     excluded: graph.nodes
       .flatMap(({ item, isGate, obstacle }) =>

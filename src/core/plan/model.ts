@@ -1,5 +1,6 @@
 import type { Item } from '../backlog/item.js'
 import type { Period } from '../calendar/period.js'
+import type { DelayUnit } from '../frameworks/delay-unit.js'
 import type { Container, ShippedItem } from './plan.js'
 import type { Obstacle } from './reason.js'
 
@@ -15,6 +16,8 @@ export interface PlanModel {
   /** First and last day of each period, as day numbers. */
   readonly days: readonly Span[]
   readonly teams: readonly ModelTeam[]
+  /** The unit of time for which a value is what delay costs; null where the framework does not say that it is. */
+  readonly delayPer: DelayUnit | null
   /** What may be planned, in the order in which it is to be placed; its dependencies among them. */
   readonly items: readonly ModelItem[]
   /** Indexes of all items, dependencies first. */

@@ -1,4 +1,4 @@
-import type { Ranking } from '../rank/ranking.js'
+import { type Ranking, rankedValue } from '../rank/ranking.js'
 import { modelOf } from './build-model.js'
 import { planByRanking } from './by-ranking.js'
 import { follow } from './follow.js'
@@ -18,7 +18,7 @@ export interface Outline {
 
 /** The outline of the plan that follows a ranking of the backlog. */
 export function outlineOf(backlog: PlannedBacklog, ranking: Ranking): Outline {
-  const model = modelOf({ ...backlog, ranking, value: () => 0 })
+  const model = modelOf({ ...backlog, ranking, value: (ranked) => rankedValue(ranked) ?? 0 })
   const { planned, late } = scheduleOf(model, follow(model))
   let obstacles: ReadonlyMap<string, Obstacle> | undefined
   return {

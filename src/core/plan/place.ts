@@ -9,10 +9,17 @@ export interface Found {
   readonly heldBy: Hold | null
 }
 
-/** The earliest place by a day of an item whose dependencies are decided, or why there is none. */
+/** Which times an item may have, beside its own rules: it finishes by a day, and no earlier than another item. */
+export interface Window {
+  readonly by: number
+  /** That item, and the index of its period. */
+  readonly behind: { readonly item: number; readonly period: number } | undefined
+}
+
+/** The earliest place of an item whose dependencies are decided, or why there is none. */
 export function place(
   index: number,
-  by: number,
+  { by, behind }: Window,
   model: PlanModel,
   finish: readonly (number | null)[],
   room: Room,
@@ -30,8 +37,10 @@ export function place(
   if (latest !== undefined && ready > end) return { kind: 'dependency-late', item: latest }
 
   let lacking: { readonly team: number; readonly short: number } | undefined
-  const first = agreed ?? Math.max(0, periodOfDay(model, ready))
+  const soonest = agreed ?? Math.max(0, periodOfDay(model, ready))
+  const isBehind = behind !== undefined && agreed === null && behind.period > soonest
   const last = periodOfDay(model, end)
+  const first = isBehind ? Math.min(behind.period, last) : soonest
   for (let period = first; period <= last; period++) {
     // There is never more room by an earlier day, so the last one decides on the period.
     const latestDay = Math.min(days[period]!.last, end)
@@ -39,7 +48,12 @@ export function place(
     if (!short) {
       const dates = datesIn(days[period]!, modelItem).filter((day) => ready <= day && day <= end)
       const day = dates.find((each) => !shortage(room, work, each)) ?? latestDay
-      const hold = agreed === null ? holdOf(period, lacking, latest) : null
+      const other: Hold | null = isBehind
+        ? { kind: 'order', item: behind.item }
+        : latest === undefined
+          ? null
+          : { kind: 'dependency', item: latest }
+      const hold = agreed === null && period > 0 ? holdOf(lacking, other) : null
       return { kind: 'placed', day, heldBy: hold }
     }
     lacking = short
@@ -65,12 +79,6 @@ function datesIn({ first, last }: Span, { deadline, neededBy }: ModelItem): numb
   return dates.filter((day) => day !== null && first <= day && day <= last) as number[]
 }
 
-function holdOf(
-  period: number,
-  lacking: { readonly team: number } | undefined,
-  latest: number | undefined,
-): Hold | null {
-  if (period === 0) return null
-  if (lacking) return { kind: 'team', team: lacking.team }
-  return latest === undefined ? null : { kind: 'dependency', item: latest }
+function holdOf(lacking: { readonly team: number } | undefined, other: Hold | null): Hold | null {
+  return lacking ? { kind: 'team', team: lacking.team } : other
 }

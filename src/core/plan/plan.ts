@@ -1,5 +1,6 @@
 import type { Item } from '../backlog/item.js'
 import type { Period } from '../calendar/period.js'
+import type { DelayUnit } from '../frameworks/delay-unit.js'
 import type { Obstacle, Reason } from './reason.js'
 
 /** Which items finish in which period, what that costs each team, and what does not fit. */
@@ -16,6 +17,8 @@ export interface Plan {
   /** By id. */
   readonly containers: readonly Container[]
   readonly objective: Objective
+  /** What the delay of what is planned costs; null where the framework does not say. */
+  readonly delay: DelayCost | null
   /** What it has before the plan that follows the ranking; null for that one. */
   readonly comparison: Comparison | null
 }
@@ -28,6 +31,28 @@ export interface Objective {
   readonly bound: number
   /** (bound − value) / bound; null where the bound is not above zero and the value below it. */
   readonly gap: number | null
+}
+
+/** Value × the time until it is done, summed over the planned items. */
+export interface DelayCost {
+  /** The unit of time, and from when on it counts; null without dates. */
+  readonly per: DelayUnit | 'period'
+  readonly from: string | null
+  readonly total: number
+  /** What each unit of time costs for all that is ranked and not planned. */
+  readonly waiting: number
+  /** For each team with a capacity what it does alone. */
+  readonly teams: readonly TeamDelay[]
+}
+
+export interface TeamDelay {
+  readonly team: string | null
+  readonly cost: number
+  /** What it would cost at least in any order; periods, dates and other teams apart. */
+  readonly least: number
+  /** The ids in the best order known, and whether the order of the plan costs no more of the team's time than that one. */
+  readonly best: readonly string[]
+  readonly isBest: boolean
 }
 
 /** A plan of greatest value beside the one that follows the ranking. */

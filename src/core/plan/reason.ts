@@ -17,6 +17,8 @@ export type Reason =
   /** Placed before what depends on it: an item, or the container it is in on which one depends. */
   | { readonly kind: 'needed-by'; readonly id: string; readonly isContainer: boolean }
   | { readonly kind: 'waits-for'; readonly id: string }
+  /** It comes after this item of its team in the order in which delay costs least. */
+  | { readonly kind: 'after'; readonly id: string }
   /** The team has no room for it before this period, items of a worse rank that were placed before it having taken some. */
   | {
       readonly kind: 'full-until'

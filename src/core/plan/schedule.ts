@@ -1,9 +1,11 @@
 import { dayNumber } from '../calendar/day.js'
 import { compareText } from '../compare.js'
 import { brokenOf } from './broken.js'
+import { delayOf } from './delay.js'
 import { type Loads, loadsOf, shippedIn } from './load.js'
 import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
 import type { LateItem, Plan, PlannedItem, UnplannedItem } from './plan.js'
+import { queueOf } from './queue.js'
 import type { Explanation } from './why.js'
 import { objectiveOf, worthOf } from './worth.js'
 
@@ -43,6 +45,12 @@ export function planOf(
     shipped: model.shipped,
     containers: model.containers,
     objective: objectiveOf(worthOf(model, assignment), bound),
+    delay: delayOf(
+      model,
+      assignment,
+      planned.map(({ index }) => index),
+      loads.ends,
+    ),
     comparison: null,
   }
 }
@@ -57,11 +65,8 @@ export interface Schedule {
 }
 
 export function scheduleOf(model: PlanModel, assignment: Assignment): Schedule {
-  const { finish, order } = assignment
-  const queue = order
-    .map((index, at) => ({ index, at, day: finish[index]! }))
-    .sort((a, b) => a.day - b.day || a.at - b.at)
-    .map(({ index }) => index)
+  const { finish } = assignment
+  const queue = queueOf(model, assignment)
   const loads = loadsOf(model, assignment, queue)
   const planned = queue
     .filter((index) => !model.items[index]!.isGate)

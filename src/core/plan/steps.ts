@@ -24,6 +24,8 @@ export interface Unplaced {
 export type Hold =
   | { readonly kind: 'dependency'; readonly item: number }
   | { readonly kind: 'team'; readonly team: number }
+  /** It comes after an item of its team in the order of least cost of delay. */
+  | { readonly kind: 'order'; readonly item: number }
 
 /** Why an item found no place. */
 export type Failure =

@@ -74,7 +74,10 @@ function heldReason(
   behind: Behind,
   model: PlanModel,
 ): Reason {
-  if (hold.kind === 'dependency') return { kind: 'waits-for', id: model.items[hold.item]!.item.id }
+  if (hold.kind !== 'team') {
+    const { id } = model.items[hold.item]!.item
+    return { kind: hold.kind === 'order' ? 'after' : 'waits-for', id }
+  }
   const period = periodOfDay(model, step.day)
   const { name } = model.periods[period]!
   const team = model.teams[hold.team]!

@@ -1,3 +1,4 @@
+import { daysOfUnits } from '../frameworks/delay-unit.js'
 import { either, listOf, mapping, oneOf, optional, recordOf } from './define.js'
 import { nothing, number, text, texts, truth, written } from './kinds.js'
 import type { ValueOf } from './schema.js'
@@ -33,6 +34,8 @@ const inputs = optional(
   ),
 )
 
+const delayUnits = Object.keys(daysOfUnits) as (keyof typeof daysOfUnits)[]
+
 const then = optional(text, 'The framework that ranks inside a bucket.')
 
 /** A framework as pm.yaml or frameworks/<name>.yaml defines it; the built-in ones have the same form. */
@@ -44,6 +47,10 @@ export const frameworkSchema = mapping(
     inputs,
     score: optional(text, 'A formula over the inputs and the names of other frameworks.'),
     size: optional(text, 'The input that is the work: value = score × size.'),
+    cost_of_delay: optional(
+      oneOf(delayUnits),
+      'The unit of time that score × size is the cost of waiting for.',
+    ),
     buckets: optional(
       recordOf(text, 'a mapping from bucket to condition, such as {bet: score >= 50}'),
     ),

@@ -1,5 +1,9 @@
 import type { Item } from '../../../src/core/backlog/item.js'
-import { periodsFrom, undatedPeriods } from '../../../src/core/calendar/period.js'
+import {
+  type PeriodLength,
+  periodsFrom,
+  undatedPeriods,
+} from '../../../src/core/calendar/period.js'
 import { compareText } from '../../../src/core/compare.js'
 import { point } from '../../../src/core/estimates/estimate.js'
 import type { Framework } from '../../../src/core/frameworks/framework.js'
@@ -42,6 +46,8 @@ export interface Written {
 export interface Setting {
   readonly start?: string
   readonly periods?: number
+  /** Default quarters. */
+  readonly period?: PeriodLength
   readonly reserve?: number
   /** Capacity in every period, or in each, by team; the key `''` is that of items without a team. */
   readonly capacities?: Readonly<Record<string, number | readonly number[]>>
@@ -125,8 +131,9 @@ function rankingOf(all: readonly Written[], framework = scored): Ranking {
   return { framework, ranked, unscored }
 }
 
-export function planningFor({ start, periods, reserve, capacities }: Setting): Planning {
-  const all = start === undefined ? undatedPeriods() : periodsFrom(start, 'quarter', periods ?? 4)!
+export function planningFor({ start, periods, period, reserve, capacities }: Setting): Planning {
+  const all =
+    start === undefined ? undatedPeriods() : periodsFrom(start, period ?? 'quarter', periods ?? 4)!
   return {
     periods: all,
     reserve: reserve ?? 0,
@@ -138,6 +145,9 @@ export function planningFor({ start, periods, reserve, capacities }: Setting): P
     ),
   }
 }
+
+/** The same where score × effort is what a week of delay costs. */
+export const byDelay: Framework = { ...scored, costOfDelay: 'week' }
 
 export function modelFor(setting: Setting, all: readonly Written[]): PlanModel {
   const framework = setting.framework ?? scored

@@ -14,5 +14,6 @@ export const cd3: BuiltIn = {
     },
     score: 'cost_of_delay / duration',
     size: 'duration',
+    cost_of_delay: 'week',
   },
 }

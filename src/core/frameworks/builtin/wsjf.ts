@@ -18,5 +18,6 @@ export const wsjf: BuiltIn = {
     },
     score: '(user_business_value + time_criticality + risk_reduction) / job_size',
     size: 'job_size',
+    cost_of_delay: 'week',
   },
 }

@@ -1,0 +1,147 @@
+import { daysOfUnits } from '../frameworks/delay-unit.js'
+import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
+import type { DelayCost, TeamDelay } from './plan.js'
+import { bestOrder } from './sequence/best-order.js'
+import { costOf as costOfOrder } from './sequence/job.js'
+
+type Ends = readonly (readonly { readonly team: number; readonly effort: number }[])[]
+
+/**
+ * What the delay of all planned items costs: each one's value for every unit of time until it is done, counted from the
+ * start of the plan. A team does the work of a period evenly. `ends` holds for each team of an item its work up to and
+ * with that item, `planned` the planned items in the order in which they finish. Null where the framework knows no cost
+ * of delay. Without dates time counts in periods.
+ */
+export function delayOf(
+  model: PlanModel,
+  { finish }: Pick<Assignment, 'finish'>,
+  planned: readonly number[],
+  ends: Ends,
+): DelayCost | null {
+  const { items, delayPer, periods } = model
+  if (delayPer === null || periods.length === 0) return null
+  const isDated = periods[0]!.start !== null
+  const unit = isDated ? daysOfUnits[delayPer] : 1
+  const clocks = model.teams.map((_, team) => clockOf(model, team))
+  const done = doneTimes(model, finish, ends, clocks)
+  const costOf = (index: number) => (items[index]!.value * done[index]!) / unit
+  return {
+    per: isDated ? delayPer : 'period',
+    from: periods[0]!.start,
+    total: sum(planned.map(costOf)),
+    waiting: sum(
+      items.map(({ value }, index) => (finish[index] === null ? Math.max(0, value) : 0)),
+    ),
+    teams: teamDelays(model, planned, costOf, clocks, unit),
+  }
+}
+
+// Of what each team with a capacity does alone.
+function teamDelays(
+  { items, teams }: PlanModel,
+  planned: readonly number[],
+  costOf: (index: number) => number,
+  clocks: readonly Clock[],
+  unit: number,
+): TeamDelay[] {
+  return teams.flatMap(({ team, capacity }, at) => {
+    const own = planned.filter((index) => {
+      const { work } = items[index]!
+      return work.length === 1 && work[0]!.team === at
+    })
+    if (!capacity || own.length === 0) return []
+    const jobAt = new Map(own.map((index, job) => [index, job]))
+    const jobs = own.map((index) => ({
+      weight: Math.max(0, items[index]!.value),
+      length: items[index]!.effort,
+      after: waitsFor(items, index).flatMap((each) => jobAt.get(each) ?? []),
+    }))
+    const sequence = bestOrder(jobs)
+    const asPlanned = costOfOrder(jobs, [...jobs.keys()])
+    const effort = sum(own.map((index) => items[index]!.effort))
+    const cost = sum(own.map(costOf))
+    const least = (sequence.least * clocks[at]!.quickest(effort)) / unit
+    const best = sequence.order.map((job) => items[own[job]!]!.item.id)
+    const isBest = asPlanned <= sequence.cost * (1 + 1e-9)
+    return [{ team, cost, least: Math.min(cost, least), best, isBest }]
+  })
+}
+
+// What an item depends on, containers replaced by what is in them.
+function waitsFor(items: PlanModel['items'], index: number): number[] {
+  const found = new Set<number>()
+  const stack = [...items[index]!.dependsOn]
+  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
+    if (found.has(next)) continue
+    found.add(next)
+    if (items[next]!.isGate) stack.push(...items[next]!.dependsOn)
+  }
+  return [...found].filter((each) => !items[each]!.isGate).sort((a, b) => a - b)
+}
+
+interface Clock {
+  /** When a team has done so much work, in days from the start of the plan. */
+  at(effort: number): number
+  /** The least number of days for one of work that it ever needs on average, up to so much. */
+  quickest(effort: number): number
+}
+
+function clockOf(model: PlanModel, team: number): Clock {
+  const { days } = model
+  const slack = tolerance(model.teams[team]!)
+  const able = days.map(({ last }) => availableBy(model, model.teams[team]!, last))
+  const at = (effort: number) => {
+    const period = able.findIndex((each) => each >= effort - slack)
+    if (period < 0 || effort <= slack) return period < 0 ? endOf(model, days.length - 1) : 0
+    const before = able[period - 1] ?? 0
+    const begin = startOf(model, period)
+    const share = (effort - before) / (able[period]! - before)
+    return begin + Math.max(0, Math.min(1, share)) * (endOf(model, period) - begin)
+  }
+  return {
+    at,
+    quickest(effort) {
+      const ends = able.flatMap((each, period) =>
+        each > slack && each < effort ? [endOf(model, period) / each] : [],
+      )
+      return effort > slack ? Math.min(at(effort) / effort, ...ends) : 0
+    },
+  }
+}
+
+// An item is done with the last of its work and of what it depends on, and not before the period in which it finishes.
+function doneTimes(
+  model: PlanModel,
+  finish: readonly (number | null)[],
+  ends: Ends,
+  clocks: readonly Clock[],
+): number[] {
+  const { items, precedence, teams } = model
+  const done = items.map(() => 0)
+  for (const index of precedence) {
+    const day = finish[index] ?? null
+    if (day === null) continue
+    const { dependsOn, isGate, work } = items[index]!
+    const period = periodOfDay(model, day)
+    const worked = ends[index]!.map(({ team, effort }, at) => {
+      if (teams[team]!.capacity) return clocks[team]!.at(effort)
+      return work[at]!.effort > 0 ? endOf(model, period) : 0
+    })
+    const waited = dependsOn.map((each) => done[each]!)
+    done[index] = Math.max(isGate ? 0 : startOf(model, period), ...worked, ...waited)
+  }
+  return done
+}
+
+// In days from the start of the plan.
+function startOf({ days }: PlanModel, period: number): number {
+  return days[period]!.first - days[0]!.first
+}
+
+function endOf({ days }: PlanModel, period: number): number {
+  return days[period]!.last + 1 - days[0]!.first
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((all, each) => all + each, 0)
+}

@@ -1,0 +1,62 @@
+import type { DelayCost, Plan, TeamDelay } from '../core/plan/plan.js'
+import { markdownTable, markdownText } from './markdown.js'
+import { formatNumber } from './number.js'
+import { idText, listed } from './roadmap-table.js'
+import { type RoadmapView, teamName } from './roadmap-view.js'
+
+/** What the delay of a plan costs, in plain text; null where nothing says. */
+export function delayText({ delay }: Plan): string | null {
+  if (delay === null) return null
+  const since = delay.from === null ? '' : `, counted from ${delay.from}`
+  const waiting =
+    delay.waiting > 0
+      ? `; what is not planned costs ${formatNumber(delay.waiting)} for each ${delay.per}`
+      : ''
+  return `cost of delay of the plan ${formatNumber(delay.total)}${since}${waiting}`
+}
+
+/** The cost of delay of a plan, and by team how far it is from the least one. */
+export function delayMarkdown(view: RoadmapView): string {
+  const { delay } = view.plan
+  if (delay === null) return ''
+  const text = delayText(view.plan)!
+  const columns = [
+    { title: 'Team' },
+    { title: 'Cost of delay', align: 'right' as const },
+    { title: 'At least, in any order', align: 'right' as const },
+    { title: 'Best order' },
+  ]
+  const rows = delay.teams.map((team) => row(team, view))
+  return (
+    '## Cost of delay\n\n' +
+    `${text.charAt(0).toUpperCase()}${text.slice(1)}. Each item costs its value for every ${delay.per} until it is done.\n\n` +
+    (rows.length > 0 ? `${markdownTable(columns, rows)}\n` : '')
+  )
+}
+
+function row({ team, cost, least, best, isBest }: TeamDelay, view: RoadmapView): string[] {
+  return [
+    markdownText(teamName(team, view)),
+    formatNumber(cost),
+    formatNumber(least),
+    isBest ? 'as planned' : listed(best.map(idText)),
+  ]
+}
+
+/** The same as data. */
+export function delayJson(delay: DelayCost | null, tidy: (value: number) => number) {
+  if (delay === null) return null
+  return {
+    per: delay.per,
+    from: delay.from,
+    total: tidy(delay.total),
+    waiting: tidy(delay.waiting),
+    teams: delay.teams.map(({ team, cost, least, best, isBest }) => ({
+      team,
+      cost: tidy(cost),
+      least: tidy(least),
+      isBestOrder: isBest,
+      bestOrder: best,
+    })),
+  }
+}
