@@ -4,6 +4,7 @@ import type { Piece } from '../core/merge/piece.js'
 import { changedOf } from '../core/merge/three-way.js'
 import { findBlock } from './markers.js'
 
+/** A merged roadmap file. */
 export interface MergedRoadmap {
   readonly pieces: readonly Piece[]
   /** Whether both sides wrote the block anew, so that neither is the plan of the merged backlog. */

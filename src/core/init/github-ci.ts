@@ -4,8 +4,10 @@ import { commentVariables, comparison, githubComment } from './github-comment.js
 import { inBlock } from './in-block.js'
 import type { NewFile } from './new-files.js'
 
-// pm is installed before the checkout, so that no file of a pull request configures npm. A push that is refused because
-// the branch has moved on is no failure: the run of the newer commit writes the roadmap.
+/**
+ * The workflows for GitHub. pm is installed before the checkout, so that no file of a pull request configures npm. A push
+ * that is refused because the branch has moved on is no failure: the run of the newer commit writes the roadmap.
+ */
 export function githubWorkflows({ folder, version }: RepositoryAnswers): Addition {
   const path = '.github/workflows/pm.yml'
   const validate = shellCommand(folder, 'validate', '--format', 'github', '--summary')

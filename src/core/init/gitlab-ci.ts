@@ -3,6 +3,7 @@ import { type Addition, type RepositoryAnswers, shellCommand } from './addition.
 import { comparingJob, comparisonPath, gitlabComment } from './gitlab-comment.js'
 import { inBlock } from './in-block.js'
 
+/** The jobs for GitLab. */
 export function gitlabJobs({ folder, version }: RepositoryAnswers): Addition {
   const path = '.gitlab/pm.yml'
   const validate = shellCommand(folder, 'validate', '--format', 'junit')

@@ -1,7 +1,8 @@
 import { commentBody, commentMarker, nothingDifferent } from './comment-body.js'
 
-/** The name of the job of a merge request that leaves its comparison, and where it leaves it. */
+/** The name of the job of a merge request that leaves its comparison. */
 export const comparingJob = 'pm-diff'
+/** Where it leaves it, relative to the root of the repository. */
 export const comparisonPath = 'pm-diff/comment.md'
 
 /**

@@ -24,6 +24,7 @@ export function whole(entry: Entry, indent: number): Outcome {
   return { pieces: [linesAt(entry, indent)], lead: '', ours: entry.value, theirs: entry.value }
 }
 
+/** What becomes of an entry that neither side wants. */
 export const nothing: Outcome = { pieces: [], lead: '', ours: undefined, theirs: undefined }
 
 /** An entry that is left to the reader, with what each side has in its place. */
@@ -51,10 +52,12 @@ function isDisputed({ side, start, end }: Entry): boolean {
   return side.contested.length > 0 && isContested(side, { start, end })
 }
 
+/** The text of an entry without the comments above it. */
 export function ownText({ side, start, end, dash, lineEnd }: Entry): string {
   return dash + side.text.slice(start, end) + lineEnd
 }
 
+/** What stands before its value: key and colon, or dash, with comments and line ends where the value is below. */
 export function introOf({ side, start, valueStart, dash }: Entry): string {
   return dash + side.text.slice(start, valueStart)
 }
@@ -68,6 +71,7 @@ export function lineEndOf({ side, valueEnd, end, lineEnd }: Entry): string {
   return side.text.slice(valueEnd, end) + lineEnd
 }
 
+/** The comments above it, moved to so many spaces. */
 export function leadAt({ lead, indent }: Entry, to: number): string {
   return shifted(lead, to - (indent ?? to))
 }
@@ -119,6 +123,7 @@ function isBlockText({ side, value }: Entry): boolean {
   return /[|>]/.test(side.text[value.start] ?? '')
 }
 
+/** What both sides make of what stands behind the value on its last line. */
 export function mergedLineEnd({ base, ours, theirs }: Both): string {
   return mergeLineEnds(base ? lineEndOf(base) : '', lineEndOf(ours), lineEndOf(theirs))
 }

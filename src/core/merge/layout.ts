@@ -47,8 +47,10 @@ export interface FlowLayout {
   readonly gaps: readonly string[]
 }
 
+/** How the entries of a mapping or list stand in their text. */
 export type Layout = BlockLayout | FlowLayout
 
+/** What has entries. */
 export type Collection = YamlMap | YamlSequence
 
 /** The layout of nothing but comments, beside one of which something is left. */
@@ -74,6 +76,7 @@ interface Child {
   readonly value: YamlNode
 }
 
+/** Its entries as nodes; those of a list have no key. */
 export function childrenOf(node: Collection): readonly Child[] {
   if (node.kind === 'map') return node.entries
   return node.items.map((value) => ({ key: undefined, value }))

@@ -6,6 +6,7 @@ export interface MarkedText {
   readonly conflicts: readonly MarkedConflict[]
 }
 
+/** A conflict between markers. */
 export interface MarkedConflict {
   /** Of its first marker, from 1. */
   readonly line: number

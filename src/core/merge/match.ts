@@ -8,13 +8,11 @@ export interface Match {
   readonly theirs?: Entry
 }
 
-/** The entries of two sides, each with what it is of the base and of the other side. */
+/** The entries of each version in its order; the same entry is the same object in all of them. */
 export interface Matches {
+  readonly base: readonly Match[]
   readonly ours: readonly Match[]
   readonly theirs: readonly Match[]
-  /** What neither side has any more. */
-  readonly gone: readonly Match[]
-  readonly base: readonly Match[]
 }
 
 /** The names that tell an entry of a list: the one it has, then those it had. undefined: it is told by what it says. */
@@ -37,6 +35,7 @@ export function matchEntries(
     (entry) => namesOf(entry)?.slice(0, 1),
     false,
   )
+  // What an entry is in each version is found version by version.
   const inBase: { base: Entry; ours?: Entry; theirs?: Entry }[] = base.map((entry) => ({
     base: entry,
   }))
@@ -51,8 +50,7 @@ export function matchEntries(
     const other = ourMatches[newOurs![added[number++]!] ?? -1]
     return other ? Object.assign(other, { theirs: entry }) : { theirs: entry }
   })
-  const gone = inBase.filter((match) => !match.ours && !match.theirs)
-  return { ours: ourMatches, theirs: theirMatches, gone, base: inBase }
+  return { base: inBase, ours: ourMatches, theirs: theirMatches }
 }
 
 /** For each entry the index of the one among others that it is, as it was or as it was edited, or -1. None is taken twice. */

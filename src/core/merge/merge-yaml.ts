@@ -17,6 +17,7 @@ export interface Texts {
   readonly theirs: string
 }
 
+/** A merged file, and how sure it is. */
 export interface MergedYaml {
   readonly pieces: readonly Piece[]
   /** Why it was merged line by line, as a text of which nothing is known. */

@@ -1,6 +1,7 @@
 /** A stretch of a merged text: one that holds, or a conflict with what each side says in its place. */
 export type Piece = string | Conflict
 
+/** What each side has in a place where they do not agree. */
 export interface Conflict {
   readonly ours: string
   readonly theirs: string
@@ -19,6 +20,7 @@ export interface Disagreement {
 /** One of the two sides of a merge. */
 export type SideName = 'ours' | 'theirs'
 
+/** Whether a piece holds two texts. */
 export function isConflict(piece: Piece): piece is Conflict {
   return typeof piece !== 'string'
 }

@@ -30,6 +30,7 @@ export interface Telling {
   idOf(value: Value): string | undefined
 }
 
+/** How entries are told apart in a file of records of a shape, or without records. */
 export function tellingOf(shape: RecordShape | undefined): Telling {
   const isRecords = (path: Path) =>
     shape !== undefined &&

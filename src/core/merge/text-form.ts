@@ -27,6 +27,7 @@ export interface Comparable {
   readonly form: TextForm
 }
 
+/** Makes three texts comparable and finds the form of their merge. */
 export function comparable(base: string, ours: string, theirs: string): Comparable {
   const forms = [base, ours, theirs].map(formOf) as [TextForm, TextForm, TextForm]
   const isMixed = forms.some(({ lineEnd }) => lineEnd === undefined)
