@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { expect, test } from 'vitest'
+import { gates } from '../src/core/diff/gates.js'
+
+const text = readFileSync(fileURLToPath(new URL('../docs/reviewing.md', import.meta.url)), 'utf8')
+const formats = fileURLToPath(new URL('../fixtures/cases/diff/formats/stdout', import.meta.url))
+
+test('docs/reviewing.md has every gate as it is told', () => {
+  const rows = Object.entries(gates).map(([gate, { stops }]) => `| \`${gate}\` | ${stops} |`)
+  expect(text.split('\n').filter((line) => /^\| `[a-z-]+` \| (?:the|an|what) /.test(line))).toEqual(
+    expect.arrayContaining(rows),
+  )
+})
+
+test('docs/reviewing.md has every field of the JSON', () => {
+  const printed = readFileSync(formats, 'utf8')
+  const document = JSON.parse(printed.slice(printed.indexOf('\n{\n') + 1))
+  const [, table = ''] = text.split('## JSON')
+  const named = table
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .flatMap((line) => line.split('|')[1]!.match(/\w+/g)!)
+  expect(named.sort()).toEqual(Object.keys(document).sort())
+})
