@@ -31,29 +31,63 @@ export function changeText({ subject, path, from, to }: Change): string {
 
 // The same with what it is a change of, unless that is the item of this id.
 function changeOfText(change: Change, id: string): string {
-  const { subject, path } = change
+  const { path } = change
   const text = changeText(change)
+  const of = subjectText(change, id)
+  return of === '' || (path === 'id' && change.subject.kind !== 'estimates')
+    ? `${change.subject.kind === 'kpi' ? 'KPI ' : ''}${text}`
+    : `${of}: ${text}`
+}
+
+function subjectText({ subject }: Change, id: string): string {
   switch (subject.kind) {
     case 'configuration':
-      return text
+      return ''
     case 'kpi':
-      return path === 'id' ? `KPI ${text}` : `KPI ${subject.id}: ${text}`
+      return `KPI ${subject.id}`
     case 'estimates':
-      return `${subject.id === id ? '' : `${subject.id}, `}estimate of ${subject.rater}: ${text}`
+      return `${subject.id === id ? '' : `${subject.id}, `}estimate of ${subject.rater}`
     case 'item':
-      if (path === 'id') return text
-      return subject.id === id ? `${text} (${placeText(change)})` : `${subject.id}: ${text}`
+      return subject.id === id ? '' : subject.id
   }
 }
 
+// Of each cause, and of the changes of one.
 const MOST_CAUSES = 3
 
-/** Why an item stands elsewhere, as `effort 3 → 5; web-1 is new; and 4 more`. */
+/** Why an item stands elsewhere, as `effort 3 → 5 (backlog.yaml:7); web-1 is new; pay-2: effort, team; and 4 more`. */
 export function causeText({ changes, more, isTogether }: Cause, id: string): string {
-  const named = changes.slice(0, MOST_CAUSES).map((change) => changeOfText(change, id))
-  const rest = changes.length - named.length + more
+  const groups = groupsOf(changes, id)
+  const named = groups.slice(0, MOST_CAUSES).map((group) => groupText(group, id))
+  const rest = groups.length - named.length + more
   const texts = rest > 0 ? [...named, `and ${rest} more`] : named
-  return `${isTogether && changes.length + more > 1 ? 'only together: ' : ''}${texts.join('; ')}`
+  return `${isTogether && groups.length + more > 1 ? 'only together: ' : ''}${texts.join('; ')}`
+}
+
+// Settings are told one by one, and what is edited of an item or a KPI together.
+function groupsOf(changes: readonly Change[], id: string): readonly (readonly Change[])[] {
+  const groups = new Map<string, Change[]>()
+  for (const change of changes) {
+    const { subject, path } = change
+    const key = subject.kind === 'configuration' ? path : subjectText(change, id)
+    const group = groups.get(`${subject.kind} ${key}`) ?? []
+    groups.set(`${subject.kind} ${key}`, [...group, change])
+  }
+  return [...groups.values()]
+}
+
+// Values of other items stand beside these items themselves.
+function groupText(group: readonly Change[], id: string): string {
+  const first = group[0]!
+  const { subject } = first
+  const isOwn = subject.kind === 'item' && subject.id === id && first.path !== 'id'
+  if (group.length === 1)
+    return `${changeOfText(first, id)}${isOwn ? ` (${placeText(first)})` : ''}`
+  const shown = group.slice(0, MOST_CAUSES)
+  const more = group.length - shown.length
+  const rest = more > 0 ? ` and ${more} more` : ''
+  if (isOwn) return `${shown.map(changeText).join(', ')}${rest} (${placeText(first)})`
+  return `${subjectText(first, id)}: ${shown.map(({ path }) => path).join(', ')}${rest}`
 }
 
 /** `3 → 1`, with a dash for no rank. */
