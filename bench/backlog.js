@@ -27,16 +27,17 @@ const NOTES = [
 
 /**
  * Writes a repository with so many items, in so many files, to an empty folder, and files of so many raters who estimate
- * every item. The same numbers give the same bytes; 10,000 items are about 3.5 MB.
+ * every item; with `isUncertain` reach, impact and effort of all items are intervals. The same numbers give the same
+ * bytes; 10,000 items are about 3.5 MB.
  */
-export function writeBacklog(folder, { items, files, raters = 0 }) {
+export function writeBacklog(folder, { items, files, raters = 0, isUncertain = false }) {
   mkdirSync(join(folder, 'backlog'), { recursive: true })
   writeFileSync(join(folder, 'pm.yaml'), configuration(items))
   writeFileSync(join(folder, 'kpis.yaml'), kpis())
   const size = Math.ceil(items / files)
   for (let file = 0; file < files; file++) {
     const numbers = Array.from({ length: Math.min(size, items - file * size) }, (_, at) => at)
-    const text = numbers.map((at) => item(file * size + at + 1)).join('')
+    const text = numbers.map((at) => item(file * size + at + 1, isUncertain)).join('')
     const name = `${String(file + 1).padStart(2, '0')}.yaml`
     writeFileSync(join(folder, 'backlog', name), `items:\n${text}`)
   }
@@ -75,7 +76,7 @@ function kpis() {
   ).join('')
 }
 
-function item(number) {
+function item(number, isUncertain) {
   const draw = draws(number)
   const pick = (list) => list[draw(list.length)]
   const low = 1 + draw(6)
@@ -85,14 +86,19 @@ function item(number) {
     team: ${pick(TEAMS)}
     owner: ${pick(OWNERS)}
     tags: [${pick(TAGS)}, ${pick(TAGS)}]
-    effort: ${draw(2) === 0 ? low : `${low} to ${low * 3}`}
+    effort: ${draw(2) === 0 && !isUncertain ? low : `${low} to ${low * 3}`}
     confidence: ${50 + 10 * draw(5)}%
-    rice: {reach: ${100 * (1 + draw(90))}, impact: ${pick(IMPACTS)}}
+    rice: {reach: ${reach(draw, isUncertain)}, impact: ${isUncertain ? '0.5 to 2' : pick(IMPACTS)}}
     kpis: {${pick(KPIS)}: +${(1 + draw(30)) / 10}}
 ${draw(3) === 0 ? `    due: ${dueDate(number)}\n` : ''}${
   number > 20 && draw(4) === 0 ? `    depends_on: [item-${number - 1 - draw(20)}]\n` : ''
 }    notes: ${pick(NOTES)}
 `
+}
+
+function reach(draw, isUncertain) {
+  const middle = 100 * (1 + draw(90))
+  return isUncertain ? `${middle / 2} to ${middle * 2}` : middle
 }
 
 /** Later for later items, so that none is due before what it depends on. */

@@ -1,12 +1,14 @@
+import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+const numpy = fileURLToPath(new URL('simulate.py', import.meta.url))
 const loadYaml = fileURLToPath(new URL('load-yaml.js', import.meta.url))
 
 /**
- * Every benchmark: the repositories it needs, the alternatives as arguments of node, and the ratios of their
- * median times that are to hold. They are given the path of pm and the folder of each repository by its name.
+ * Every benchmark: the repositories it needs, the alternatives as arguments of node or as another program, what it may
+ * lack on a machine, and the ratios of their median times that are to hold. They are given the path of pm and the folder of each repository by its name.
  */
 export const benchmarks = {
   start: {
@@ -118,6 +120,27 @@ export const benchmarks = {
       { of: '20,000 items', to: '10,000 items', most: 2.2 },
     ],
   },
+  simulate: {
+    runs: 7,
+    needs: ['uncertain', 'uncertainFour'],
+    lacks: () => (python() ? undefined : 'python3 has no numpy: apt-get install python3-numpy'),
+    alternatives: ({ pm, uncertain, uncertainFour }) => {
+      const simulate = [pm, 'prioritize', '--simulate', '--format', 'json', '--draws']
+      return {
+        'numpy, 1,000 × 10,000': { program: python(), args: [numpy, '1000', '10000'] },
+        'pm, 1,000 × 10,000': [...simulate, '10000', '-C', uncertain],
+        'pm, 1,000 × 40,000': [...simulate, '40000', '-C', uncertain],
+        'pm, 4,000 × 10,000': [...simulate, '10000', '-C', uncertainFour],
+      }
+    },
+    targets: [
+      { of: 'pm, 1,000 × 10,000', to: 'numpy, 1,000 × 10,000', most: 1 },
+      { of: 'pm, 1,000 × 10,000', mostMemory: 300e6 },
+      { of: 'pm, 1,000 × 40,000', to: 'pm, 1,000 × 10,000', most: 4.4 },
+      { of: 'pm, 1,000 × 40,000', mostMemory: 300e6 },
+      { of: 'pm, 4,000 × 10,000', to: 'pm, 1,000 × 10,000', most: 5 },
+    ],
+  },
   raters: {
     runs: 5,
     needs: ['tenThousand', 'rated', 'halfRated'],
@@ -143,6 +166,8 @@ export const benchmarks = {
 export const repositories = {
   hundred: { items: 100, files: 1 },
   tenThousand: { items: 10_000, files: 1 },
+  uncertain: { items: 1_000, files: 1, isUncertain: true },
+  uncertainFour: { items: 4_000, files: 1, isUncertain: true },
   rated: { items: 10_000, files: 1, raters: 5 },
   halfRated: { items: 5_000, files: 1, raters: 5 },
   hundredFiles: { items: 10_000, files: 100 },
@@ -153,6 +178,13 @@ export const repositories = {
   forty: { items: 40, quarters: 4, teams: 3 },
   twoHundred: { items: 200, quarters: 4, teams: 4 },
   thousand: { items: 1000, quarters: 8, teams: 8 },
+}
+
+// Debian's where there is one: that is what is compared with.
+function python() {
+  return ['/usr/bin/python3', 'python3'].find(
+    (program) => spawnSync(program, ['-c', 'import numpy']).status === 0,
+  )
 }
 
 function filesIn(folder) {

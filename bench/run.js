@@ -46,7 +46,12 @@ try {
   rmSync(folder, { recursive: true, force: true })
 }
 
-function report(name, { alternatives, runs, targets }, folders) {
+function report(name, { alternatives, runs, targets, lacks }, folders) {
+  const lack = lacks?.()
+  if (lack !== undefined) {
+    print(`\n${name}: skipped, ${lack}`)
+    return
+  }
   print(`\n${name}, median of ${runs} runs in turn`)
   const results = measure(alternatives(folders), runs)
   for (const [alternative, { milliseconds, memory }] of Object.entries(results))
@@ -76,6 +81,7 @@ function verdict(isMet) {
 }
 
 function mib(bytes) {
+  if (bytes === undefined) return '     –'
   return (bytes / 1_048_576).toFixed(0).padStart(6)
 }
 

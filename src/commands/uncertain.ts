@@ -7,7 +7,6 @@ import { isCertain } from '../core/simulate/score-draws.js'
 import type { ShownUncertainty } from '../core/simulate/shown.js'
 import { simulate } from '../core/simulate/simulate.js'
 import { smallChanges } from '../core/simulate/small-changes.js'
-import { worthFindingOut } from '../core/simulate/worth-finding-out.js'
 import { UsageError } from '../errors.js'
 import { wholeNumber } from '../globals.js'
 import type { View } from '../render/view.js'
@@ -96,5 +95,5 @@ export async function uncertaintyOf(
   if (draws === undefined) return shown
   const work = simulate(ranking, workspace, { seed, draws, cut })
   const simulation = await finish(work, 'simulating', run)
-  return { ...shown, simulation, next: worthFindingOut(ranking, workspace, cut).filter(isShown) }
+  return { ...shown, simulation, next: simulation.next.filter(isShown) }
 }

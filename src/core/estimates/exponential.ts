@@ -1,32 +1,53 @@
 /**
- * e to the power of x, within a unit in the last place or two. Own arithmetic: that of the platform
- * is compiled code, which need not give the same bits on every processor and version of Node.
+ * e to the power of x, within a unit in the last place. Own arithmetic: that of the platform is compiled code, which
+ * need not give the same bits on every processor and version of Node.
  */
 export function exponential(x: number): number {
-  if (!(x > -746)) return Number.isNaN(x) ? x : 0
-  if (x > 710) return Number.POSITIVE_INFINITY
-  const twos = Math.floor(x * INVERSE_LN2 + 0.5)
-  const high = x - twos * LN2_HIGH
-  const low = twos * LN2_LOW
-  const rest = high - low
-  // rest² × (1/2! + rest/3! + …); what comes after 1/13! is below 1e-17.
-  let sum = rest / 6227020800 + 1 / 479001600
-  sum = sum * rest + 1 / 39916800
-  sum = sum * rest + 1 / 3628800
-  sum = sum * rest + 1 / 362880
-  sum = sum * rest + 1 / 40320
-  sum = sum * rest + 1 / 5040
-  sum = sum * rest + 1 / 720
-  sum = sum * rest + 1 / 120
-  sum = sum * rest + 1 / 24
-  sum = sum * rest + 1 / 6
-  sum = sum * rest + 1 / 2
-  // In two steps, so that neither power is beyond what a double holds.
-  const half = twos >> 1
-  return (1 + (high - (low - rest * rest * sum))) * powerOfTwo(half) * powerOfTwo(twos - half)
+  single[0] = x
+  raiseAll(single)
+  return single[0]!
 }
 
-/** The natural logarithm, within a unit in the last place or two; NaN of a number below 0. Own arithmetic too. */
+const single = new Float64Array(1)
+
+/** Replaces every number x by e to its power. */
+export function raiseAll(values: Float64Array): void {
+  for (let at = 0; at < values.length; at++) {
+    const x = values[at]!
+    if (!(x > LEAST && x < MOST)) {
+      values[at] = x >= MOST ? Number.POSITIVE_INFINITY : x <= LEAST ? 0 : x
+      continue
+    }
+    const twos = Math.floor(x * Math.LOG2E + 0.5)
+    const high = x - twos * LN2_HIGH
+    const low = twos * LN2_LOW
+    const rest = high - low
+    // rest² × (1/2! + rest/3! + …); what comes after 1/13! is below 1e-17.
+    let sum = rest / 6227020800 + 1 / 479001600
+    sum = sum * rest + 1 / 39916800
+    sum = sum * rest + 1 / 3628800
+    sum = sum * rest + 1 / 362880
+    sum = sum * rest + 1 / 40320
+    sum = sum * rest + 1 / 5040
+    sum = sum * rest + 1 / 720
+    sum = sum * rest + 1 / 120
+    sum = sum * rest + 1 / 24
+    sum = sum * rest + 1 / 6
+    sum = sum * rest + 1 / 2
+    // In two steps, so that neither power is beyond what a double holds.
+    const half = twos >> 1
+    values[at] =
+      (1 + (high - (low - rest * rest * sum))) *
+      powers[half - LEAST_POWER]! *
+      powers[twos - half - LEAST_POWER]!
+  }
+}
+
+// Beyond them the result is 0 or infinite.
+const LEAST = -746
+const MOST = 710
+
+/** The natural logarithm, within two units in the last place; NaN of a number below 0. Own arithmetic too. */
 export function logarithm(x: number): number {
   if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN
   if (x === Number.POSITIVE_INFINITY) return x
@@ -54,7 +75,6 @@ export function logarithm(x: number): number {
   return twos * LN2_HIGH + (ratio * sum + twos * LN2_LOW + 2 * ratio)
 }
 
-const INVERSE_LN2 = Math.LOG2E
 // The logarithm of 2 in two parts, the first with so few digits that its multiples are exact.
 const LN2_HIGH = 0.6931471803691238
 const LN2_LOW = 1.9082149292705877e-10
@@ -63,7 +83,7 @@ const LN2_LOW = 1.9082149292705877e-10
 const LAST_ODD = 23
 
 const LEAST_POWER = -540
-const powers = Float64Array.from({ length: 1081 })
+const powers = new Float64Array(1081)
 for (let at = 0, power = 1; at <= 540; at++, power *= 2) {
   powers[at - LEAST_POWER] = power
   powers[-at - LEAST_POWER] = 1 / power

@@ -1,5 +1,5 @@
 import type { Estimate, Interval, ThreePoint } from '../estimates/estimate.js'
-import { exponential } from '../estimates/exponential.js'
+import { raiseAll } from '../estimates/exponential.js'
 import {
   geometricMean,
   isLogNormal,
@@ -45,10 +45,12 @@ function logNormalLevels(estimate: Interval): Float64Array {
   const { sigma } = logNormalShape(estimate)
   const deviations = standardNormal()
   const levels = new Float64Array(STRATA)
-  for (let stratum = STRATA / 2; stratum < STRATA; stratum++) {
-    const times = exponential(sigma * deviations[stratum]!)
-    levels[stratum] = median * times
-    levels[STRATA - 1 - stratum] = median / times
+  const upper = levels.subarray(STRATA / 2)
+  for (let at = 0; at < upper.length; at++) upper[at] = sigma * deviations[STRATA / 2 + at]!
+  raiseAll(upper)
+  for (let at = 0; at < upper.length; at++) {
+    levels[STRATA / 2 - 1 - at] = median / upper[at]!
+    upper[at]! *= median
   }
   return levels
 }

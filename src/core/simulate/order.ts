@@ -1,21 +1,24 @@
 import { binnerFor } from './bins.js'
 
+/** Numbers and their words. */
+export interface Column {
+  readonly values: Float64Array
+  readonly words: Uint32Array
+}
+
 /**
  * A sorter of as many scores as there are items: it gives their rows, the highest score first, −∞ last. The result is
  * overwritten by the next call. Scores are counted into bins, about as evenly as those of the sample would be, which
  * leaves little to sort by insertion; where very many scores are alike they are sorted by comparison.
  */
-export function sorterOf(
-  items: number,
-  sample: Float64Array,
-): (scores: Float64Array) => Uint32Array {
-  const count = 4 << (32 - Math.clz32(items))
+export function sorterOf(items: number, sample: Float64Array): (scores: Column) => Uint32Array {
+  const count = 2 << (32 - Math.clz32(items))
   const readBins = binnerFor(sample, count)
   const bins = new Uint32Array(items)
   const starts = new Uint32Array(count)
   const order = new Uint32Array(items)
-  return (scores) => {
-    readBins(scores, bins)
+  return ({ values, words }) => {
+    readBins(words, bins)
     starts.fill(0)
     for (let row = 0; row < items; row++) starts[bins[row]!]!++
     let before = 0
@@ -25,7 +28,7 @@ export function sorterOf(
       before += inBin
     }
     for (let row = 0; row < items; row++) order[starts[bins[row]!]!++] = row
-    finish(scores, order)
+    finish(values, order)
     return order
   }
 }

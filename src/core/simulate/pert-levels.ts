@@ -1,4 +1,4 @@
-import { exponential, logarithm } from '../estimates/exponential.js'
+import { logarithm, raiseAll } from '../estimates/exponential.js'
 
 // With x = t² (3 − 2t) the density of t is smooth at both ends, whatever the parameters.
 const CELLS = 256
@@ -52,10 +52,13 @@ function insideCell(part: number, [left, middle, right]: Three): number {
 function densitiesOf(a: number, b: number): Float64Array {
   const { lower, upper } = logarithms()
   const densities = new Float64Array(2 * CELLS + 1)
-  // The highest exponent that occurs, that at the mode, keeps what is raised in range.
   for (let at = 1; at < 2 * CELLS; at++) {
+    densities[at] = (a - 1) * lower[at]! + (b - 1) * upper[at]!
+  }
+  raiseAll(densities)
+  for (let at = 0; at <= 2 * CELLS; at++) {
     const t = (at * width) / 2
-    densities[at] = exponential((a - 1) * lower[at]! + (b - 1) * upper[at]!) * t * (1 - t)
+    densities[at]! *= t * (1 - t)
   }
   return densities
 }

@@ -1,4 +1,4 @@
-import { type Binner, binnerFor, sampleOf } from './bins.js'
+import { type Binner, binnerFor, sampleOf, wordsOf } from './bins.js'
 
 /** The points below which 5, 50 and 95 % of a distribution lie. */
 export interface Points {
@@ -8,7 +8,7 @@ export interface Points {
 }
 
 const BINS = 2048
-const SAMPLE = 512
+const SAMPLE = 128
 
 /**
  * The 5, 50 and 95 % points of numbers, between two neighbours in proportion (A. Hazen's positions, p × n − ½); −∞ may be
@@ -59,6 +59,6 @@ let known = new Uint32Array(0)
 
 function binsOf(values: Float64Array, read: Binner): Uint32Array {
   if (known.length !== values.length) known = new Uint32Array(values.length)
-  read(values, known)
+  read(wordsOf(values), known)
   return known
 }

@@ -1,7 +1,7 @@
 import type { Item } from '../backlog/item.js'
 import type { Estimate } from '../estimates/estimate.js'
 import { pointValue } from '../estimates/point-value.js'
-import type { Columns } from '../frameworks/formula/evaluate.js'
+import type { Columns, Room } from '../frameworks/formula/evaluate.js'
 import type { Framework, Input } from '../frameworks/framework.js'
 import { placeOfInput } from '../rank/input-values.js'
 import { type Given, givenInputs } from '../rank/inputs.js'
@@ -24,7 +24,7 @@ export interface Quantity {
   /** Where the item gives it. */
   readonly place: Place | undefined
   /** How the item stands by point values where this quantity has these values instead, one a row. */
-  standingAt(values: Float64Array): Standing
+  standingAt(values: Float64Array, room?: Room): Standing
 }
 
 /** What an item itself gives for a framework, one quantity after the other. */
@@ -42,9 +42,9 @@ export function quantitiesOf(
       item,
       input: each.need.input,
       ...part,
-      standingAt(values) {
+      standingAt(values, room) {
         const column = rest === 0 ? values : values.map((value) => value + rest)
-        return standingOf(framework, columnsOf(points, own, column), values.length)
+        return standingOf(framework, columnsOf(points, own, column), values.length, room)
       },
     }))
   })

@@ -22,15 +22,13 @@ export function rankCounts(items: number): RankCounts {
       counts[row * cells + cellOf(rank)]!++
     },
     pointsOf(row, draws) {
-      const at = (share: number) => {
-        let sum = 0
-        for (let cell = 0; cell < cells; cell++) {
-          sum += counts[row * cells + cell]!
-          if (sum >= share * draws) return rankOf(cell)
-        }
-        return items
-      }
-      return { p5: at(0.05), p50: at(0.5), p95: at(0.95) }
+      let cell = row * cells - 1
+      let sum = 0
+      const [p5, p50, p95] = [0.05, 0.5, 0.95].map((share) => {
+        while (sum < share * draws) sum += counts[++cell]!
+        return rankOf(cell - row * cells)
+      }) as [number, number, number]
+      return { p5, p50, p95 }
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Comparable } from './above.js'
-import { sampleOf } from './bins.js'
+import { sampleOf, wordsOf } from './bins.js'
 import { drawnPlaces } from './drawn-places.js'
 import { sorterOf } from './order.js'
 import type { RankCounts } from './rank-counts.js'
@@ -18,22 +18,21 @@ export interface TopCounts {
 }
 
 // So many draws of an item lie side by side, then those of the next item.
-const TILE = 16
+const TILE = 64
 
 const SAMPLE = 16_384
 
 /** A table of so many items and draws. */
-export function drawTable(items: number, draws: number): DrawTable {
-  const tiles = new Float64Array(items * Math.ceil(draws / TILE) * TILE)
+export function drawTable(items: number, most: number): DrawTable {
+  const tiles = new Float64Array(items * Math.ceil(most / TILE) * TILE)
   const placesOf: Float64Array[] = []
   return {
     put(row, { scores, places }) {
       placesOf[row] = places
-      let to = row * TILE
       for (let from = 0; from < scores.length; from += TILE) {
         const end = Math.min(from + TILE, scores.length)
-        for (let draw = from; draw < end; draw++) tiles[to + draw - from] = scores[draw]!
-        to += items * TILE
+        const to = from * (items - 1) + row * TILE
+        for (let draw = from; draw < end; draw++) tiles[to + draw] = scores[draw]!
       }
     },
     *rank(count, counts, top) {
@@ -41,16 +40,23 @@ export function drawTable(items: number, draws: number): DrawTable {
       const places = drawnPlaces(placesOf)
       const columns = new Float64Array(items * TILE)
       const ranks = new Uint32Array(items * TILE)
+      const draws = Array.from({ length: TILE }, (_, at) => {
+        const values = columns.subarray(at * items, (at + 1) * items)
+        return {
+          values,
+          words: wordsOf(values),
+          ranks: ranks.subarray(at * items, (at + 1) * items),
+        }
+      })
       for (let from = 0; from < count; from += TILE) {
         const width = Math.min(TILE, count - from)
-        turn(tiles.subarray(from * items, (from + TILE) * items), columns, items)
+        turn(tiles, from * items, columns, items)
         for (let at = 0; at < width; at++) {
-          const column = columns.subarray(at * items, (at + 1) * items)
-          const rank = ranks.subarray(at * items, (at + 1) * items)
+          const draw = draws[at]!
           const place = places.inDraw(from + at)
-          const order = places.first(sort(column))
-          rankDraw(order, column, place, rank)
-          countTop(order, rank, top)
+          const order = places.first(sort(draw))
+          rankDraw(order, draw.values, place, draw.ranks)
+          countTop(order, draw.ranks, top)
         }
         for (let row = 0; row < items; row++)
           for (let at = 0; at < width; at++) counts.add(row, ranks[at * items + row]!)
@@ -61,9 +67,9 @@ export function drawTable(items: number, draws: number): DrawTable {
 }
 
 /** Lays a tile out item beside item for each draw. */
-function turn(tile: Float64Array, columns: Float64Array, items: number): void {
+function turn(tiles: Float64Array, start: number, columns: Float64Array, items: number): void {
   for (let row = 0; row < items; row++)
-    for (let at = 0; at < TILE; at++) columns[at * items + row] = tile[row * TILE + at]!
+    for (let at = 0; at < TILE; at++) columns[at * items + row] = tiles[start + row * TILE + at]!
 }
 
 function rankDraw(

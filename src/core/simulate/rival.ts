@@ -2,7 +2,7 @@ import { valueIn } from '../frameworks/formula/evaluate.js'
 import type { Standard } from '../rank/needs.js'
 import type { Ranking } from '../rank/ranking.js'
 import { comparable } from './above.js'
-import { pointStanding } from './quantities.js'
+import { pointStanding, type Quantity } from './quantities.js'
 import { NONE, type Standing } from './standing.js'
 
 /** How a ranked item stands to the one with which it competes for a place among the first items. */
@@ -11,8 +11,8 @@ export interface Rival {
   readonly id: string
   /** Whether the item is among the first now: its rank is at most the cut. */
   readonly isFirst: boolean
-  /** Whether it would be on the other side of the cut with the standing of a row. */
-  isPassed(standing: Standing, row: number): boolean
+  /** The rows of standings with which it would be on the other side of the cut. */
+  passed(standing: Standing, rows: number): number[]
   /** By how much the better of the two scores is above the other then; 0 where buckets or a lack of score decide. */
   distance(standing: Standing, row: number): number
 }
@@ -32,12 +32,12 @@ export function rivalsOf(
   const ofFirst = comparisonWith(pointStanding(next.item, framework, standard))
   const ofRest = comparisonWith(pointStanding(last.item, framework, standard))
   return (row) => {
-    const { isBelow, distance } = row < cut ? ofFirst : ofRest
+    const { below, distance } = row < cut ? ofFirst : ofRest
     const isFirst = ranked[row]!.rank <= cut
     return {
       id: (row < cut ? next : last).item.id,
       isFirst,
-      isPassed: (standing, at) => isBelow(standing, at) === isFirst,
+      passed: (standing, rows) => below(standing, rows, isFirst),
       distance,
     }
   }
@@ -47,10 +47,16 @@ function comparisonWith(other: Standing) {
   const place = other.places[0]!
   const score = other.scores[0]!
   return {
-    isBelow(standing: Standing, row: number): boolean {
-      const own = valueIn(standing.places, row)
-      if (own !== place) return own > place
-      return comparable(valueIn(standing.scores, row)) < comparable(score)
+    /** The rows that are below the other one, or those that are not. */
+    below({ scores, places }: Standing, rows: number, isBelow: boolean): number[] {
+      const found: number[] = []
+      const least = comparable(score)
+      for (let row = 0; row < rows; row++) {
+        const own = valueIn(places, row)
+        const is = own === place ? comparable(valueIn(scores, row)) < least : own > place
+        if (is === isBelow) found.push(row)
+      }
+      return found
     },
     distance(standing: Standing, row: number): number {
       const own = valueIn(standing.scores, row)
@@ -58,4 +64,9 @@ function comparisonWith(other: Standing) {
       return isComparable ? Math.abs(own - score) : 0
     },
   }
+}
+
+/** Whether an item is on the other side of the cut where a quantity of it has this value. */
+export function isPassedAt(quantity: Quantity, rival: Rival, value: number): boolean {
+  return rival.passed(quantity.standingAt(Float64Array.of(value)), 1).length > 0
 }

@@ -1,8 +1,10 @@
 import type { Item } from '../backlog/item.js'
+import type { Estimate } from '../estimates/estimate.js'
 import { newRoom, type Room } from '../frameworks/formula/evaluate.js'
 import { type Framework, scoreOf } from '../frameworks/framework.js'
-import type { Standard } from '../rank/needs.js'
-import { lattice, POINTS } from './lattice.js'
+import { givenInputs } from '../rank/inputs.js'
+import { needsFor, type Standard } from '../rank/needs.js'
+import { latticeFor, onLattice } from './lattice.js'
 import { type Points, pointsOf } from './quantiles.js'
 import { spreadStanding } from './score-draws.js'
 import { NONE } from './standing.js'
@@ -21,7 +23,9 @@ export function scoreInterval(
   room: Room = newRoom,
 ): ScoreInterval | null {
   if (!scoreOf(framework)) return null
-  const spreading = { spread: lattice(room), rows: POINTS, room }
+  const given = givenInputs(item, needsFor(framework, standard.framework))
+  const lattice = latticeFor(given.reduce((sum, { estimate }) => sum + dimensionsOf(estimate), 0))
+  const spreading = { spread: onLattice(lattice, room), rows: lattice.points, room }
   const { scores } = spreadStanding(item, framework, standard, spreading)
   const { p5, p50, p95 } = pointsOf(scores)
   return { p5: numberOf(p5), p50: numberOf(p50), p95: numberOf(p95) }
@@ -29,4 +33,19 @@ export function scoreInterval(
 
 function numberOf(score: number): number | null {
   return score === NONE ? null : score + 0
+}
+
+// How many numbers from 0 to 1 fix its value: one for each distribution, and one for which part of a mixture holds.
+function dimensionsOf(estimate: Estimate): number {
+  switch (estimate.kind) {
+    case 'point':
+      return 0
+    case 'interval':
+    case 'three-point':
+      return 1
+    case 'total':
+      return Object.values(estimate.of).reduce((sum, part) => sum + dimensionsOf(part), 0)
+    case 'mixture':
+      return 1 + Math.max(...estimate.of.map((part) => dimensionsOf(part.estimate)))
+  }
 }

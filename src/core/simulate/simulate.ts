@@ -9,6 +9,7 @@ import { standingDraws } from './score-draws.js'
 import { scoreInterval } from './score-interval.js'
 import type { Simulated, Simulation, SimulationRequest } from './simulation.js'
 import { tieGroups } from './tie-groups.js'
+import { byWorth, type Finding, finderFor } from './worth-finding-out.js'
 
 /** Bounds the memory of scores by item and draw: this many at a time. */
 const MOST_SCORES = 10_000_000
@@ -19,11 +20,11 @@ const MOST_SCORES = 10_000_000
  * caller may show it or stop.
  */
 export function* simulate(
-  { framework, ranked }: Ranking,
+  ranking: Ranking,
   standard: Standard,
-  request: SimulationRequest,
+  { seed, draws, cut }: SimulationRequest,
 ): Generator<number, Simulation> {
-  const { seed, draws, cut } = request
+  const { framework, ranked } = ranking
   const items = ranked.map(({ item }) => item)
   const most = Math.max(1, Math.floor(MOST_SCORES / Math.max(1, items.length)))
   const chunk = Math.min(draws, most)
@@ -36,6 +37,8 @@ export function* simulate(
   }
 
   const alone: Alone[] = []
+  const findingsOf = finderFor(ranking, standard, cut)
+  const next: Finding[] = []
   const groupOf = tieGroups()
   const columns = [new Float64Array(draws), new Float64Array(draws)]
   for (const [row, item] of items.entries()) {
@@ -48,6 +51,7 @@ export function* simulate(
     memory.reuse()
     const interval = scoreInterval(item, framework, standard, memory.room)
     alone.push({ interval, group, noScore: standing.noScore })
+    next.push(...findingsOf(row))
     yield (row + 1) / (2 * items.length)
   }
 
@@ -65,7 +69,7 @@ export function* simulate(
     const rankInterval = counts.pointsOf(row, draws)
     return [item, { ...alone[row]!, rankInterval, topProbability: times[row]! / draws }]
   })
-  return { seed, draws, cut, of: new Map(simulated) }
+  return { seed, draws, cut, of: new Map(simulated), next: next.sort(byWorth) }
 }
 
 type Alone = Pick<Simulated, 'interval' | 'group' | 'noScore'>

@@ -1,6 +1,7 @@
 import type { Item } from '../backlog/item.js'
 import type { Points } from './quantiles.js'
 import type { ScoreInterval } from './score-interval.js'
+import type { Finding } from './worth-finding-out.js'
 
 /** What a simulation was asked for. */
 export interface SimulationRequest {
@@ -27,4 +28,6 @@ export interface Simulated {
 /** A ranking under uncertainty. */
 export interface Simulation extends SimulationRequest {
   readonly of: ReadonlyMap<Item, Simulated>
+  /** What is worth finding out next, the most worth first. */
+  readonly next: readonly Finding[]
 }

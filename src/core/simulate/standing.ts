@@ -39,10 +39,12 @@ export function standingOf(
 }
 
 function standing(scores: Float64Array, places: Float64Array): Standing {
-  let without = 0
-  for (let row = 0; row < scores.length; row++) if (!Number.isFinite(scores[row])) without++
-  if (without === 0) return { scores, places, noScore: 0 }
+  // Zero times what is no finite number is none.
+  let zero = 0
+  for (let row = 0; row < scores.length; row++) zero += scores[row]! * 0
+  if (zero === 0) return { scores, places, noScore: 0 }
   const ranking = scores.map((score) => (Number.isFinite(score) ? score : NONE))
+  const without = ranking.filter((score) => score === NONE).length
   return { scores: ranking, places, noScore: without / scores.length }
 }
 

@@ -39,7 +39,7 @@ function spread(
   return result
 }
 
-const SHUFFLES = 128
+const SHUFFLES = 64
 const all: Uint16Array[] = []
 
 // Fisher and Yates' shuffles, made when first asked for.

@@ -1,8 +1,10 @@
+import type { Room } from '../frameworks/formula/evaluate.js'
 import type { Standard } from '../rank/needs.js'
 import type { Ranking } from '../rank/ranking.js'
 import { spreadEstimate } from './draw.js'
+import { columnMemory } from './memory.js'
 import { type Quantity, quantitiesOf } from './quantities.js'
-import { type Rival, rivalsOf } from './rival.js'
+import { isPassedAt, type Rival, rivalsOf } from './rival.js'
 import { isCertain } from './score-draws.js'
 import { type Spread, STRATA, shuffled } from './strata.js'
 import { turningPoint } from './turning-point.js'
@@ -20,44 +22,48 @@ export interface Finding {
   readonly when: { readonly above: number } | { readonly below: number } | null
 }
 
+/** Finds what is worth finding out about a row of a ranking. */
+export type Finder = (row: number) => readonly Finding[]
+
 /**
- * The uncertain estimates of all ranked items, the most worth knowing first; those that cannot change which items are
- * the first `cut` are absent. An estimate becomes known at each of its values in turn while all others stay at their
+ * What is worth finding out about the ranked items: their uncertain estimates without those that cannot change which
+ * items are the first `cut`. An estimate becomes known at each of its values in turn while all others stay at their
  * point values, which is how pm ranks with that value in the file. `chance` is how often the first items change; `gain`
  * is the expected value of partial perfect information on the selection, E[greatest score of a selection, the value
  * known] − E[score of the present one]: R. A. Howard, "Information Value Theory", IEEE Transactions on Systems Science
  * and Cybernetics 2, 1966; for one estimate at a time M. Strong, J. E. Oakley and A. Brennan, Medical Decision Making 34,
  * 2014. Inputs are independent, so that an estimate moves its own item alone and matters only if that passes its rival.
  */
-export function worthFindingOut(ranking: Ranking, standard: Standard, cut: number): Finding[] {
+export function finderFor(ranking: Ranking, standard: Standard, cut: number): Finder {
   const rivalOf = rivalsOf(ranking, standard, cut)
-  if (!rivalOf) return []
-  const found = ranking.ranked.flatMap(({ item }, row) =>
-    quantitiesOf(item, ranking.framework, standard).flatMap((quantity) =>
-      isCertain(quantity.estimate) ? [] : (findingOf(quantity, rivalOf(row)) ?? []),
-    ),
-  )
-  return found.sort((a, b) => b.chance - a.chance || b.gain - a.gain)
+  if (!rivalOf) return () => []
+  const memory = columnMemory()
+  return (row) =>
+    quantitiesOf(ranking.ranked[row]!.item, ranking.framework, standard).flatMap((quantity) => {
+      if (isCertain(quantity.estimate)) return []
+      memory.reuse()
+      return findingOf(quantity, rivalOf(row), memory.room) ?? []
+    })
 }
 
-function findingOf(quantity: Quantity, rival: Rival): Finding | undefined {
+/** The most worth knowing first. */
+export function byWorth(a: Finding, b: Finding): number {
+  return b.chance - a.chance || b.gain - a.gain
+}
+
+function findingOf(quantity: Quantity, rival: Rival, room: Room): Finding | undefined {
   const values = valuesOf(quantity)
-  const standing = quantity.standingAt(values)
-  const passed: number[] = []
-  let gain = 0
-  for (let row = 0; row < values.length; row++) {
-    if (!rival.isPassed(standing, row)) continue
-    passed.push(values[row]!)
-    gain += rival.distance(standing, row)
-  }
-  if (!passed.length) return undefined
-  const when = sideOf(quantity, rival, values, passed)
+  const standing = quantity.standingAt(values, room)
+  const rows = rival.passed(standing, values.length)
+  if (!rows.length) return undefined
+  const gain = rows.reduce((sum, row) => sum + rival.distance(standing, row), 0)
+  const passed = Float64Array.from(rows, (row) => values[row]!).sort()
   return {
     quantity,
     rival,
-    chance: passed.length / values.length,
+    chance: rows.length / values.length,
     gain: gain / values.length,
-    when,
+    when: sideOf(quantity, rival, values, passed),
   }
 }
 
@@ -66,15 +72,14 @@ function sideOf(
   quantity: Quantity,
   rival: Rival,
   values: Float64Array,
-  passed: readonly number[],
+  passed: Float64Array,
 ): Finding['when'] {
   const sorted = values.toSorted()
-  const ordered = Float64Array.from(passed).sort()
-  const [least, most] = [ordered[0]!, ordered[ordered.length - 1]!]
+  const [least, most] = [passed[0]!, passed[passed.length - 1]!]
   const from = sorted.indexOf(least)
   const to = sorted.lastIndexOf(most)
   if (to - from + 1 !== passed.length) return null
-  const isPassed = (value: number) => rival.isPassed(quantity.standingAt(Float64Array.of(value)), 0)
+  const isPassed = (value: number) => isPassedAt(quantity, rival, value)
   const last = sorted.length - 1
   if (from > 0 && to === last) return { above: turningPoint(isPassed, sorted[from - 1]!, least) }
   if (from === 0 && to < last) return { below: turningPoint(isPassed, sorted[to + 1]!, most) }

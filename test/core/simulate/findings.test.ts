@@ -1,15 +1,25 @@
 import { describe, expect, it } from 'vitest'
+import type { Standard } from '../../../src/core/rank/needs.js'
+import type { Ranking } from '../../../src/core/rank/ranking.js'
+import { simulate } from '../../../src/core/simulate/simulate.js'
 import { smallChanges } from '../../../src/core/simulate/small-changes.js'
-import { worthFindingOut } from '../../../src/core/simulate/worth-finding-out.js'
 import { phi, Z95 } from './closed-form.js'
 import { ranked } from './simulated.js'
 
 const rice = (id: string, reach: string, effort = '1') =>
   `- {id: ${id}, title: ${id}, rice: {reach: ${reach}, impact: 1}, confidence: 1, effort: ${effort}}\n`
 
+function findingsOf(...[ranking, standard, cut]: readonly [Ranking, Standard, number]) {
+  const steps = simulate(ranking, standard, { seed: 1, draws: 10, cut })
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value.next
+  }
+}
+
 async function next(backlog: string, cut: number) {
   const { ranking, standard } = await ranked(backlog)
-  return worthFindingOut(ranking, standard, cut).map(({ quantity, rival, ...rest }) => ({
+  return findingsOf(ranking, standard, cut).map(({ quantity, rival, ...rest }) => ({
     of: `${quantity.item.id} ${quantity.name}`,
     rival: rival.id,
     isFirst: rival.isFirst,
@@ -77,7 +87,7 @@ describe('what is worth finding out', () => {
         config,
       },
     )
-    const [finding] = worthFindingOut(ranking, standard, 1)
+    const [finding] = findingsOf(ranking, standard, 1)
     expect(finding!.when).toBeNull()
     expect(finding!.rival.isFirst).toBe(false)
   })

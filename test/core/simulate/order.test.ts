@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { sampleOf } from '../../../src/core/simulate/bins.js'
+import { sampleOf, wordsOf } from '../../../src/core/simulate/bins.js'
 import { sorterOf } from '../../../src/core/simulate/order.js'
 import { pointsOf } from '../../../src/core/simulate/quantiles.js'
 
@@ -18,7 +18,7 @@ describe('a sorter', () => {
   it('puts the highest score first, whatever the scores and the sample', () => {
     fc.assert(
       fc.property(scores, scores, (values, sample) => {
-        const order = sorterOf(values.length, sample)(values)
+        const order = sorterOf(values.length, sample)({ values, words: wordsOf(values) })
         expect([...order].sort((a, b) => a - b)).toEqual([...values.keys()])
         expect(Array.from(order, (row) => values[row]! + 0)).toEqual(
           [...values].sort((a, b) => (a === b ? 0 : b - a)).map((value) => value + 0),
@@ -33,7 +33,10 @@ describe('a sorter', () => {
       { length: 5000 },
       (_, row) => 1000 + ((row * 7919) % 5000) * 1e-9,
     )
-    const order = sorterOf(values.length, Float64Array.of(1, 1e6))(values)
+    const order = sorterOf(
+      values.length,
+      Float64Array.of(1, 1e6),
+    )({ values, words: wordsOf(values) })
     for (let at = 1; at < order.length; at++)
       expect(values[order[at]!]!).toBeLessThan(values[order[at - 1]!]!)
   })

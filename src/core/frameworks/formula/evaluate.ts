@@ -83,13 +83,42 @@ function run(expression: Expression, frame: Frame): Vector {
 
 function runChain(binary: Binary, frame: Frame): Vector {
   const { first, steps } = chainOf(binary)
+  if (isProduct(steps)) return runProduct(first, steps, frame)
   let result = run(first, frame)
   for (const { operator, right } of steps)
     result = combine(operator, result, run(right, frame), frame)
   return result
 }
 
+// a × b × c, a × b ÷ c and a × b × c ÷ d, which most scores are.
+function isProduct(steps: readonly Binary[]): boolean {
+  if (steps.length < 2 || steps.length > 3) return false
+  const last = steps.length - 1
+  return (
+    steps.every(({ operator }, at) => operator === '*' || (operator === '/' && at === last)) &&
+    (steps.length === 2 || steps[last]!.operator === '/')
+  )
+}
+
+const ONE: Vector = { values: Float64Array.of(1), isScratch: false }
+
+// In one pass, with what lacks as 1, which changes no digit.
+function runProduct(first: Expression, steps: readonly Binary[], frame: Frame): Vector {
+  const isDivided = steps[steps.length - 1]!.operator === '/'
+  const all = [first, ...steps.map(({ right }) => right)].map((each) => run(each, frame))
+  const divisor = { ...(isDivided ? all.pop()! : ONE), isScratch: false }
+  const [a, b, c = ONE] = all as [Vector, Vector, Vector?]
+  const out = outOf(frame, a, b, c, divisor)
+  const to = out.values
+  const [i, j, k, l] = [stride(a), stride(b), stride(c), stride(divisor)]
+  const [x, y, z, by] = [a.values, b.values, c.values, divisor.values]
+  for (let row = 0; row < to.length; row++)
+    to[row] = (x[row * i]! * y[row * j]! * z[row * k]!) / by[row * l]!
+  return withoutZeros(divisor, out)
+}
+
 function combine(operator: Operator, a: Vector, b: Vector, frame: Frame): Vector {
+  if (operator === '/') return divide(a, b, frame)
   const out = outOf(frame, a, b)
   const to = out.values
   const [left, right] = [a.values, b.values]
@@ -104,24 +133,31 @@ function combine(operator: Operator, a: Vector, b: Vector, frame: Frame): Vector
     case '*':
       for (let row = 0; row < to.length; row++) to[row] = left[row * i]! * right[row * j]!
       return out
-    case '/':
-      divide(left, right, to)
-      return out
     default:
       return zip(operator === '^' ? power : comparisons[operator], a, b, out)
   }
 }
 
-// Where nothing is 0, which is nearly always, there is nothing to choose in each row.
-function divide(left: Float64Array, right: Float64Array, to: Float64Array): void {
-  const i = left.length === 1 ? 0 : 1
-  const j = right.length === 1 ? 0 : 1
-  if (right.includes(0))
-    for (let row = 0; row < to.length; row++) {
-      const by = right[row * j]!
-      to[row] = by === 0 ? Number.NaN : left[row * i]! / by
-    }
-  else for (let row = 0; row < to.length; row++) to[row] = left[row * i]! / right[row * j]!
+// The divisor stays as it is, to be looked at again.
+function divide(a: Vector, b: Vector, frame: Frame): Vector {
+  const divisor = { values: b.values, isScratch: false }
+  const out = outOf(frame, a, divisor)
+  const to = out.values
+  const [left, right] = [a.values, b.values]
+  const [i, j] = [stride(a), stride(b)]
+  for (let row = 0; row < to.length; row++) to[row] = left[row * i]! / right[row * j]!
+  return withoutZeros(divisor, out)
+}
+
+// Apart from the division, which is done with sooner where there is nothing to choose in each row.
+function withoutZeros(divisor: Vector, out: Vector): Vector {
+  const { values } = divisor
+  if (values.includes(0)) {
+    const j = stride(divisor)
+    const to = out.values
+    for (let row = 0; row < to.length; row++) if (values[row * j]! === 0) to[row] = Number.NaN
+  }
+  return out
 }
 
 const comparisons = {
