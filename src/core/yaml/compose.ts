@@ -12,7 +12,7 @@ import { type Composer, reportAt } from './composer.js'
 import { lineEnd, nextToken } from './gap.js'
 import { isAllowed, type Key, keyOf, unique } from './keys.js'
 import { MAX_DEPTH, MAX_KEY } from './limits.js'
-import { nextPiece } from './next-piece.js'
+import { nextPiece, taken } from './next-piece.js'
 import type { YamlMap, YamlNode, YamlScalar, YamlSequence } from './node.js'
 
 const { SEQUENCE, MAPPING, SCALAR, ALIAS, POP } = EVENT_ID
@@ -81,7 +81,7 @@ function composeSequence(c: Composer, start: number): YamlSequence {
   const isFlow = c.text[start] === '['
   const before = c.openItems.length
   do {
-    while (c.events[c.index]!.type !== POP) c.openItems.push(composeNode(c, '-'))
+    while (c.events[c.index]!.type !== POP) c.openItems.push(taken(c, from, composeNode(c, '-')))
   } while (nextPiece(c, from))
   c.index++
   if (isFlow) closeFlow(c, ']')

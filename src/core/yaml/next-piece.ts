@@ -1,5 +1,7 @@
 import { EVENT_ID, type Event } from 'js-yaml'
 import type { Composer } from './composer.js'
+import { lineStart, nextToken } from './gap.js'
+import type { YamlMap, YamlNode } from './node.js'
 import { parse } from './parse.js'
 import type { Pieces } from './pieces.js'
 
@@ -11,13 +13,32 @@ export interface RemainingPieces extends Pieces {
   isComplete: boolean
   /** Whether something is wrong, so that no further piece is of use. */
   isFaulty: boolean
+  /** Where the lines of the list's next entry begin. */
+  entry: number
+  readonly take: TakeEntry | undefined
   /** What follows the list's last entry in the events of the first piece: the ends of what is open. */
   ends: readonly Event[]
 }
 
+/** Gives what stays in the tree of a mapping that stands alone on the lines between two offsets. */
+export type TakeEntry = (entry: YamlMap, from: number, to: number) => YamlMap
+
 /** The pieces of a text of which the first one is about to be composed. */
-export function remaining(pieces: Pieces): RemainingPieces {
-  return { ...pieces, begun: 0, isComplete: false, isFaulty: false, ends: [] }
+export function remaining(pieces: Pieces, take?: TakeEntry): RemainingPieces {
+  const { list, cuts, entry } = pieces
+  return { list, cuts, entry, take, begun: 0, isComplete: false, isFaulty: false, ends: [] }
+}
+
+/** What stays in the tree of a node of a list that has just been composed. */
+export function taken(c: Composer, list: number, node: YamlNode): YamlNode {
+  const { pieces } = c
+  if (!pieces?.take || pieces.list !== list) return node
+  const from = pieces.entry
+  const next = nextToken(c.text, c.at)
+  pieces.entry = c.base + (next < c.text.length ? lineStart(c.text, next) : next)
+  // An alias can be read only with what stands before it.
+  const isAlone = node.kind === 'map' && c.anchors.size === 0 && !pieces.isFaulty
+  return isAlone ? pieces.take(node, from, pieces.entry) : node
 }
 
 /**

@@ -2,6 +2,8 @@
 export interface Pieces {
   /** Offset of the list's first dash. */
   readonly list: number
+  /** Where that dash's line begins. */
+  readonly entry: number
   /** Offsets of the lines at which the text is cut: each begins with the dash of an entry. */
   readonly cuts: readonly number[]
 }
@@ -29,7 +31,7 @@ export function cutList(text: string, size: number): Pieces | undefined {
       }
     } else if (!isNothing(text.charCodeAt(at))) return undefined
   }
-  return cuts.length ? { list, cuts } : undefined
+  return cuts.length ? { list, entry: start, cuts } : undefined
 }
 
 const SPACE = 0x20

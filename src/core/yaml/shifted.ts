@@ -1,3 +1,4 @@
+import { movedLight } from './light-map.js'
 import type { YamlEntry, YamlNode } from './node.js'
 
 /** A node without aliases as it is so many characters further on in a text. */
@@ -18,13 +19,15 @@ function moved(node: YamlNode, by: number): YamlNode {
         items: node.items.map((at) => moved(at, by)),
       }
     case 'map':
-      return {
-        kind,
-        start: start + by,
-        end: end + by,
-        entries: node.entries.map(
-          ({ key, value }) => ({ key: moved(key, by), value: moved(value, by) }) as YamlEntry,
-        ),
-      }
+      return (
+        movedLight(node, by) ?? {
+          kind,
+          start: start + by,
+          end: end + by,
+          entries: node.entries.map(
+            ({ key, value }) => ({ key: moved(key, by), value: moved(value, by) }) as YamlEntry,
+          ),
+        }
+      )
   }
 }

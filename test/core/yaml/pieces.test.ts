@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import type { YamlNode } from '../../../src/core/yaml/node.js'
-import { composePieces, readYaml } from '../../../src/core/yaml/read.js'
+import { composePieces } from '../../../src/core/yaml/in-pieces.js'
+import type { YamlMap, YamlNode } from '../../../src/core/yaml/node.js'
+import { readYaml } from '../../../src/core/yaml/read.js'
+import { shifted } from '../../../src/core/yaml/shifted.js'
 import { sourceFile } from '../../../src/core/yaml/source.js'
 import { fuzzCount, fuzzSeed, fuzzTimeout } from '../../fuzz.js'
 import { hostileFiles, hostileFolder } from '../../hostile-files.js'
@@ -20,8 +22,47 @@ async function both(text: string, size: number) {
 async function expectAlike(text: string, size: number): Promise<YamlNode | undefined> {
   const { pieces, whole, isFaulty } = await both(text, size)
   if (pieces && isFaulty) expect.fail(`read in spite of a fault\n${JSON.stringify(text)}`)
-  if (pieces) expect(pieces, JSON.stringify(text)).toEqual(whole)
+  if (pieces) {
+    expect(pieces, JSON.stringify(text)).toEqual(whole)
+    expectLight(text, size, pieces)
+  }
   return pieces
+}
+
+// What each entry holds when it is shown, what it holds when it is read again, and further on in another text.
+function expectLight(text: string, size: number, expected: YamlNode): void {
+  const shown: YamlNode[] = []
+  const take = (entry: YamlMap) => shown.push(copyOf(entry))
+  const tree = composePieces(sourceFile('file.yaml', text), size, take)!
+  const again = copyOf(tree)
+  expect(again, JSON.stringify(text)).toEqual(expected)
+  expect(copyOf(shifted(tree, 7))).toEqual(shifted(expected, 7))
+  const all = new Map(nodesIn(again).map((node) => [node.start, node]))
+  for (const entry of shown) expect(entry).toEqual(all.get(entry.start))
+}
+
+function nodesIn(node: YamlNode): YamlNode[] {
+  if (node.kind === 'scalar') return []
+  const inner = node.kind === 'map' ? node.entries.map(({ value }) => value) : node.items
+  return [...inner.flatMap(nodesIn), node]
+}
+
+// Without what only a light mapping has.
+function copyOf(node: YamlNode): YamlNode {
+  const { kind, start, end, repeats } = node
+  const at = { start, end, ...(repeats && { repeats }) }
+  switch (kind) {
+    case 'scalar':
+      return node
+    case 'map':
+      return {
+        kind,
+        ...at,
+        entries: node.entries.map(({ key, value }) => ({ key, value: copyOf(value) })),
+      }
+    case 'sequence':
+      return { kind, ...at, items: node.items.map(copyOf) }
+  }
 }
 
 describe('a text read in pieces is what it is as a whole:', () => {
