@@ -5,7 +5,7 @@ import type { Mapping } from './core/backlog/mapping.js'
 import type { ItemContext } from './core/backlog/read-estimates.js'
 import { checks, scoringChecks } from './core/check/checks.js'
 import { ruleSettings } from './core/check/settings.js'
-import { type EvidenceTable, evidenceTable } from './core/evidence/table.js'
+import type { EvidenceTable } from './core/evidence/table.js'
 import type { Framework } from './core/frameworks/framework.js'
 import type { Kpi } from './core/kpis/kpi.js'
 import { type Planning, planningOf } from './core/plan/planning.js'
@@ -17,18 +17,19 @@ import type { ConfigFields } from './core/schema/config.js'
 import type { Place, SourceFile } from './core/yaml/source.js'
 import type { Repository, Snapshot } from './edges/files.js'
 import type { Io } from './io.js'
+import { type Basis, readBasis } from './workspace/basis.js'
 import { firstFaults } from './workspace/broken-frameworks.js'
 import { certainItems } from './workspace/certain-items.js'
 import { type FoundConfiguration, findConfiguration } from './workspace/configuration.js'
-import { type FrameworkFiles, readFrameworks } from './workspace/frameworks.js'
-import { contextOf, readItems } from './workspace/items.js'
+import type { FrameworkFiles } from './workspace/frameworks.js'
+import { readAhead, readItems } from './workspace/items.js'
 import { judgementOf } from './workspace/judgement.js'
-import { type KpisRead, readKpis } from './workspace/kpis.js'
+import type { KpisRead } from './workspace/kpis.js'
 import { leftOutOf } from './workspace/left-out.js'
 import { overlay } from './workspace/overlay.js'
 import { insidePath } from './workspace/paths.js'
 import { rated } from './workspace/rated.js'
-import { readFiles } from './workspace/read-files.js'
+import { type FilesRead, filesAt, readFiles } from './workspace/read-files.js'
 import { findSources } from './workspace/sources.js'
 
 /** A repository as read: what every command starts with. */
@@ -125,27 +126,24 @@ export async function openWorkspace(
     ...paths.backlog.map(({ path }) => path),
     ...paths.estimates,
   ]
-  const { texts, parsed } = await readFiles(snapshot, wanted, limits, report)
+  let reading: Promise<Basis> | undefined
+  const basisOf = (files: FilesRead) => {
+    reading ??= readBasis(files, { snapshot, limits, configuration, paths }, report)
+    return reading
+  }
+  const ahead = readAhead()
+  const plain = new Set(paths.backlog.flatMap(({ path, mapping }) => (mapping ? [] : [path])))
+  // What frameworks and KPIs say is needed for items, and their files come first.
+  const files = await readFiles(snapshot, wanted, limits, report, async (source, before) =>
+    plain.has(source.path) ? ahead.taker(source, (await basisOf(before)).context) : undefined,
+  )
+  const { texts, parsed } = files
   const unreadable = wanted.filter((path) => !parsed.has(path))
   const isRead = (path: string) => parsed.has(path)
-  const filesOf = (which: readonly string[]) =>
-    which.flatMap((path) => parsed.get(path)?.file ?? [])
-
-  const kpis = await readKpis(filesOf(paths.kpis), { snapshot, folder, limits, report })
-  const frameworkFiles = {
-    parsed: filesOf(paths.frameworks),
-    unreadable: paths.frameworks.filter((path) => !parsed.has(path)),
-  }
-  const { frameworks, framework, unusable, broken, definitions } = readFrameworks(
-    configuration,
-    frameworkFiles,
-    kpis,
-    report,
-  )
+  const basis = await basisOf(files)
+  const { kpis, frameworkFiles, evidence, isUsable, context } = basis
+  const { frameworks, framework, unusable, broken, definitions } = basis
   const planning = planningOf(configuration, report)
-  const isUsable = unusable === undefined && !configuration.isUnreadable
-  const evidence = evidenceTable(configuration, report)
-  const context = contextOf({ frameworks, framework, broken }, kpis.kpis, evidence, isUsable)
   const backlogFiles = paths.backlog.flatMap(({ path, mapping }) => {
     const file = parsed.get(path)?.file
     return file ? [{ ...file, mapping }] : []
@@ -153,8 +151,8 @@ export async function openWorkspace(
   if (fields.raters && !broken.size)
     reportUnknownInputs(configuration, inputNames(frameworks.values(), kpis.ids), report)
   const { items, faulty: faultyRatings } = await rated(
-    readItems(backlogFiles, context, report),
-    filesOf(paths.estimates),
+    readItems(backlogFiles, context, report, ahead),
+    filesAt(files, paths.estimates),
     {
       ...context,
       raters: ratersOf(configuration),

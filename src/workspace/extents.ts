@@ -42,6 +42,7 @@ export function partItems<P extends Part>(
 
 /** The problems that stand in none of the parts. */
 export function outside(parts: readonly Part[], problems: readonly Problem[]): Problem[] {
+  if (!problems.length) return []
   const offsets = new Map<string, Extent[]>()
   for (const part of parts) {
     const extents = offsets.get(part.source.path)

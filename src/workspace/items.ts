@@ -6,7 +6,8 @@ import { readItem } from '../core/backlog/read-item.js'
 import { entriesOf, itemShape } from '../core/backlog/shapes.js'
 import type { EvidenceTable } from '../core/evidence/table.js'
 import type { Kpi } from '../core/kpis/kpi.js'
-import type { Report } from '../core/problems/problem.js'
+import type { Problem, Report } from '../core/problems/problem.js'
+import type { Take } from '../core/yaml/in-pieces.js'
 import type { YamlMap, YamlNode } from '../core/yaml/node.js'
 import type { SourceFile } from '../core/yaml/source.js'
 import type { Frameworks } from './frameworks.js'
@@ -37,11 +38,43 @@ export function contextOf(
   }
 }
 
-/** The items of files, in order of file and place. What a mapping names and none has is reported. */
+/** Items that are read while their file is being parsed, by their nodes. */
+export interface ReadAhead {
+  /** Takes the mappings of a file whose items have no mapping. */
+  taker(source: SourceFile, context: ItemContext): Take
+  /** The item of a node that was taken; what was found wrong with it is reported now. */
+  itemOf(node: YamlMap, report: Report): Item | undefined
+}
+
+/** Nothing is read ahead yet. */
+export function readAhead(): ReadAhead {
+  const taken = new Map<YamlMap, { readonly item: Item; readonly problems: readonly Problem[] }>()
+  return {
+    taker: (source, context) => (node) => {
+      const problems: Problem[] = []
+      const item = readItem(node, source, context, (found) => problems.push(found))
+      taken.set(node, { item, problems: problems.length ? problems : none })
+    },
+    itemOf(node, report) {
+      const found = taken.get(node)
+      taken.delete(node)
+      if (found) for (const problem of found.problems) report(problem)
+      return found?.item
+    },
+  }
+}
+
+const none: readonly Problem[] = []
+
+/**
+ * The items of files, in order of file and place; those that were read ahead are taken over. What a mapping names and
+ * none has is reported.
+ */
 export function readItems(
   files: readonly BacklogFile[],
   context: ItemContext,
   report: Report,
+  ahead: ReadAhead = readAhead(),
 ): Item[] {
   const known = new Map<Mapping, { readonly mapping: Mapping; readonly nodes: YamlMap[] }>()
   const items: Item[] = []
@@ -59,7 +92,7 @@ export function readItems(
     for (const node of nodes) {
       entry?.nodes.push(node)
       const ours = mapping ? applyMapping(node, mapping, source, report) : node
-      items.push(readItem(ours, source, reading, report))
+      items.push(ahead.itemOf(ours, report) ?? readItem(ours, source, reading, report))
     }
   }
   for (const { mapping, nodes } of known.values()) reportUnmatched(mapping, nodes, report)

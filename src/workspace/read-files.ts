@@ -1,5 +1,6 @@
 import { type Problem, problem, type Report } from '../core/problems/problem.js'
 import { decodeText } from '../core/yaml/bytes.js'
+import type { Take } from '../core/yaml/in-pieces.js'
 import type { YamlNode } from '../core/yaml/node.js'
 import { readYaml } from '../core/yaml/read.js'
 import { type Place, type SourceFile, sourceFile, wholeFile } from '../core/yaml/source.js'
@@ -53,23 +54,34 @@ export interface FilesRead {
   readonly parsed: ReadonlyMap<string, { readonly file?: ParsedFile }>
 }
 
-/** Reads files and parses each while git takes out the next ones. */
+/** Those of the files at some paths that hold something. */
+export function filesAt({ parsed }: FilesRead, paths: readonly string[]): ParsedFile[] {
+  return paths.flatMap((path) => parsed.get(path)?.file ?? [])
+}
+
+/** Who is shown the entries of a file's list while it is being parsed; those read before it are at hand. */
+export type TakerOf = (source: SourceFile, before: FilesRead) => Promise<Take | undefined>
+
+/** Reads files in the order of their paths, and parses each while git takes out the next ones. */
 export async function readFiles(
   snapshot: Snapshot,
   paths: readonly string[],
   limits: Limits,
   report: Report,
+  takerOf: TakerOf,
 ): Promise<FilesRead> {
   const texts = new Map<string, SourceFile>()
   const parsed = new Map<string, { readonly file?: ParsedFile }>()
   for await (const source of eachText(snapshot, paths, limits, report)) {
     const { path } = source
+    const take = await takerOf(source, { texts, parsed })
     texts.set(path, source)
     let faults = 0
-    const tree = await readYaml(source, (found) => {
+    const count: Report = (found) => {
       faults++
       report(found)
-    })
+    }
+    const tree = await readYaml(source, count, take)
     if (tree) parsed.set(path, { file: { source, tree } })
     else if (!faults) parsed.set(path, {})
   }
