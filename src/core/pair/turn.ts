@@ -12,7 +12,7 @@ export interface Turn {
   readonly at: number
   /** Whether it is turned with that value itself; else they are equal there, or it turns just beyond. */
   readonly isReached: boolean
-  /** Where it turns back again further out, null where it does not. */
+  /** Where they are equal again or it turns back further out, null where neither. */
   readonly until: number | null
 }
 
@@ -34,11 +34,12 @@ export function turnOutward(values: Float64Array, signs: Signs): Turn | undefine
     values[first]!,
     (value) => signAt(value) === turned,
   )
-  const back = found.findIndex((sign, at) => at > first && sign !== turned)
+  const isBack = (sign: Sign) => sign === present || sign === 0
+  const back = found.findIndex((sign, at) => at > first && isBack(sign))
   const until =
     back < 0
       ? null
-      : tidy(boundary(values[back - 1]!, values[back]!, (value) => signAt(value) !== turned))
+      : tidy(boundary(values[back - 1]!, values[back]!, (value) => isBack(signAt(value))))
   if (signAt(before) === 0) {
     const last = found.lastIndexOf(present, first)
     const inner = boundary(values[last]!, before, (value) => signAt(value) !== present)

@@ -7,6 +7,7 @@ import type { Framework } from '../../../src/core/frameworks/framework.js'
 import { comparePair, type Pair, upperFirst } from '../../../src/core/pair/pair.js'
 import { explainItem } from '../../../src/core/rank/explanation.js'
 import { rankItems } from '../../../src/core/rank/rank.js'
+import { fuzzCount, fuzzSeed } from '../../fuzz.js'
 import { resolve } from '../frameworks/repository.js'
 import { item } from '../rank/item.js'
 
@@ -177,7 +178,7 @@ describe('the value that turns a pair', () => {
           expect(standing(of, name, value)).toBe(sign)
         }
       }),
-      { numRuns: 100 },
+      { numRuns: fuzzCount(40, 200), seed: fuzzSeed },
     )
   })
 })
@@ -226,7 +227,7 @@ describe('the probability', () => {
         const expected = normal(mean / Math.sqrt(variance))
         expect(Math.abs(pair.comparison!.probability - expected)).toBeLessThan(0.01)
       }),
-      { numRuns: 40, seed: 1 },
+      { numRuns: fuzzCount(25, 100), seed: fuzzSeed },
     )
   })
 

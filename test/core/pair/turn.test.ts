@@ -85,6 +85,13 @@ describe('turnOutward', () => {
       { at: 4, isReached: false, until: null },
     ],
     [
+      'without a rank further out',
+      3,
+      'down',
+      (x: number) => (x > 0 ? Math.log(x / 2) : Number.NaN),
+      { at: 2, isReached: false, until: null },
+    ],
+    [
       'without a rank between',
       1,
       'up',
