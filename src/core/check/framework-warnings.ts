@@ -33,7 +33,8 @@ function checkScales(backlog: Warnings, report: Report): void {
       for (const given of ownInputs(item, framework, standard)) {
         const { input, framework: name } = given.need
         const { scale } = input
-        if (!scale) continue
+        // Where each of many items gives it is not looked up for nothing.
+        if (!scale || (!item.ratings && offScale(given.estimate, scale) === undefined)) continue
         for (const { estimate, place } of voicesOf(item, given.need)) {
           const got = offScale(estimate, scale)
           if (got !== undefined)
