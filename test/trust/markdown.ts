@@ -1,7 +1,8 @@
 const MERMAID =
   /^(?:gantt|dateFormat YYYY-MM-DD|axisFormat %Y-%m|section [^:;#,%{}<>"`|\\]+|(?:\d+|-) [^:;#,%{}<>"`|\\]+ :[a-z0-9, -]+)$/
 const OWN_COMMENT = /^<!-- (?:pm:roadmap:(?:begin|end)|Written by pm roadmap: .*) -->$/
-const OWN_MARKUP = /<details><summary>[\w ]+<\/summary>|<\/details>|<br>|`[A-Za-z0-9._-]+`/g
+const OWN_MARKUP =
+  /<details><summary>[\w ]+(?: \(\d+\))?<\/summary>|<\/details>|<br>|`[A-Za-z0-9._-]+`/g
 // A character of markup that an even number of backslashes stands before.
 const MARKUP = /(?<!\\)(?:\\\\)*[<>[\]`@~]/
 const REFERENCE = /(?<!&)#\w/
