@@ -156,11 +156,20 @@ export const benchmarks = {
       { of: '--raters', to: '--raters, half', most: 2.3 },
     ],
   },
+  diff: {
+    runs: 7,
+    needs: ['edited'],
+    alternatives: ({ pm, edited }) => ({
+      prioritize: [pm, 'prioritize', '--ref', 'HEAD', '--format', 'json', '-C', edited],
+      'diff, 20 edits': [pm, 'diff', 'HEAD~1', 'HEAD', '--format', 'json', '-C', edited],
+    }),
+    targets: [{ of: 'diff, 20 edits', to: 'prioritize', most: 2.3 }],
+  },
 }
 
 /**
  * The generated repositories by the name that benchmarks need them by; of those that are staged, one file is changed,
- * and those that are forked have three versions of their backlog to merge. Those with quarters have more work than their
+ * of those that are edited, a second commit edits 20 items, and those that are forked have three versions of their backlog to merge. Those with quarters have more work than their
  * teams can do.
  */
 export const repositories = {
@@ -175,6 +184,7 @@ export const repositories = {
   hundredThousand: { items: 100_000, files: 12 },
   forked: { items: 10_000, files: 1, isForked: true },
   forkedTwice: { items: 20_000, files: 1, isForked: true },
+  edited: { items: 10_000, files: 1, isEdited: true },
   forty: { items: 40, quarters: 4, teams: 3 },
   twoHundred: { items: 200, quarters: 4, teams: 4 },
   thousand: { items: 1000, quarters: 8, teams: 8 },

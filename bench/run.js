@@ -9,7 +9,7 @@ import { benchmarks, repositories } from './benchmarks.js'
 import { writeFork } from './fork.js'
 import { measure } from './measure.js'
 import { writePlan } from './plan.js'
-import { stageOne } from './staged.js'
+import { commitEdits, stageOne } from './staged.js'
 
 const names = process.argv.slice(2)
 const unknown = names.filter((name) => !Object.hasOwn(benchmarks, name))
@@ -39,6 +39,7 @@ try {
     const write = repositories[name].quarters ? writePlan : writeBacklog
     write(folders[name], repositories[name])
     if (repositories[name].isStaged) stageOne(folders[name])
+    if (repositories[name].isEdited) commitEdits(folders[name])
     if (repositories[name].isForked) writeFork(folders[name])
   }
   for (const name of chosen) report(name, benchmarks[name], folders)
