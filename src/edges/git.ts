@@ -19,7 +19,7 @@ type GitCommand =
 type GitArguments = readonly [GitCommand, ...string[]]
 
 /** A git that runs beside pm. */
-export interface RunningGit {
+interface RunningGit {
   /** Gives it all of its input. */
   send(input: string): void
   /** What it prints. Throws UsageError with git's own words where it fails. */

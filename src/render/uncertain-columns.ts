@@ -36,6 +36,6 @@ export function rankColumns(simulation: Simulation): RankingColumn[] {
 }
 
 /** The ranks of 90 % of the draws: `2–9`. */
-export function ranksText({ p5, p95 }: Points): string {
+function ranksText({ p5, p95 }: Points): string {
   return p5 === p95 ? String(p5) : `${p5}–${p95}`
 }

@@ -12,7 +12,7 @@ export interface DrawTable {
 }
 
 /** How often each item was among the first `cut`, those that share the last places by their part. */
-export interface TopCounts {
+interface TopCounts {
   readonly cut: number
   readonly times: Float64Array
 }

@@ -6,7 +6,7 @@ import { item } from '../rank/item.js'
 export const Z95 = 1.6448536269514722
 
 /** Mean and deviation of a normally distributed logarithm. */
-export interface LogNormal {
+interface LogNormal {
   readonly mu: number
   readonly sigma: number
 }
@@ -17,7 +17,7 @@ export interface Known extends LogNormal {
 }
 
 /** The distribution of a 90 % interval's logarithm. */
-export function logNormalOf(low: number, high: number): LogNormal {
+function logNormalOf(low: number, high: number): LogNormal {
   const [from, to] = [Math.log(low), Math.log(high)]
   return { mu: (from + to) / 2, sigma: (to - from) / (2 * Z95) }
 }
