@@ -1,4 +1,4 @@
-import { availableBy, limitDay, type PlanModel, tolerance } from '../model.js'
+import { availableBy, limitDay, type PlanModel, tolerance, type Work } from '../model.js'
 
 /** The days on which each item may finish, in order; by index. Without any it is in no plan. */
 export interface FinishDays {
@@ -10,7 +10,7 @@ export interface FinishDays {
 /**
  * An item may finish at the end of a period, or on a hard date inside one: its own or that of an item which waits for it.
  * On no other day does it matter whether it is done. Left out are days before all that it depends on can be done, and
- * those by which its team could not do it alone.
+ * those by which its teams could not do it with what it depends on, were there nothing else.
  */
 export function finishDays(model: PlanModel, due: readonly (number | null)[]): FinishDays {
   const { items, precedence, days } = model
@@ -20,17 +20,34 @@ export function finishDays(model: PlanModel, due: readonly (number | null)[]): F
   const of: (readonly number[])[] = items.map(() => [])
   for (const index of precedence) {
     const modelItem = items[index]!
-    const { agreed, deadline, dependsOn, work } = modelItem
+    const { agreed, deadline, dependsOn } = modelItem
     if (deadline !== null && deadline < days[0]!.first) continue
     let first = agreed === null ? Number.NEGATIVE_INFINITY : days[agreed]!.first
     for (const each of dependsOn) first = Math.max(first, of[each]![0] ?? Number.POSITIVE_INFINITY)
     const last = Math.min(limitDay(modelItem, model), due[index] ?? Number.POSITIVE_INFINITY)
+    const work = workBefore(model, index)
     of[index] = merged(ends, dates[index]!).filter(
       (day) =>
         day >= first && day <= last && work.every(({ team, effort }) => effort <= able(team, day)),
     )
   }
   return { of, inside: [...new Set(dates.flat())].sort((a, b) => a - b) }
+}
+
+// So many items before one are counted: fewer than there are say less, and nothing wrong.
+const MOST_BEFORE = 300
+
+// The work of each team on an item and on what it depends on, at any depth.
+function workBefore({ items, teams }: PlanModel, index: number): readonly Work[] {
+  if (items[index]!.dependsOn.length === 0) return items[index]!.work
+  const found = new Set([index])
+  const efforts = new Float64Array(teams.length)
+  for (const each of found) {
+    const { work, dependsOn } = items[each]!
+    for (const { team, effort } of work) efforts[team]! += effort
+    if (found.size < MOST_BEFORE) for (const before of dependsOn) found.add(before)
+  }
+  return [...efforts].flatMap((effort, team) => (effort > 0 ? [{ team, effort }] : []))
 }
 
 const none: readonly number[] = []
