@@ -16,7 +16,8 @@ for (const { cwd, argv, stdin, isTerminal, width, env } of runs) {
     width: isTerminal ? width : undefined,
   })
   const input = async () => (stdin === undefined ? Buffer.alloc(0) : readFileSync(join(cwd, stdin)))
-  const io = { ...nodeIo(), cwd, env, out: sink('out'), err: sink('err'), stdin: input }
+  const program = '/opt/pm/bin/pm'
+  const io = { ...nodeIo(), cwd, program, env, out: sink('out'), err: sink('err'), stdin: input }
   const code = await run(argv, io)
   results.push({ code, stdout: written.out, stderr: written.err })
 }
