@@ -1,7 +1,6 @@
 import { dateOfDay, dayNumber } from '../core/calendar/day.js'
 import type { Period } from '../core/calendar/period.js'
-import { compareText } from '../core/compare.js'
-import type { PlannedItem } from '../core/plan/plan.js'
+import { byRank, type PlannedItem } from '../core/plan/plan.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
 /** More bars than these nobody reads; the tables have every item. */
@@ -55,11 +54,6 @@ export function ganttMarkdown(view: RoadmapView): string {
       : '') +
     '\n\n'
   )
-}
-
-function byRank(a: PlannedItem, b: PlannedItem): number {
-  const last = Number.MAX_SAFE_INTEGER
-  return (a.rank ?? last) - (b.rank ?? last) || compareText(a.item.id, b.item.id)
 }
 
 function barOf({ item, rank, start, end }: PlannedItem, periods: ReadonlyMap<string, Period>): Bar {

@@ -1,4 +1,5 @@
 import { findingsOf, type Problem } from '../core/problems/problem.js'
+import { firstWhere } from '../core/search.js'
 import type { YamlNode } from '../core/yaml/node.js'
 import type { SourceFile } from '../core/yaml/source.js'
 
@@ -93,12 +94,5 @@ function join(extents: readonly Extent[]): Extent[] {
 
 // The index of the first whose number is greater; the list is in order of that number.
 function firstAfter<T>(sorted: readonly T[], number: (each: T) => number, than: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (number(sorted[middle]!) <= than) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWhere(sorted, (each) => number(each) > than)
 }

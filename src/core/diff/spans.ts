@@ -1,3 +1,4 @@
+import { firstWhere } from '../search.js'
 /** A stretch of rows, the end excluded, that the edit of an index covers. */
 export interface Span {
   readonly start: number
@@ -37,12 +38,5 @@ export function covers(
 
 // The index of the first that is no lower; the list is in ascending order.
 function placeOf(sorted: readonly number[], index: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < index) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWhere(sorted, (each) => each >= index)
 }

@@ -1,5 +1,6 @@
 import { collectProblems } from '../problems/collect.js'
 import type { Problem } from '../problems/problem.js'
+import { firstWhere } from '../search.js'
 import { isClean } from '../yaml/bytes.js'
 import type { YamlNode } from '../yaml/node.js'
 import { readYaml } from '../yaml/read.js'
@@ -36,12 +37,6 @@ export async function readSide(
 
 /** Whether a stretch of a side holds something that was in dispute. */
 export function isContested({ contested }: Side, { start, end }: Stretch): boolean {
-  let [low, high] = [0, contested.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (contested[middle]!.end > start) high = middle
-    else low = middle + 1
-  }
-  const first = contested[low]
+  const first = contested[firstWhere(contested, (each) => each.end > start)]
   return first !== undefined && first.start < end
 }

@@ -3,7 +3,7 @@ import { compareText } from '../compare.js'
 import type { Estimate } from '../estimates/estimate.js'
 import { type Filter, matches } from '../rank/filter.js'
 import type { Hideable, ViewFields, ViewStyle } from '../schema/views.js'
-import type { Plan, PlannedItem } from './plan.js'
+import { byRank, type Plan, type PlannedItem } from './plan.js'
 
 /** Whom a view of the roadmap is for: what it leaves out, and how it is laid out. */
 export interface Audience {
@@ -95,11 +95,6 @@ export function seenPlan(plan: Plan, { hide, only, without }: Audience): SeenPla
       date,
     })),
   }
-}
-
-function byRank(a: PlannedItem, b: PlannedItem): number {
-  const last = Number.MAX_SAFE_INTEGER
-  return (a.rank ?? last) - (b.rank ?? last) || compareText(a.item.id, b.item.id)
 }
 
 function seenItem(

@@ -1,5 +1,6 @@
 import type { Item } from '../backlog/item.js'
 import type { Period } from '../calendar/period.js'
+import { compareText } from '../compare.js'
 import type { DelayUnit } from '../frameworks/delay-unit.js'
 import type { Obstacle, Reason } from './reason.js'
 
@@ -147,6 +148,12 @@ export interface PlannedItem {
   readonly isProposed: boolean
   /** Why it stands where the ranking alone would not have put it; empty where that put it there. */
   readonly reasons: readonly Reason[]
+}
+
+/** Orders planned items by rank, those without one last, equal ones by id. */
+export function byRank(a: PlannedItem, b: PlannedItem): number {
+  const last = Number.MAX_SAFE_INTEGER
+  return (a.rank ?? last) - (b.rank ?? last) || compareText(a.item.id, b.item.id)
 }
 
 export interface UnplannedItem {

@@ -1,5 +1,6 @@
 import type { Item } from '../backlog/item.js'
 import { compareText } from '../compare.js'
+import { firstWhere } from '../search.js'
 import type { Standard } from './needs.js'
 import { comparePlaces, compareScored, compareTied } from './rank.js'
 import { isRankable } from './rankable.js'
@@ -27,12 +28,12 @@ const nowhere: Standing = { scored: undefined, unscored: undefined }
 
 /** The index of the first row that ranks behind a scored item; of those before it, equal ones are the last. */
 export function rowBehind({ ranked }: Ranking, scored: Pick<Scored, 'places' | 'score'>): number {
-  return search(ranked, (row) => compareScored(row, scored) > 0)
+  return firstWhere(ranked, (row) => compareScored(row, scored) > 0)
 }
 
 /** The index of the first row that ranks no better than a scored item. */
 export function rowAt({ ranked }: Ranking, scored: Pick<Scored, 'places' | 'score'>): number {
-  return search(ranked, (row) => compareScored(row, scored) >= 0)
+  return firstWhere(ranked, (row) => compareScored(row, scored) >= 0)
 }
 
 /**
@@ -57,7 +58,7 @@ export function replaceRanked(
 }
 
 function inserted(rows: readonly Ranked[], scored: Scored): Ranked[] {
-  const at = search(
+  const at = firstWhere(
     rows,
     (row) => (compareScored(row, scored) || compareTied(row.item, scored.item)) > 0,
   )
@@ -77,16 +78,4 @@ function withRanks(rows: readonly Ranked[]): Ranked[] {
 // Those that were ranked before share their rank if they are equal.
 function isTied(a: Ranked, b: Ranked): boolean {
   return a.rank && b.rank ? a.rank === b.rank : compareScored(a, b) === 0
-}
-
-// Of rows in order, the first for which it holds; it holds for all behind that one.
-function search(rows: readonly Ranked[], holds: (row: Ranked) => boolean): number {
-  let low = 0
-  let high = rows.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (holds(rows[middle]!)) high = middle
-    else low = middle + 1
-  }
-  return low
 }

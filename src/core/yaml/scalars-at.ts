@@ -1,3 +1,4 @@
+import { firstWhere } from '../search.js'
 import type { YamlNode, YamlScalar } from './node.js'
 
 /** Those of the offsets, which ascend, at which a scalar stands: what looks like a comment there is text. */
@@ -36,12 +37,5 @@ function textStart(text: string, { start, end }: YamlScalar): number {
 }
 
 function firstFrom(sorted: readonly number[], least: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (sorted[middle]! < least) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWhere(sorted, (each) => each >= least)
 }

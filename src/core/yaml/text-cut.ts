@@ -1,3 +1,4 @@
+import { firstWhere } from '../search.js'
 import { lineStart } from './gap.js'
 import type { YamlSequence } from './node.js'
 
@@ -47,14 +48,7 @@ export function cutBetween(was: string, now: string, list: YamlSequence): Cut | 
 
 // The index of the first entry that begins at an offset or behind it.
 function firstFrom(items: YamlSequence['items'], offset: number): number {
-  let low = 0
-  let high = items.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (items[middle]!.start < offset) low = middle + 1
-    else high = middle
-  }
-  return low
+  return firstWhere(items, ({ start }) => start >= offset)
 }
 
 // Stretches are compared at once: that is ten times as fast as one character after the other.
