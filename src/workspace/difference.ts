@@ -22,23 +22,8 @@ import { isReadAlike, readerOf } from './variant.js'
  * of one of them cannot be used.
  */
 export function differenceOf(base: Workspace, head: Workspace): Difference {
-  const pairs = pairsOf(allItems(base), allItems(head))
-  const isSameText = base.mappings.size + head.mappings.size === 0
-  const edited = pairs.flatMap((pair) => itemDifference(pair, isSameText) ?? [])
-  const ids = renamesIn(pairs)
-  const settings = settingsDifference(base, head)
-  const course = courseOf({ base, head, pairs, edited, ids, settings })
-  const sound = { base: new Set(base.items), head: new Set(head.items) }
-  const both = pairs.flatMap(({ base: before, head: after }) =>
-    before && after && sound.base.has(before) && sound.head.has(after) ? [after] : [],
-  )
-  const added = pairs.flatMap(({ base: before, head: after }) =>
-    !before && after && sound.head.has(after) ? [after] : [],
-  )
-  const removed = pairs.flatMap(({ base: before, head: after }) =>
-    before && !after && sound.base.has(before) ? [before] : [],
-  )
-  const isRanked = [base, head].every(({ unusableFramework }) => unusableFramework === undefined)
+  const { pairs, edited, ids, settings, course, both, added, removed, sound, isRanked } =
+    editsBetween(base, head)
   return {
     isRanked,
     configuration: settings.configuration,
@@ -57,6 +42,50 @@ export function differenceOf(base: Workspace, head: Workspace): Difference {
   }
 }
 
+/** What lies between two states, before anything is said of what it does. */
+export interface Edits {
+  readonly pairs: readonly Pair<Item>[]
+  readonly edited: readonly ItemDifference[]
+  /** Ids of head by those of base, of items that are renamed. */
+  readonly ids: ReadonlyMap<string, string>
+  readonly settings: SettingsDifference
+  readonly course: Course
+  /** Items without errors: those of head that are in both, those that are only in head, and only in base. */
+  readonly both: readonly Item[]
+  readonly added: readonly Item[]
+  readonly removed: readonly Item[]
+  readonly sound: { readonly base: ReadonlySet<Item>; readonly head: ReadonlySet<Item> }
+  /** Whether the default framework of both can be used. */
+  readonly isRanked: boolean
+}
+
+export function editsBetween(base: Workspace, head: Workspace): Edits {
+  const pairs = pairsOf(allItems(base), allItems(head))
+  const isSameText = base.mappings.size + head.mappings.size === 0
+  const edited = pairs.flatMap((pair) => itemDifference(pair, isSameText) ?? [])
+  const ids = renamesIn(pairs)
+  const settings = settingsDifference(base, head)
+  const sound = { base: new Set(base.items), head: new Set(head.items) }
+  return {
+    pairs,
+    edited,
+    ids,
+    settings,
+    course: courseOf({ base, head, pairs, edited, ids, settings }),
+    both: pairs.flatMap(({ base: before, head: after }) =>
+      before && after && sound.base.has(before) && sound.head.has(after) ? [after] : [],
+    ),
+    added: pairs.flatMap(({ base: before, head: after }) =>
+      !before && after && sound.head.has(after) ? [after] : [],
+    ),
+    removed: pairs.flatMap(({ base: before, head: after }) =>
+      before && !after && sound.base.has(before) ? [before] : [],
+    ),
+    sound,
+    isRanked: [base, head].every(({ unusableFramework }) => unusableFramework === undefined),
+  }
+}
+
 function allItems({ items, parts }: Workspace): readonly Item[] {
   return [...items, ...parts.faulty.filter(({ id }) => id !== '')]
 }
@@ -69,14 +98,9 @@ function renamesIn(pairs: readonly Pair<Item>[]): ReadonlyMap<string, string> {
   )
 }
 
-interface Parts {
+interface Parts extends Pick<Edits, 'pairs' | 'edited' | 'ids' | 'settings'> {
   readonly base: Workspace
   readonly head: Workspace
-  readonly pairs: readonly Pair<Item>[]
-  readonly edited: readonly ItemDifference[]
-  /** Ids of head by those of base, of items that are renamed. */
-  readonly ids: ReadonlyMap<string, string>
-  readonly settings: SettingsDifference
 }
 
 // Base is told by the ids of head, so that to rename an item is no change to those that name it.
@@ -86,8 +110,8 @@ function courseOf({ base, head, pairs, edited, ids, settings }: Parts): Course {
     const containers = new Set([...backlog.containers].map((id) => ids.get(id) ?? id))
     return { ...backlog, items: renamed(backlog.items, ids), containers }
   }
-  const before = stateIn(base, named(plannedBacklog(base)))
-  const after = stateIn(head, plannedBacklog(head))
+  const before = ids.size === 0 ? ownState(base) : stateIn(base, named(plannedBacklog(base)))
+  const after = ownState(head)
   const sound = soundPairs(pairs, edited, before.backlog.items, head.items)
   const isAlike = isReadAlike(base.parts.context, head.parts.context) && !isRatedOtherwise(settings)
   const ofBase = new Set(before.backlog.items)
@@ -134,6 +158,18 @@ function once(make: () => readonly Edit[]): () => readonly Edit[] {
 
 function plannedBacklog(workspace: Workspace): PlannedBacklog {
   return { ...workspace, units: workspace.config.units }
+}
+
+// A state of a history is compared with the one before it and with the one after it.
+const states = new WeakMap<Workspace, State>()
+
+/** A workspace as a state, by its own ids. */
+export function ownState(workspace: Workspace): State {
+  const known = states.get(workspace)
+  if (known) return known
+  const state = stateIn(workspace, plannedBacklog(workspace))
+  states.set(workspace, state)
+  return state
 }
 
 function stateIn({ parts }: Workspace, backlog: PlannedBacklog): State {
