@@ -19,6 +19,13 @@ export function estimateText(estimate: Estimate, value: (number: number) => stri
   }
 }
 
+/** What an estimate is drawn from: where raters differ from what the item says, them too. */
+export function rangeText(estimate: Estimate, value: (number: number) => string): string {
+  const text = estimateText(estimate, value)
+  if (estimate.kind !== 'mixture' || !estimate.decision) return text
+  return `${text || value(pointValue(estimate.decision))} + raters`
+}
+
 // Those of several people, each text once.
 function partsText({ of }: Mixture, value: (number: number) => string): string {
   const text = (estimate: Estimate) => estimateText(estimate, value) || value(pointValue(estimate))

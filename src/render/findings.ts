@@ -3,7 +3,7 @@ import type { Rival } from '../core/simulate/rival.js'
 import type { ShownUncertainty } from '../core/simulate/shown.js'
 import type { SmallChange } from '../core/simulate/small-changes.js'
 import type { Finding } from '../core/simulate/worth-finding-out.js'
-import { estimateText } from './estimate-text.js'
+import { rangeText } from './estimate-text.js'
 import { formatChance, formatPercent } from './number.js'
 import { inputText } from './ranking-columns.js'
 
@@ -61,7 +61,7 @@ function findingRow({ quantity, rival, chance, when }: Finding): string[] {
         : `below ${value(when.below)}`
   return [
     quantity.item.id,
-    `${quantity.name} ${estimateText(quantity.estimate, value)}`,
+    `${quantity.name} ${rangeText(quantity.estimate, value)}`,
     formatChance(chance),
     side,
     goes(rival),

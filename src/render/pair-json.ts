@@ -62,11 +62,12 @@ function flipFields({ term, flips, chance }: InputFlips, { item }: Explanation) 
     unit: need.input.unit ?? null,
     from,
     chance,
-    turns: flips.map(({ at, isReached, until, direction, inUse, isInside }) => ({
+    turns: flips.map(({ at, isReached, until, noScore, direction, inUse, isInside }) => ({
       direction,
       at,
       reached: isReached,
       until,
+      noScore,
       change: changeOf(term, { at }),
       inside: isInside,
       inUse: inUse ? { value: inUse.value, word: inUse.word ?? null } : null,

@@ -2,8 +2,8 @@ import { changeOf, type Flip, type InputFlips } from '../core/pair/flip.js'
 import type { Pair, PairComparison } from '../core/pair/pair.js'
 import { list } from '../core/problems/words.js'
 import type { Explanation, Term } from '../core/rank/explanation.js'
-import { estimateText } from './estimate-text.js'
-import { formatChance, formatNumber, formatPercent } from './number.js'
+import { rangeText } from './estimate-text.js'
+import { formatChance, formatNumber } from './number.js'
 import { pairTerms } from './pair-terms.js'
 import { inputText } from './ranking-columns.js'
 import { type Column, table } from './table.js'
@@ -109,13 +109,12 @@ function tableOfUsed(rows: readonly (readonly string[])[], view: View): string {
 function flipCells({ term, chance }: InputFlips, flip: Flip, at: number): string[] {
   const { estimate, value, need, from } = term
   const shown = (number: number) => inputText(number, need.input)
-  const text = from === 'default' ? 'default' : estimateText(estimate, shown)
-  const given = text || (flip.isInside === null ? '' : 'raters differ')
+  const given = from === 'default' ? 'default' : rangeText(estimate, shown)
   const inside = flip.isInside === null || !given ? '' : flip.isInside ? ', inside' : ', outside'
   return [
     at ? '' : nowText(term),
     turnText(flip, term),
-    need.input.wordsOnly ? '' : signed(changeOf(term, flip), flip.at > value),
+    need.input.wordsOnly ? '' : changeText(changeOf(term, flip), flip.at > value),
     given + inside,
     at || flip.isInside === null ? '' : formatChance(chance),
   ]
@@ -127,15 +126,23 @@ function nowText({ value, need, estimate }: Term): string {
   return input.wordsOnly ? (word ?? String(value)) : inputText(value, input)
 }
 
-function turnText({ at, isReached, until, direction, inUse }: Flip, { need }: Term): string {
+function turnText(flip: Flip, { need }: Term): string {
+  const { at, isReached, until, noScore, direction, inUse } = flip
   const { input } = need
   if (input.wordsOnly) return inUse?.word ?? String(at)
   const where = isReached ? 'from' : direction === 'up' ? 'above' : 'below'
   const to = until === null ? '' : ` to ${inputText(until, input)}`
   const used = inUse ? ` (${inUse.word ?? inputText(inUse.value, input)})` : ''
-  return `${isReached && direction === 'down' ? 'down to' : where} ${inputText(at, input)}${to}${used}`
+  const from = `${isReached && direction === 'down' ? 'down to' : where} ${inputText(at, input)}`
+  if (noScore === at) return `${from}: no score${used}`
+  const end = noScore === null ? '' : `; no score beyond ${inputText(noScore, input)}`
+  return `${from}${to}${used}${end}`
 }
 
-function signed(change: number, isMore: boolean): string {
-  return `${isMore ? '+' : '-'}${formatPercent(change)}`
+// Of zero nothing is a share.
+function changeText(change: number | null, isMore: boolean): string {
+  if (change === null) return '–'
+  if (change === 0) return isMore ? 'any more' : 'any less'
+  const percent = change * 100
+  return `${isMore ? '+' : '-'}${formatNumber(percent < 1 ? percent : Math.round(percent))} %`
 }

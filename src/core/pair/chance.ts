@@ -6,7 +6,7 @@ import { probabilityAbove, toComparable } from '../simulate/above.js'
 import { sampleEstimate } from '../simulate/draw.js'
 import type { Sampling } from '../simulate/sampling.js'
 import { drawnPlace, isCertain, standingDraws } from '../simulate/score-draws.js'
-import { type Sign, type Signs, UNRANKED } from './turn.js'
+import type { Sign, StandsWith } from './turn.js'
 
 /** The probability that one item ranks above another in a draw of all estimates of both; equal ones count half. */
 export function chanceAbove(
@@ -25,18 +25,21 @@ export function chanceAbove(
   return probabilityAbove(above!, below!)
 }
 
-/** The probability that a draw of one input turns an order, equal ones counting half; 0 of a single number. */
+/**
+ * The probability that a draw of one input turns an order, equal ones counting half, and an item below the other where it
+ * has no score; 0 of a single number.
+ */
 export function chanceOfTurn(
   item: Item,
   term: Term,
   present: Sign,
-  signs: Signs,
+  stands: StandsWith,
   sampling: Sampling,
 ): number {
-  if (isCertain(term.estimate) || present === 0 || present === UNRANKED) return 0
+  if (isCertain(term.estimate) || present === 0) return 0
   const at = { item: item.id, place: drawnPlace(term) }
-  const drawn = signs(sampleEstimate(term.estimate, term.need.input, at, sampling))
-  const turned = drawn.filter((sign) => sign === -present).length
-  const equal = drawn.filter((sign) => sign === 0).length
-  return (turned + equal / 2) / drawn.length
+  const { signs } = stands(sampleEstimate(term.estimate, term.need.input, at, sampling))
+  const turned = signs.filter((sign) => sign === -present).length
+  const equal = signs.filter((sign) => sign === 0).length
+  return (turned + equal / 2) / signs.length
 }

@@ -3,7 +3,7 @@ import type { Framework, Input } from '../frameworks/framework.js'
 import type { Term } from '../rank/explanation.js'
 import { numbersIn } from './numbers.js'
 import { valuesOutward } from './outward.js'
-import { type Sign, type Signs, type Turn, turnOutward, UNRANKED } from './turn.js'
+import { type StandsWith, type Turn, turnOutward } from './turn.js'
 
 /** A value of one input of one item that would turn the order of the two, all else being as it is. */
 export interface Flip extends Turn {
@@ -25,23 +25,23 @@ export interface InputFlips {
 }
 
 /** The nearest values of an input that turn an order, the smallest change first. */
-export function flipsOf(term: Term, framework: Framework, signs: Signs): Flip[] {
+export function flipsOf(term: Term, framework: Framework, stands: StandsWith): Flip[] {
   const { input } = term.need
-  if (input.wordsOnly) return wordFlips(term, signs)
+  if (input.wordsOnly) return wordFlips(term, stands)
   const marks = [...numbersIn(framework), ...usedValues(input).map(({ value }) => value)]
   return (['up', 'down'] as const)
     .flatMap((direction): Flip[] => {
-      const turn = turnOutward(valuesOutward(term.value, input, direction, marks), signs)
+      const turn = turnOutward(valuesOutward(term.value, input, direction, marks), stands)
       if (!turn) return []
-      const inUse = nearestInUse(term, direction, signs)
+      const inUse = nearestInUse(term, direction, stands)
       return [{ ...turn, direction, inUse, isInside: isInside(term, turn, direction) }]
     })
-    .sort((a, b) => changeOf(term, a) - changeOf(term, b))
+    .sort((a, b) => Math.abs(a.at - term.value) - Math.abs(b.at - term.value))
 }
 
-/** How far a value is from the present one, as a share of it. */
-export function changeOf({ value }: Pick<Term, 'value'>, { at }: Pick<Turn, 'at'>): number {
-  return Math.abs(at - value) / (Math.abs(value) || 1)
+/** How far a value is from the present one, as a share of it; null where that is 0. */
+export function changeOf({ value }: Pick<Term, 'value'>, { at }: Pick<Turn, 'at'>): number | null {
+  return value === 0 ? null : Math.abs(at - value) / Math.abs(value)
 }
 
 function isInside(
@@ -67,29 +67,29 @@ function usedValues({ words, scale }: Input): Used[] {
   return [...named, ...listed.map((value) => ({ value, word: undefined }))]
 }
 
-function nearestInUse({ value, need }: Term, direction: 'up' | 'down', signs: Signs) {
+function nearestInUse({ value, need }: Term, direction: 'up' | 'down', stands: StandsWith) {
   const beyond = usedValues(need.input)
     .filter((used) => (direction === 'up' ? used.value > value : used.value < value))
     .sort((a, b) => Math.abs(a.value - value) - Math.abs(b.value - value))
-  return firstTurned(beyond, value, signs)
+  return firstTurned(beyond, value, stands)
 }
 
-function firstTurned(used: readonly Used[], value: number, signs: Signs): Used | undefined {
-  const [present, ...found] = signs(Float64Array.of(value, ...used.map((each) => each.value)))
-  return used[found.findIndex((sign) => isTurned(sign, present!))]
-}
-
-function isTurned(sign: Sign, present: Sign): boolean {
-  return present !== UNRANKED && present !== 0 && sign === -present
+function firstTurned(used: readonly Used[], value: number, stands: StandsWith): Used | undefined {
+  const tried = Float64Array.of(value, ...used.map((each) => each.value))
+  const { signs, isScored } = stands(tried)
+  const [present] = signs
+  const found = tried.findIndex((_, at) => signs[at] === -present! && isScored[at] === true)
+  return present ? used[found - 1] : undefined
 }
 
 // The numbers behind the words say nothing but which word it is.
-function wordFlips(term: Term, signs: Signs): Flip[] {
+function wordFlips(term: Term, stands: StandsWith): Flip[] {
   const others = usedValues(term.need.input)
     .filter(({ value }) => value !== term.value)
     .sort((a, b) => Math.abs(a.value - term.value) - Math.abs(b.value - term.value))
-  const inUse = firstTurned(others, term.value, signs)
+  const inUse = firstTurned(others, term.value, stands)
   if (!inUse) return []
   const direction = inUse.value > term.value ? 'up' : 'down'
-  return [{ at: inUse.value, isReached: true, until: null, direction, inUse, isInside: null }]
+  const alone = { until: null, noScore: null, isInside: null }
+  return [{ at: inUse.value, isReached: true, ...alone, direction, inUse }]
 }

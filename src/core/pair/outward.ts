@@ -1,14 +1,18 @@
 import type { Limits } from '../estimates/limits.js'
 
-/** Beyond this size no value is tried. */
-const GREATEST = 1e15
+/** Beyond this size no value is tried, nor nearer to a limit. */
+const GREATEST = 1e300
 
 /** How finely values are tried: the first step beside the size of the value, and by what each next one is longer. */
 const FIRST = 1e-6
 const GROWTH = 1.04
 
+/** From so many sizes of the value on, and so near to a limit, each step is this much longer. */
+const FAR = 1e12
+const LEAP = 10
+
 /**
- * Values of an input from the present one up to a limit, or down to one, by growing steps, and towards a limit by
+ * Values of an input from the present one up to a limit, or down to one, by growing steps, and towards a limit and zero by
  * shrinking ones; those marked among them. The present value comes first. A bound that is not allowed itself is left out.
  */
 export function valuesOutward(
@@ -25,12 +29,16 @@ export function valuesOutward(
   const isWithin = (value: number) =>
     isUp ? value > now && value <= end : value < now && value >= end
   const values: number[] = []
-  const size = Math.abs(now) || (Math.abs(end) < GREATEST && span) || 1
-  for (let step = size * FIRST; step < span; step *= GROWTH) values.push(now + sign * step)
-  const isBound = Math.abs(end) < GREATEST
-  if (isBound)
-    for (let rest = span; rest > span * FIRST * FIRST; rest /= GROWTH)
-      values.push(end - sign * rest)
+  const size = Math.abs(now) || (Math.abs(end) !== GREATEST && span) || 1
+  for (let step = size * FIRST; step < span; step *= step < size * FAR ? GROWTH : LEAP)
+    values.push(now + sign * step)
+  for (const aim of new Set([0, end])) {
+    const way = Math.abs(aim - now)
+    if (Math.abs(aim) === GREATEST) continue
+    for (let rest = way; rest > 1 / GREATEST; rest /= rest > way / FAR ? GROWTH : LEAP)
+      values.push(aim - rest, aim + rest)
+    values.push(aim)
+  }
   for (const mark of marks) values.push(mark * (1 - 1e-12), mark, mark * (1 + 1e-12))
   values.push(end)
   const isForbidden = (value: number) => !isUp && above !== undefined && value <= above

@@ -9,8 +9,8 @@ import { type Contribution, contributions, type PointValues } from './contributi
 import { changeOf, flipsOf, type InputFlips } from './flip.js'
 import { decidingLevel, type Level } from './level.js'
 import { keyOfInput } from './monomial.js'
-import { signAtPoints, signsOf } from './stand.js'
-import { type Sign, UNRANKED } from './turn.js'
+import { signAtPoints, standsOf } from './stand.js'
+import type { Sign } from './turn.js'
 
 /** Why one item stands above another, and what would turn that. */
 export interface Pair {
@@ -126,7 +126,7 @@ function inputFlips(
   sign: Sign,
   { seed }: Sampling,
 ): InputFlips[] {
-  if (sign === 0 || sign === UNRANKED) return []
+  if (sign === 0) return []
   const all = (
     [
       ['a', a],
@@ -135,16 +135,18 @@ function inputFlips(
   ).flatMap(([of, { item, terms }]) =>
     terms.map((term): InputFlips => {
       const key = keyOfInput({ framework: term.need.framework, name: term.need.input.name })
-      const signs = signsOf(framework, ofA, ofB, { of, key })
-      const chance = chanceOfTurn(item, term, sign, signs, { seed, draws: CHANCE_DRAWS })
-      return { of, term, flips: flipsOf(term, framework, signs), chance }
+      const stands = standsOf(framework, ofA, ofB, { of, key })
+      const chance = chanceOfTurn(item, term, sign, stands, { seed, draws: CHANCE_DRAWS })
+      return { of, term, flips: flipsOf(term, framework, stands), chance }
     }),
   )
   // Of changes that are the same but for rounding, the first one stays first.
   const ease = ({ term, flips }: InputFlips) =>
-    flips[0] ? Math.round(changeOf(term, flips[0]) * 1e9) : Number.POSITIVE_INFINITY
+    Math.round((flips[0] ? (changeOf(term, flips[0]) ?? FARTHEST) : FARTHEST) * 1e9)
   return all.sort((x, y) => y.chance - x.chance || compareEase(ease(x), ease(y)))
 }
+
+const FARTHEST = Number.POSITIVE_INFINITY
 
 function compareEase(a: number, b: number): number {
   return a === b ? 0 : a - b

@@ -4,6 +4,7 @@ import type { Item } from '../../../src/core/backlog/item.js'
 import type { Estimate } from '../../../src/core/estimates/estimate.js'
 import { builtInFrameworks } from '../../../src/core/frameworks/builtin.js'
 import type { Framework } from '../../../src/core/frameworks/framework.js'
+import { changeOf } from '../../../src/core/pair/flip.js'
 import { comparePair, type Pair, upperFirst } from '../../../src/core/pair/pair.js'
 import { explainItem } from '../../../src/core/rank/explanation.js'
 import { rankItems } from '../../../src/core/rank/rank.js'
@@ -104,6 +105,52 @@ describe('the value that turns a pair', () => {
     const reach = inputs.find(({ of, term }) => of === 'b' && term.need.name === 'reach')!
     expect(reach.chance).toBe(0)
     expect(reach.flips).toMatchObject([{ at: 150, isInside: null }])
+  })
+
+  it('counts a value without a score as the simulation does: below the other', async () => {
+    const { frameworks } = await resolve({
+      config: 'frameworks: {root: {inputs: {x: }, score: sqrt(x)}}',
+    })
+    const u = item('u', { own: { x: interval(-3, 9) } })
+    const v = item('v', { own: { x: 1 } })
+    const { probability, inputs } = pairOf(u, v, frameworks.get('root')).comparison!
+    // Below 1 lie Φ(−2 ÷ 3.648) = 29.2 % of a normal distribution with the mean 3.
+    expect(probability).toBeCloseTo(1 - 0.292, 2)
+    expect(inputs[0]).toMatchObject({ of: 'a', chance: expect.closeTo(0.292, 2) })
+    expect(inputs[0]!.flips).toMatchObject([{ at: 1, until: null, noScore: 0, isInside: true }])
+    // Of the lower one it is no reason to stand above.
+    const other = pairOf(v, u, frameworks.get('root')).comparison!.inputs[0]!
+    expect(other).toMatchObject({ of: 'b', chance: expect.closeTo(0.292, 2) })
+  })
+
+  it('is found however far the scores are apart', () => {
+    const a = rice('a', { reach: 1e14, impact: 3, effort: 0.001 })
+    const b = rice('b', { reach: 1, effort: 1000 })
+    // 3 × 10¹⁷ against 10⁻³.
+    const turned = turnsOf(pairOf(a, b)).map((text) =>
+      text.replace(/[\d.e+-]+$/, (number) => Number(number).toExponential(3)),
+    )
+    expect(turned.sort()).toEqual([
+      'a.confidence ↓ 3.333e-21',
+      'a.effort ↑ 3.000e+17',
+      'a.impact ↓ 1.000e-20',
+      'a.reach ↓ 3.333e-7',
+      'b.effort ↓ 3.333e-18',
+      'b.impact ↑ 3.000e+20',
+      'b.reach ↑ 3.000e+20',
+    ])
+  })
+
+  it('of a value that is zero is no share of it', async () => {
+    const { frameworks } = await resolve({
+      config: 'frameworks: {sum: {inputs: {x: , y: }, score: x + y}}',
+    })
+    const of = (id: string, x: number, y: number) => item(id, { own: { x, y } })
+    const { inputs } = pairOf(of('a', 3, 5), of('b', 0, 5), frameworks.get('sum')).comparison!
+    const [own] = inputs.filter(({ of, term }) => of === 'a' && term.need.name === 'x')
+    expect(own!.flips).toMatchObject([{ at: 0, direction: 'down' }])
+    const [other] = inputs.filter(({ of, term }) => of === 'b' && term.need.name === 'x')
+    expect(other!.flips.map((flip) => changeOf(other!.term, flip))).toEqual([null])
   })
 
   it('is the category where that ranks first', () => {

@@ -1,15 +1,17 @@
 import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { valuesOutward } from '../../../src/core/pair/outward.js'
-import { type Sign, type Signs, turnOutward, UNRANKED } from '../../../src/core/pair/turn.js'
+import { type Sign, type StandsWith, turnOutward } from '../../../src/core/pair/turn.js'
 
-/** The first is above where the difference is above zero. */
-function signsBy(difference: (x: number) => number): Signs {
-  return (values) =>
-    Array.from(values, (x): Sign => {
-      const found = difference(x)
-      return Number.isNaN(found) ? UNRANKED : (Math.sign(found) as Sign)
-    })
+/** The first is above where the difference is above zero; where it is no number, the first has no score. */
+function standsBy(difference: (x: number) => number): StandsWith {
+  return (values) => ({
+    signs: Array.from(
+      values,
+      (x) => (Math.sign(difference(x)) as Sign) || (difference(x) === 0 ? 0 : -1),
+    ),
+    isScored: Array.from(values, (x) => !Number.isNaN(difference(x))),
+  })
 }
 
 function turn(
@@ -18,7 +20,7 @@ function turn(
   difference: (x: number) => number,
   limits = {},
 ) {
-  return turnOutward(valuesOutward(now, limits, direction, []), signsBy(difference))
+  return turnOutward(valuesOutward(now, limits, direction, []), standsBy(difference))
 }
 
 describe('valuesOutward', () => {
@@ -53,52 +55,125 @@ describe('valuesOutward', () => {
 
 describe('turnOutward', () => {
   it.each([
-    ['a line', 2, 'up', (x: number) => 5 - x, { at: 5, isReached: false, until: null }],
+    [
+      'a line',
+      2,
+      'up',
+      (x: number) => 5 - x,
+      { at: 5, isReached: false, until: null, noScore: null },
+    ],
     [
       'a line that falls',
       2,
       'down',
       (x: number) => x + 5,
-      { at: -5, isReached: false, until: null },
+      { at: -5, isReached: false, until: null, noScore: null },
     ],
-    ['a fraction', 3, 'up', (x: number) => 12 / x - 1, { at: 12, isReached: false, until: null }],
+    [
+      'a fraction',
+      3,
+      'up',
+      (x: number) => 12 / x - 1,
+      { at: 12, isReached: false, until: null, noScore: null },
+    ],
     [
       'a step that is closed',
       2,
       'up',
       (x: number) => (x >= 5.5 ? -1 : 1),
-      { at: 5.5, isReached: true, until: null },
+      { at: 5.5, isReached: true, until: null, noScore: null },
     ],
     [
       'a step that is open',
       8,
       'down',
       (x: number) => (x >= 5.5 ? 1 : -1),
-      { at: 5.5, isReached: false, until: null },
+      { at: 5.5, isReached: false, until: null, noScore: null },
     ],
-    ['a stretch', 0, 'up', (x: number) => (x - 3) * (x - 7), { at: 3, isReached: false, until: 7 }],
+    [
+      'a stretch',
+      0,
+      'up',
+      (x: number) => (x - 3) * (x - 7),
+      { at: 3, isReached: false, until: 7, noScore: null },
+    ],
     [
       'equal for long',
       1,
       'up',
       (x: number) => (x < 2 ? 1 : x <= 4 ? 0 : -1),
-      { at: 4, isReached: false, until: null },
+      { at: 4, isReached: false, until: null, noScore: null },
     ],
     [
-      'without a rank further out',
+      'no score further out',
       3,
       'down',
-      (x: number) => (x > 0 ? Math.log(x / 2) : Number.NaN),
-      { at: 2, isReached: false, until: null },
+      (x: number) => (x >= 0 ? x - 1 : Number.NaN),
+      { at: 1, isReached: false, until: null, noScore: 0 },
     ],
     [
-      'without a rank between',
+      'no score from where it turns',
+      3,
+      'down',
+      (x: number) => (x > 0 ? 1 / x : Number.NaN),
+      { at: 0, isReached: true, until: null, noScore: 0 },
+    ],
+    [
+      'no score for a stretch',
       1,
       'up',
-      (x: number) => (x < 2 ? 1 : x < 4 ? Number.NaN : -1),
-      { at: 4, isReached: true, until: null },
+      (x: number) => (x <= 2 ? 1 : x < 4 ? Number.NaN : 1),
+      { at: 2, isReached: false, until: 4, noScore: null },
     ],
-    ['the second above', 2, 'up', (x: number) => x - 5, { at: 5, isReached: false, until: null }],
+    [
+      'no score at zero alone',
+      3,
+      'down',
+      (x: number) => (x === 0 ? Number.NaN : 1 / x),
+      { at: 0, isReached: true, until: null, noScore: null },
+    ],
+    [
+      'zero, where what is near it is the same to twelve digits',
+      3,
+      'down',
+      (x: number) => (Math.abs(x) < 3.7e-13 ? 0 : x),
+      { at: 0, isReached: false, until: null, noScore: null },
+    ],
+    [
+      'zero as an end of a stretch',
+      3,
+      'down',
+      (x: number) => (Math.abs(x) < 3.7e-13 ? 0 : x * (x - 1)),
+      { at: 1, isReached: false, until: 0, noScore: null },
+    ],
+    [
+      'far out',
+      1,
+      'up',
+      (x: number) => 1e40 - x,
+      { at: 1e40, isReached: false, until: null, noScore: null },
+    ],
+    [
+      'very near a limit',
+      1,
+      'down',
+      (x: number) => x - 1e-200,
+      { at: 1e-200, isReached: false, until: null, noScore: null },
+    ],
+    [
+      'very near zero, with no limit there',
+      5,
+      'down',
+      (x: number) => (x > 0 ? 1e20 - 1 / x : 1),
+      { at: 1e-20, isReached: false, until: 0, noScore: null },
+    ],
+    [
+      'the second above',
+      2,
+      'up',
+      (x: number) => x - 5,
+      { at: 5, isReached: false, until: null, noScore: null },
+    ],
   ] as const)('finds %s', (_, now, direction, difference, expected) => {
     expect(turn(now, direction, difference)).toEqual(expected)
   })
@@ -108,7 +183,7 @@ describe('turnOutward', () => {
     ['turns the other way', 1, 'down', (x: number) => 5 - x],
     ['only becomes equal', 1, 'up', (x: number) => Math.max(0, 3 - x)],
     ['is equal at present', 1, 'up', (x: number) => x - 1],
-    ['has no rank', 1, 'up', () => Number.NaN],
+    ['is too large for a computer', 1, 'up', (x: number) => (x < 1e154 ? 1 : Number.NaN)],
   ] as const)('finds none where it %s', (_, now, direction, difference) => {
     expect(turn(now, direction, difference)).toBeUndefined()
   })
