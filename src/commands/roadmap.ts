@@ -1,7 +1,7 @@
 import type { Command, Run } from '../command.js'
 import { progressOf } from '../core/kpis/progress.js'
-import { effortUnit } from '../core/plan/effort.js'
 import type { Plan } from '../core/plan/plan.js'
+import { effortUnit } from '../core/plan/work-estimate.js'
 import { count, list } from '../core/problems/words.js'
 import type { WhatIf } from '../core/what-if.js'
 import { UsageError } from '../errors.js'

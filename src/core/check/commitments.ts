@@ -1,7 +1,7 @@
-import { effortUnit } from '../plan/effort.js'
 import type { BrokenItem } from '../plan/plan.js'
 import { planBacklog } from '../plan/plan-backlog.js'
 import { takersOf } from '../plan/reason.js'
+import { effortUnit } from '../plan/work-estimate.js'
 import { behindText, lackText } from '../problems/plan-reasons.js'
 import { problem, type Report } from '../problems/problem.js'
 import { isRankable } from '../rank/rankable.js'

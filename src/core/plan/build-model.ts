@@ -6,13 +6,14 @@ import { delayUnitOf } from '../frameworks/delay-unit.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { Ranked, Ranking } from '../rank/ranking.js'
 import { graphOf } from './dependencies.js'
-import { type Efforts, effortOf, spentOn, type Units } from './effort.js'
+import { type Efforts, meanEfforts, spentOn } from './effort.js'
 import { containersIn, type Hierarchy, hierarchyOf } from './hierarchy.js'
 import type { ModelTeam, PlanModel, Span, Spent } from './model.js'
 import { modelItems } from './model-items.js'
 import type { ShippedItem } from './plan.js'
 import type { Planning } from './planning.js'
 import type { Obstacle } from './reason.js'
+import { type Units, type WorkEstimate, workEstimate } from './work-estimate.js'
 
 /** What a plan is made of. */
 export interface PlanInput {
@@ -45,10 +46,15 @@ export function modelOf(input: PlanInput): PlanModel {
   )
   const sizing = sizingOf(ranking.framework, input.frameworks)
   const buckets = new Map(ranking.ranked.map(({ item, bucket }) => [item.id, bucket]))
+  const works = new Map<string, WorkEstimate>()
   const efforts = new Map<string, Efforts>()
   const graph = graphOf(hierarchy, (item) => {
-    const effort = effortOf(item, sizing, units)
-    if (effort) efforts.set(item.id, effort)
+    const work = workEstimate(item, sizing, units)
+    const effort = work && meanEfforts(work)
+    if (work && effort) {
+      works.set(item.id, work)
+      efforts.set(item.id, effort)
+    }
     return obstacleOf(item, planning, effort, bucketObstacle(item, buckets, ranking.framework))
   })
   const shipped = shippedOf(hierarchy)
@@ -65,7 +71,7 @@ export function modelOf(input: PlanInput): PlanModel {
     days,
     teams,
     delayPer: delayUnitOf(ranking.framework),
-    ...modelItems(graph, { ...input, days, teams, efforts }),
+    ...modelItems(graph, { ...input, days, teams, works, efforts }),
     excluded: graph.nodes
       .flatMap(({ item, isGate, obstacle }) =>
         obstacle && !isGate ? [{ item, rank: ranks.get(item.id) ?? null, obstacle }] : [],

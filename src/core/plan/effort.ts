@@ -1,31 +1,19 @@
 import type { Item } from '../backlog/item.js'
-import type { Estimate } from '../estimates/estimate.js'
 import { meanOf } from '../estimates/mean.js'
-import type { Framework, Input } from '../frameworks/framework.js'
-
-/** Units of inputs by name, as `units` in pm.yaml gives them. */
-export type Units = Readonly<Record<string, string>>
-
-/** The unit that efforts and capacities are in. */
-export function effortUnit(units: Units | undefined): string {
-  return units?.effort ?? 'person-weeks'
-}
+import type { Framework } from '../frameworks/framework.js'
+import { type Units, type WorkEstimate, workAsEstimated, workEstimate } from './work-estimate.js'
 
 /** Mean effort of an item by team, `null` where it has none. */
 export type Efforts = ReadonlyMap<string | null, number>
 
-/**
- * The mean work of an item: its `remaining` while it is in progress, else its `effort` or
- * `effort_by_team`, else the framework's size where that is in the unit of efforts; undefined
- * where none is known. What remains of an item of several teams is shared as their efforts are.
- */
+/** The mean work of an item; undefined where none is known. */
 export function effortOf(
   item: Item,
   framework: Framework,
   units: Units | undefined,
 ): Efforts | undefined {
-  if (item.status === 'in-progress' && item.remaining) return shared(item, meanOf(item.remaining))
-  return estimated(item, framework, units)
+  const work = workEstimate(item, framework, units)
+  return work && meanEfforts(work)
 }
 
 /** The work that a shipped item took: its actual effort, else the one that was estimated. */
@@ -35,51 +23,33 @@ export function spentOn(
   units: Units | undefined,
 ): Efforts | undefined {
   const actual = item.plain.actual?.effort
-  return actual === undefined ? estimated(item, framework, units) : shared(item, actual)
+  const work = workAsEstimated(item, framework, units)
+  if (actual === undefined) return work && meanEfforts(work)
+  const teams = work && item.effortByTeam ? meansOf(work) : new Map([[item.team ?? null, 1]])
+  return checked(shared(teams, actual))
 }
 
-function estimated(
-  item: Item,
-  framework: Framework,
-  units: Units | undefined,
-): Efforts | undefined {
-  if (item.effortByTeam) {
-    const teams = Object.entries(item.effortByTeam)
-    return checked(new Map(teams.map(([team, estimate]) => [team, meanOf(estimate)])))
-  }
-  const effort = item.own.effort ?? sizeOf(item, framework, units)
-  return effort && alone(item, meanOf(effort))
-}
-
-function sizeOf(item: Item, framework: Framework, units: Units | undefined): Estimate | undefined {
-  const size = framework.inputs.find(({ name }) => name === framework.size)
-  if (!size || unitOf(size, units) !== effortUnit(units)) return undefined
-  const given = item.blocks[framework.name]?.[size.name] ?? item.own[size.name]
-  if (given || size.default === undefined) return given
-  return { kind: 'point', value: size.default }
-}
-
-function unitOf(input: Input, units: Units | undefined): string | undefined {
-  return input.unit ?? (input.name === 'effort' ? effortUnit(units) : units?.[input.name])
-}
-
-function shared(item: Item, total: number): Efforts | undefined {
-  if (!item.effortByTeam) return alone(item, total)
-  const efforts = Object.entries(item.effortByTeam).map(
-    ([team, estimate]) => [team, Math.max(0, meanOf(estimate))] as const,
-  )
-  const sum = efforts.reduce((before, [, effort]) => before + effort, 0)
-  const share = (effort: number) => (sum > 0 ? (total * effort) / sum : total / efforts.length)
-  return checked(new Map(efforts.map(([team, effort]) => [team, share(effort)])))
-}
-
-function alone({ team }: Item, effort: number): Efforts | undefined {
-  return Number.isFinite(effort)
-    ? new Map<string | null, number>().set(team ?? null, Math.max(0, effort))
-    : undefined
+/**
+ * The mean work of each team. What all together do is shared as their parts are, unless the parts are what was decided.
+ * undefined where it is no finite number.
+ */
+export function meanEfforts(work: WorkEstimate): Efforts | undefined {
+  const means = meansOf(work)
+  return checked(work.total && !work.isDecided ? shared(means, meanOf(work.total.estimate)) : means)
 }
 
 // A normal interval that reaches below zero has no more work than none.
+function meansOf({ parts }: WorkEstimate): Efforts {
+  return new Map([...parts].map(([team, { estimate }]) => [team, Math.max(0, meanOf(estimate))]))
+}
+
+function shared(efforts: Efforts, total: number): Efforts {
+  if (efforts.size === 1) return new Map([...efforts].map(([team]) => [team, total]))
+  const sum = [...efforts.values()].reduce((before, effort) => before + effort, 0)
+  const share = (effort: number) => (sum > 0 ? (total * effort) / sum : total / efforts.size)
+  return new Map([...efforts].map(([team, effort]) => [team, share(effort)]))
+}
+
 function checked(efforts: Efforts): Efforts | undefined {
   const least = [...efforts].map(([team, effort]) => [team, Math.max(0, effort)] as const)
   return least.every(([, effort]) => Number.isFinite(effort)) ? new Map(least) : undefined

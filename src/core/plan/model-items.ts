@@ -7,6 +7,7 @@ import type { Graph } from './dependencies.js'
 import type { Efforts } from './effort.js'
 import { type ModelItem, type ModelTeam, type Span, type Turn, turns } from './model.js'
 import type { Planning } from './planning.js'
+import type { WorkEstimate } from './work-estimate.js'
 
 interface Surroundings {
   readonly ranking: Ranking
@@ -14,6 +15,7 @@ interface Surroundings {
   readonly days: readonly Span[]
   readonly teams: readonly ModelTeam[]
   /** By id. */
+  readonly works: ReadonlyMap<string, WorkEstimate>
   readonly efforts: ReadonlyMap<string, Efforts>
   value(ranked: Ranked): number
 }
@@ -23,7 +25,7 @@ export function modelItems(
   graph: Graph,
   around: Surroundings,
 ): { readonly items: readonly ModelItem[]; readonly precedence: readonly number[] } {
-  const { ranking, planning, days, teams, efforts, value } = around
+  const { ranking, planning, days, teams, works, efforts, value } = around
   const positions = new Map(ranking.ranked.map((ranked, index) => [ranked.item.id, index]))
   const unscored = new Map(ranking.unscored.map((each) => [each.item.id, each]))
   const teamIndex = new Map(teams.map(({ team }, index) => [team, index]))
@@ -49,6 +51,7 @@ export function modelItems(
       value: ranked ? finite(value(ranked)) : 0,
       effort: work.reduce((sum, { effort }) => sum + effort, 0),
       work,
+      estimate: (!isGate && works.get(item.id)) || null,
       dependsOn: dependsOn.map((to) => newIndex.get(to)!).sort((a, b) => a - b),
       agreed: isGate ? null : agreedIndex(item, planning),
       deadline: isGate ? null : deadlineOf(item, horizon),

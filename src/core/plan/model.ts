@@ -3,6 +3,7 @@ import type { Period } from '../calendar/period.js'
 import type { DelayUnit } from '../frameworks/delay-unit.js'
 import type { Container, ShippedItem } from './plan.js'
 import type { Obstacle } from './reason.js'
+import type { WorkEstimate } from './work-estimate.js'
 
 /**
  * A planning problem as a plain value: what any method of planning starts with.
@@ -81,6 +82,8 @@ export interface ModelItem {
   /** Mean effort of all teams. */
   readonly effort: number
   readonly work: readonly Work[]
+  /** What is believed of its work, of which all else here counts the means; null where it has none. */
+  readonly estimate: WorkEstimate | null
   /** Indexes of the items that must be finished in the same period or earlier. */
   readonly dependsOn: readonly number[]
   /** Index of the period in which it must finish; the first one where it was agreed for one before. */

@@ -4,10 +4,10 @@ import { rankItems } from '../rank/rank.js'
 import { type Ranking, rankedValue } from '../rank/ranking.js'
 import { modelOf } from './build-model.js'
 import { planByRanking } from './by-ranking.js'
-import type { Units } from './effort.js'
 import type { PlanModel } from './model.js'
 import type { Plan } from './plan.js'
 import type { Planning } from './planning.js'
+import type { Units } from './work-estimate.js'
 
 /** A backlog as it is planned. */
 export interface PlannedBacklog {

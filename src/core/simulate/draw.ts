@@ -1,7 +1,7 @@
 import type { Estimate, Mixture } from '../estimates/estimate.js'
 import type { Limits } from '../estimates/limits.js'
 import { levelsOf } from './levels.js'
-import type { DrawnPlace, Sampling } from './sampling.js'
+import { type DrawnPlace, type Sampling, teamPlace } from './sampling.js'
 import { type Spread, STRATA, shuffled } from './strata.js'
 
 /**
@@ -18,9 +18,6 @@ export function sampleEstimate(
 ): Float64Array {
   return spreadEstimate(estimate, limits, place, shuffled(item, sampling))
 }
-
-/** Where the parts of a total stand, and the total itself. */
-export const teamPlace = 'effort_by_team'
 
 /** The values of an estimate in the order that a spread gives them; a single one where it is certain. */
 export function spreadEstimate(

@@ -8,7 +8,7 @@ import { type Given, givenInputs } from '../rank/inputs.js'
 import { needsFor, type Standard } from '../rank/needs.js'
 import { child } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
-import { teamPlace } from './draw.js'
+import { teamPlace } from './sampling.js'
 import { drawnPlace } from './score-draws.js'
 import { type Standing, standingOf } from './standing.js'
 
