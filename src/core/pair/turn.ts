@@ -36,7 +36,7 @@ interface Trial extends Stands {
 export function turnOutward(values: Float64Array, stands: StandsWith): Turn | undefined {
   const trial = withinReach({ values, stands, ...stands(values) })
   const [present] = trial.signs
-  const first = trial.signs.findIndex((sign) => sign === -present!)
+  const first = trial.signs.indexOf(-present! as Sign)
   if (!present || first < 0) return undefined
   return { ...turnAt(trial, first), until: untilAfter(trial, first), noScore: endOfScores(trial) }
 }

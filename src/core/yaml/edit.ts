@@ -53,6 +53,7 @@ async function valueOfText(flow: string): Promise<YamlNode | undefined> {
   return list?.kind === 'sequence' ? list.items[0] : undefined
 }
 
-function markIn(text: string): number {
+/** How many characters of a text are its byte order mark. */
+export function markIn(text: string): number {
   return text.startsWith('\ufeff') ? 1 : 0
 }

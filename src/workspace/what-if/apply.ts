@@ -3,6 +3,7 @@ import type { Setting } from '../../core/what-if.js'
 import { type EditFault, setValue, type YamlDocument } from '../../core/yaml/edit.js'
 import type { YamlNode } from '../../core/yaml/node.js'
 import { nodeAt } from '../../core/yaml/node.js'
+import { removeEntry } from '../../core/yaml/remove.js'
 import type { SourceFile } from '../../core/yaml/source.js'
 import { textIn, valueText } from '../../core/yaml/value-text.js'
 import { type Assignment, refusal } from './assignment.js'
@@ -21,7 +22,10 @@ export async function apply(
   const document = drafts.get(source.path) ?? (await documentOf(source))
   if (!document)
     throw refusal(assignment, `${source.path} has errors`, `pm validate ${source.path} shows them`)
-  const result = await setValue(document, path, target.typed)
+  const isTaken = target.typed.trim() === ''
+  const result = isTaken
+    ? await removeEntry(document, path)
+    : await setValue(document, path, target.typed)
   if ('document' in result) drafts.set(source.path, result.document)
   else if (idea && result.fault.kind === 'no-mapping' && result.fault.steps === idea.steps)
     await applyToIdea(assignment, target, document, drafts)
