@@ -1,4 +1,11 @@
-import { type BrokenItem, isTight, type Objective, type Plan } from '../core/plan/plan.js'
+import { growthOf } from '../core/plan/growth.js'
+import {
+  type BrokenItem,
+  isTight,
+  type Objective,
+  type Plan,
+  type TeamLoad,
+} from '../core/plan/plan.js'
 import { takersOf } from '../core/plan/reason.js'
 import { objectiveOf } from '../core/plan/worth.js'
 import { lackText, obstacleText } from '../core/problems/plan-reasons.js'
@@ -29,6 +36,15 @@ export function roadmapJson(view: RoadmapView, { source, leftOut, whatIf }: Circ
       status: item.status,
       rank,
     })),
+    growth: growthOf(plan).map(({ team, items }) => ({
+      team,
+      items: items.map(({ item, rank, more, isAtLeast }) => ({
+        id: item.id,
+        rank,
+        more: tidy(more),
+        isAtLeast,
+      })),
+    })),
     broken: plan.broken.map((broken) => brokenJson(broken, unit)),
     late: plan.late.map(({ item, due, end }) => ({ id: item.id, due, end })),
     objective: objectiveJson(plan.objective),
@@ -56,6 +72,7 @@ function periodJson({ period, teams, items }: Plan['periods'][number], unit: str
       load: tidy(each.load),
       shipped: tidy(each.shipped),
       tight: isTight(each),
+      below: belowJson(each),
     })),
     items: items.map(
       ({
@@ -89,6 +106,12 @@ function periodJson({ period, teams, items }: Plan['periods'][number], unit: str
       }),
     ),
   }
+}
+
+function belowJson({ below }: TeamLoad) {
+  if (below === null) return null
+  const { item, rank, together, needs, short, end } = below
+  return { id: item.id, rank, with: together, needs: tidy(needs), lacks: tidy(short), end }
 }
 
 function brokenJson({ item, obstacle, hardDate, period }: BrokenItem, unit: string) {

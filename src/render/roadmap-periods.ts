@@ -12,6 +12,7 @@ import { count } from '../core/problems/words.js'
 import { type MarkdownColumn, markdownTable, markdownText } from './markdown.js'
 import { formatNumber, formatPercent } from './number.js'
 import { reasonsText } from './plan-reasons.js'
+import { cutMarkdown } from './roadmap-cut.js'
 import { foldedTable, idText, isWorthFolding, itemText, listed, OPEN } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
@@ -37,10 +38,11 @@ export function periodsMarkdown(view: RoadmapView): string {
 }
 
 function periodMarkdown(
-  { period, items }: PlannedPeriod,
+  planned: PlannedPeriod,
   late: ReadonlyMap<string, string>,
   view: RoadmapView,
 ): string {
+  const { period, items } = planned
   const { name, start, end } = period
   const dates = start === null || end === null ? [] : [`${start} to ${end}`]
   const proposed = items.filter(({ isProposed }) => isProposed).length
@@ -51,7 +53,7 @@ function periodMarkdown(
   const { open, folded } = parted(items)
   const rows = [...open, ...folded].map((each) => row(each, late.get(each.item.id), view))
   const table = rows.length > 0 ? foldedTable(columns, rows, open.length) : ''
-  return `## ${markdownText(name)}\n\n${[...dates, ...counts].join(', ')}\n\n${table}`
+  return `## ${markdownText(name)}\n\n${[...dates, ...counts].join(', ')}\n\n${table}${cutMarkdown(planned, view)}`
 }
 
 // By rank, those that are needed without one first. Of many the lowest are folded away, but no promise.

@@ -3,6 +3,7 @@ import type { Container, Plan, UnplannedItem } from '../core/plan/plan.js'
 import { obstacleText } from '../core/problems/plan-reasons.js'
 import { count } from '../core/problems/words.js'
 import { markdownText } from './markdown.js'
+import { growthMarkdown } from './roadmap-cut.js'
 import { foldedList, foldedTable, idText, itemText, listed } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
@@ -32,7 +33,7 @@ export function unplannedMarkdown(view: RoadmapView): string {
   const table = rows.length > 0 ? foldedTable(columns, rows) : ''
   const titles = ideas.map(({ item }) => itemText(item))
   const list = titles.length > 0 ? foldedList(count(titles.length, 'idea'), titles) : ''
-  return `## Not planned\n\n${table}${list}`
+  return `## Not planned\n\n${table}${growthMarkdown(view)}${list}`
 }
 
 function unplannedRow({ item, rank, obstacle }: UnplannedItem, view: RoadmapView): string[] {

@@ -65,8 +65,8 @@ export function arrange(
       steps[index] = step
       return step
     }
-    const { day, heldBy } = found
-    const step: Step = { kind: 'placed', day, pulledBy, heldBy, after }
+    const { day, heldBy, full } = found
+    const step: Step = { kind: 'placed', day, pulledBy, heldBy, after, full }
     steps[index] = step
     finish[index] = day
     order.push(index)
@@ -98,7 +98,7 @@ export function arrange(
 
   function tryEarlier(index: number, kept: number): Found {
     take(room, items[index]!.work, kept)
-    const stays: Found = { kind: 'placed', day: kept, heldBy: null }
+    const stays: Found = { kind: 'placed', day: kept, heldBy: null, full: [] }
     if (items[index]!.value < 0) return stays
     finish[index] = null
     const found = tryPlace(index, kept)

@@ -1,12 +1,13 @@
 import { limitDay, type ModelItem, type PlanModel, periodOfDay, type Span } from './model.js'
 import { type Room, shortage } from './room.js'
-import type { Failure, Hold } from './steps.js'
+import type { Failure, Full, Hold } from './steps.js'
 
 /** A place that was found. */
 export interface Found {
   readonly kind: 'placed'
   readonly day: number
   readonly heldBy: Hold | null
+  readonly full: readonly Full[]
 }
 
 /** Which times an item may have, beside its own rules: it finishes by a day, and no earlier than another item. */
@@ -36,7 +37,7 @@ export function place(
   if (agreed !== null && end < days[agreed]!.first) return { kind: 'agreed-after-date' }
   if (latest !== undefined && ready > end) return { kind: 'dependency-late', item: latest }
 
-  let lacking: { readonly team: number; readonly short: number } | undefined
+  const full: Full[] = []
   const soonest = agreed ?? Math.max(0, periodOfDay(model, ready))
   const isBehind = behind !== undefined && agreed === null && behind.period > soonest
   const last = periodOfDay(model, end)
@@ -53,13 +54,13 @@ export function place(
         : latest === undefined
           ? null
           : { kind: 'dependency', item: latest }
-      const hold = agreed === null && period > 0 ? holdOf(lacking, other) : null
-      return { kind: 'placed', day, heldBy: hold }
+      const hold = agreed === null && period > 0 ? holdOf(full.at(-1), other) : null
+      return { kind: 'placed', day, heldBy: hold, full }
     }
-    lacking = short
+    full.push({ period, ...short })
   }
-  const { team, short } = lacking!
-  return { kind: 'no-room', team, short, together: [] }
+  const { team, short } = full.at(-1)!
+  return { kind: 'no-room', team, short, full, together: [] }
 }
 
 // The dependency that finishes last, of several on one day the first.

@@ -115,6 +115,21 @@ export interface TeamLoad {
   readonly load: number
   /** The work of the items that shipped in it, which may have been more. */
   readonly shipped: number
+  /** What stands first below the line, where the team has no room in this period for more than stands above it. */
+  readonly below: Below | null
+}
+
+/** An item that would finish by the end of a period, had a team had room for it. */
+export interface Below {
+  readonly item: Item
+  readonly rank: number | null
+  /** What it depends on and would have to be placed with it. */
+  readonly together: readonly string[]
+  /** Its work in that team, that of what goes together with it included, and how much more of it there is than room. */
+  readonly needs: number
+  readonly short: number
+  /** The name of the period in which it finishes instead; null for none. */
+  readonly end: string | null
 }
 
 /** From this share of its capacity on, a team has no room for a surprise. */

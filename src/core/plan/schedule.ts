@@ -31,6 +31,7 @@ export function planOf(
         capacity: capacity ? capacity[at]! : null,
         load: loads.loads[index]![at]!,
         shipped: shippedIn(model.teams[index]!, at),
+        below: explanation.below[at]![index]!,
       })),
       items: planned
         .filter((each) => each.period === at)

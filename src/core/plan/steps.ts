@@ -12,6 +12,8 @@ export interface Placed {
   readonly heldBy: Hold | null
   /** How many items had a place when it was its turn. */
   readonly after: number
+  /** The periods in which it would have finished, had a team had room. */
+  readonly full: readonly Full[]
 }
 
 export interface Unplaced {
@@ -19,6 +21,13 @@ export interface Unplaced {
   readonly because: Failure
   /** How many items had a place when it was its turn. */
   readonly after: number
+}
+
+/** A period by whose end a team lacks so much room for an item; of several teams the one that lacks most. */
+export interface Full {
+  readonly period: number
+  readonly team: number
+  readonly short: number
 }
 
 export type Hold =
@@ -39,6 +48,8 @@ export type Failure =
       readonly kind: 'no-room'
       readonly team: number
       readonly short: number
+      /** All periods of the plan in which it might have finished. */
+      readonly full: readonly Full[]
       /** What it depends on and that was tried with it. */
       readonly together: readonly number[]
     }

@@ -1,3 +1,4 @@
+import { cutLines } from './cut-line.js'
 import {
   availableBy,
   limitDay,
@@ -7,6 +8,7 @@ import {
   tolerance,
 } from './model.js'
 import { outrankedBy } from './outranked.js'
+import type { Below } from './plan.js'
 import { type Behind, nobody, type Obstacle, type Reason } from './reason.js'
 import type { Followed, Hold, Placed } from './steps.js'
 import { takersIn } from './takers.js'
@@ -17,6 +19,8 @@ import { agreedReason, hardReason, isCommitment, obstacleOf } from './why-not.js
 export interface Explanation {
   readonly reasons: readonly (readonly Reason[])[]
   readonly obstacles: readonly (Obstacle | null)[]
+  /** What stands first below the line, by period and team. */
+  readonly below: readonly (readonly (Below | null)[])[]
 }
 
 /** The reasons of a plan that follows the ranking. */
@@ -36,6 +40,7 @@ export function reasonsOf(model: PlanModel, followed: Followed): Explanation {
     obstacles: followed.steps.map((step, index) =>
       step.kind === 'placed' ? null : obstacleOf(index, step, behind, model, followed),
     ),
+    below: cutLines(model, followed),
   }
 }
 

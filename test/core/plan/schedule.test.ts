@@ -42,7 +42,7 @@ describe('the load of a period', () => {
 
   test('stands beside a capacity without the reserve', () => {
     const [first] = planFor({ ...year, reserve: 0.2 }, []).periods
-    expect(first!.teams).toEqual([{ team: 'web', capacity: 8, load: 0, shipped: 0 }])
+    expect(first!.teams).toEqual([{ team: 'web', capacity: 8, load: 0, shipped: 0, below: null }])
   })
 })
 

@@ -2,9 +2,11 @@ import { periodChanges } from '../changes.js'
 import { checkPlan } from '../check.js'
 import { follow } from '../follow.js'
 import type { PlanModel } from '../model.js'
+import { place } from '../place.js'
 import type { Change, Comparison, Plan } from '../plan.js'
+import { emptyRoom, put, take } from '../room.js'
 import { planOf } from '../schedule.js'
-import type { Followed } from '../steps.js'
+import type { Followed, Full, Step } from '../steps.js'
 import { reasonsOf } from '../why.js'
 import { worthsOf } from '../worth.js'
 import { exchangesBetween } from './exchanges.js'
@@ -21,7 +23,7 @@ export function bestPlan(model: PlanModel, solver: Solver): Plan | SolverFailure
   if ('failure' in optimum) return optimum
   const { best, tiers } = optimum
   const bound = tiers.reduce((sum, tier) => sum + tier.bound, 0)
-  const plan = explained(model, best === followed ? best : withAll(best), bound)
+  const plan = explained(model, best === followed ? best : withAll(model, best), bound)
   const [violation] = checkPlan(model, plan)
   if (violation) return { failure: `gave a plan that breaks a rule (${violation.kind})` }
   const ranking = explained(model, followed, bound)
@@ -77,8 +79,37 @@ function changesOf(
   }
 }
 
-// All that is placed had its place before each of the others: the order in which they were put there says nothing.
-function withAll(best: Followed): Followed {
+// All that is placed had its place before each of the others: the order in which they were put there says nothing, and
+// what a team lacks for an item it lacks beside all others.
+function withAll(model: PlanModel, best: Followed): Followed {
   const after = best.order.length
-  return { ...best, steps: best.steps.map((step) => ({ ...step, after })) }
+  const fullOf = fullBeside(model, best)
+  return {
+    ...best,
+    steps: best.steps.map((step, index): Step => {
+      if (step.kind === 'placed') return { ...step, after, full: fullOf(index) }
+      const { because } = step
+      const isAlone = because.kind === 'no-room' && because.together.length === 0
+      return { ...step, after, because: isAlone ? { ...because, full: fullOf(index) } : because }
+    }),
+  }
+}
+
+// In which earlier periods than it does an item would finish, had a team had room for it beside all others.
+function fullBeside(model: PlanModel, { finish }: Followed): (index: number) => readonly Full[] {
+  const { items } = model
+  const days = [...new Set(finish.flatMap((day) => day ?? []))].sort((a, b) => a - b)
+  const room = emptyRoom(model, days)
+  finish.forEach((day, index) => {
+    if (day !== null) put(room, items[index]!.work, day)
+  })
+  return (index) => {
+    const { work } = items[index]!
+    const day = finish[index] ?? null
+    if (day !== null) take(room, work, day)
+    const by = day ?? Number.POSITIVE_INFINITY
+    const found = place(index, { by, behind: undefined }, model, finish, room)
+    if (day !== null) put(room, work, day)
+    return 'full' in found ? found.full : []
+  }
 }

@@ -1,0 +1,72 @@
+import { type Growth, growthOf } from '../core/plan/growth.js'
+import type { Below, Plan, PlannedPeriod, TeamLoad } from '../core/plan/plan.js'
+import { type MarkdownColumn, markdownTable, markdownText } from './markdown.js'
+import { formatNumber } from './number.js'
+import { idText, itemText, listed } from './roadmap-table.js'
+import { type RoadmapView, teamName } from './roadmap-view.js'
+
+const columns: readonly MarkdownColumn[] = [
+  { title: 'Team' },
+  { title: 'Next' },
+  { title: 'Rank', align: 'right' },
+  { title: 'Needs', align: 'right' },
+  { title: 'Lacks', align: 'right' },
+  { title: 'Planned for' },
+]
+
+const MOST_NAMED = 5
+
+/** A team whose period is full, and what stands first below the line. */
+interface Cut extends TeamLoad {
+  readonly below: Below
+}
+
+/** The teams that have no room in a period for what stands next. */
+export function cutsIn({ teams }: PlannedPeriod): readonly Cut[] {
+  return teams.filter((team): team is Cut => team.below !== null)
+}
+
+/** What stands first below the line of each team in a period; empty where nothing lacks room. */
+export function cutMarkdown(period: PlannedPeriod, view: RoadmapView): string {
+  const rows = cutsIn(period).map(({ team, below }) => [
+    markdownText(teamName(team, view)),
+    [below.item, ...below.together].map(cutText).join(' with '),
+    below.rank === null ? '–' : String(below.rank),
+    formatNumber(below.needs),
+    formatNumber(below.short),
+    below.end === null ? 'not planned' : markdownText(below.end),
+  ])
+  if (rows.length === 0) return ''
+  const name = markdownText(period.period.name)
+  return `**Below this line ${name} is full.** What each team has no room for first:\n\n${markdownTable(columns, rows)}\n`
+}
+
+function cutText(item: Below['item'] | string): string {
+  return typeof item === 'string' ? idText(item) : itemText(item)
+}
+
+/** What comes in first when a team can do more; empty where nothing only lacks room. */
+export function growthMarkdown(view: RoadmapView): string {
+  const { plan, unit } = view
+  const entries = growthOf(plan).map((growth) => {
+    return `- ${markdownText(teamName(growth.team, view))}: ${listed(growthTexts(growth, idText))}\n`
+  })
+  if (entries.length === 0) return ''
+  return (
+    `Next to come in, were there more capacity by the end of ${markdownText(lastPeriod(plan))} ` +
+    `(in ${markdownText(unit)}, after the reserve):\n\n${entries.join('')}\n`
+  )
+}
+
+/** What comes in when a team can do more, and with how much more; ids as `text` shows them. */
+export function growthTexts({ items }: Growth, text: (id: string) => string): string[] {
+  const shown = items.slice(0, MOST_NAMED).map(({ item, more, isAtLeast }) => {
+    return `${text(item.id)} with ${isAtLeast ? 'at least ' : ''}${formatNumber(more)}`
+  })
+  const rest = items.length - shown.length
+  return rest > 0 ? [...shown, `${rest} more after that`] : shown
+}
+
+function lastPeriod({ periods }: Plan): string {
+  return periods[periods.length - 1]!.period.name
+}
