@@ -21,6 +21,8 @@ export interface Composer {
   readonly anchors: Map<string, Anchor>
   /** Every key's text seen so far in the file. */
   readonly keys: Map<string, Key>
+  /** The last simple key. */
+  lastKey: Key | undefined
   /** The keys, entries and items of the mappings and lists that are open, innermost last. */
   readonly openKeys: Key[]
   readonly openEntries: YamlEntry[]
@@ -31,6 +33,8 @@ export interface Composer {
   at: number
   /** Where the last node ends, without the line breaks that end a block scalar. */
   end: number
+  /** Where the first token behind the last simple node stands in its line; below 0 where there is none. */
+  column: number
   depth: number
   /** The greatest depth reached, aliases expanded. */
   deepest: number
@@ -53,19 +57,21 @@ export function composer(
 ): Composer {
   return {
     source,
-    text: pieces ? source.text.slice(0, pieces.cuts[0]) : source.text,
+    text: pieces ? source.text.slice(0, pieces.cuts[1]) : source.text,
     base: 0,
     events,
     pieces,
     report,
     anchors: new Map(),
     keys: new Map(),
+    lastKey: undefined,
     openKeys: [],
     openEntries: [],
     openItems: [],
     index: 0,
     at: 0,
     end: 0,
+    column: 0,
     depth: 0,
     deepest: 0,
     nodes: 0,

@@ -12,19 +12,19 @@ import type { SourceFile } from './source.js'
 export type Take = (entry: YamlMap) => void
 
 /**
- * The tree of a file read in pieces of at least so many characters: the same as of the whole. Undefined where the file
- * has no long list at its end, or anything is wrong with it. `take` is shown the mappings of the list, also of a file
+ * The tree of a file whose list is read entry by entry: the same as of the whole. Undefined where the file
+ * has no list at its end, or anything is wrong with it. `take` is shown the mappings of the list, also of a file
  * of which nothing comes in the end.
  */
-export function composePieces(source: SourceFile, size: number, take?: Take): YamlNode | undefined {
-  const pieces = cutList(source.text, size)
+export function composePieces(source: SourceFile, take?: Take): YamlNode | undefined {
+  const pieces = cutList(source.text)
   if (!pieces) return undefined
   const rest = remaining(pieces, take && taking(take, source))
   const report = () => {
     rest.isFaulty = true
   }
   try {
-    const first = parse(source.text.slice(0, pieces.cuts[0]))
+    const first = parse(source.text.slice(0, pieces.cuts[1]))
     const root = composeDocument(composer(source, first, report, rest))
     return rest.isComplete && !rest.isFaulty ? root : undefined
   } catch (thrown) {

@@ -12,6 +12,8 @@ export interface Key {
   mapping: number
   /** Its place there. */
   first: YamlScalar | undefined
+  /** The simple key that came after it last. */
+  next: Key | undefined
 }
 
 /** Names that JavaScript gives a meaning of its own when they are fields of an object. */
@@ -26,7 +28,8 @@ export function keyOf(c: Composer, text: string): Key {
   const known = c.keys.get(text)
   if (known) return known
   const isForbidden = forbiddenNames.has(text)
-  const key = { text, plain: resolvePlain(text), isForbidden, mapping: 0, first: undefined }
+  const plain = resolvePlain(text)
+  const key = { text, plain, isForbidden, mapping: 0, first: undefined, next: undefined }
   c.keys.set(text, key)
   return key
 }

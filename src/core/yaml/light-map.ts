@@ -2,6 +2,7 @@ import { composeNode } from './compose.js'
 import { composer } from './composer.js'
 import type { YamlEntry, YamlMap } from './node.js'
 import { parse } from './parse.js'
+import { readSimple } from './simple/read.js'
 import type { SourceFile } from './source.js'
 
 /** A mapping that can do without its entries: they are read from the text again when they are asked for. */
@@ -58,11 +59,14 @@ const readAgain = {
 }
 
 function entriesOn({ source, from, to, base }: LightMap): readonly YamlEntry[] {
-  const text = source.text.slice(from, to)
-  const c = composer(source, parse(text), () => {})
-  c.text = text
+  const c = composer(source, [], () => {})
+  c.text = source.text.slice(from, to)
   c.base = base
+  const list = readSimple(c)
+  if (list?.kind === 'sequence') return (list.items[0] as YamlMap).entries
+  c.events = parse(c.text)
   // After the beginnings of the document and the list.
   c.index = 2
+  c.at = c.end = 0
   return (composeNode(c, '-') as YamlMap).entries
 }

@@ -2,36 +2,33 @@
 export interface Pieces {
   /** Offset of the list's first dash. */
   readonly list: number
-  /** Where that dash's line begins. */
-  readonly entry: number
-  /** Offsets of the lines at which the text is cut: each begins with the dash of an entry. */
+  /** The column of its dashes. */
+  readonly column: number
+  /** Offsets of the lines of its entries, each of which begins with a dash, and of the text's end. */
   readonly cuts: readonly number[]
 }
 
 /**
- * Cuts a text into pieces of at least so many characters; undefined where it cannot be cut. Only from its lines: that
+ * Cuts a text at the entries of its list; undefined where it has no list of two at its end. Only from its lines: that
  * they belong to one list is for the reader of the pieces to see.
  */
-export function cutList(text: string, size: number): Pieces | undefined {
-  if (text.length < 2 * size || hasLoneReturn(text)) return undefined
+export function cutList(text: string): Pieces | undefined {
+  if (hasLoneReturn(text)) return undefined
   const list = firstDash(text)
   if (list < 0) return undefined
   const start = text.lastIndexOf('\n', list) + 1
-  const indent = list - start
-  const cuts: number[] = []
-  let next = start + size
+  const column = list - start
+  const cuts = [start]
   for (let line = nextLine(text, start); line > 0; line = nextLine(text, line)) {
     let at = line
-    while (at - line <= indent && text.charCodeAt(at) === SPACE) at++
-    if (at - line > indent) continue
-    if (at - line === indent && isDash(text, at)) {
-      if (line >= next) {
-        cuts.push(line)
-        next = line + size
-      }
-    } else if (!isNothing(text.charCodeAt(at))) return undefined
+    while (at - line <= column && text.charCodeAt(at) === SPACE) at++
+    if (at - line > column) continue
+    if (at - line === column && isDash(text, at)) cuts.push(line)
+    else if (!isNothing(text.charCodeAt(at))) return undefined
   }
-  return cuts.length ? { list, entry: start, cuts } : undefined
+  if (cuts.length < 2) return undefined
+  cuts.push(text.length)
+  return { list, column, cuts }
 }
 
 const SPACE = 0x20

@@ -8,6 +8,7 @@ import { LEAST_SPACING, MAX_SEPARATORS } from './limits.js'
 import type { YamlNode } from './node.js'
 import { parse } from './parse.js'
 import { countSeparators } from './separators.js'
+import { readSimple } from './simple/read.js'
 import { type SourceFile, wholeFile } from './source.js'
 
 /**
@@ -22,7 +23,7 @@ export async function readYaml(
   take?: Take,
 ): Promise<YamlNode | undefined> {
   if (isTooDense(source, report)) return undefined
-  const tree = composePieces(source, PIECE, take)
+  const tree = source.text.length < LONG ? simpleTree(source) : composePieces(source, take)
   if (tree) return tree
   const capped = cappedReport(report)
   const parsed = parsedOf(source.text)
@@ -37,6 +38,8 @@ export async function readYaml(
 
 /** The tree of a text with which nothing is wrong; undefined of any other, and of none. */
 export function readSound(source: SourceFile): YamlNode | undefined {
+  const simple = simpleTree(source)
+  if (simple) return simple
   const parsed = parsedOf(source.text)
   if (parsed instanceof YAMLException) return undefined
   let isFaulty = false
@@ -47,8 +50,17 @@ export function readSound(source: SourceFile): YamlNode | undefined {
   return isFaulty ? undefined : root
 }
 
-// The events of a long file take ten times its size, and those of a piece are gone before they cost anything.
-const PIECE = 16 * 1024
+// The nodes of a long list take several times its size, and those of one entry are gone before they cost anything.
+const LONG = 32 * 1024
+
+function simpleTree(source: SourceFile): YamlNode | undefined {
+  let isFaulty = false
+  const report = () => {
+    isFaulty = true
+  }
+  const root = readSimple(composer(source, [], report))
+  return isFaulty ? undefined : root
+}
 
 /** Whether a text, such as one of nothing but commas, would take a hundred times its size in memory; that is reported. */
 export function isTooDense(source: SourceFile, report: Report): boolean {
