@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8'))
@@ -7,6 +8,8 @@ export default defineConfig({
   define: { PM_VERSION: JSON.stringify(version) },
   test: {
     include: ['test/**/*.test.ts'],
+    // One core is not kept free: nothing else waits for it.
+    maxWorkers: availableParallelism(),
     testTimeout: 60_000,
     hookTimeout: 120_000,
     sequence: { shuffle: false },

@@ -14,10 +14,12 @@ export function resolvePlain(text: string): YamlScalar['value'] {
     case UPPER_T:
     case LOWER_F:
     case UPPER_F:
+      if (text.length > LONGEST_WORD) return text
       return resolved(boolCoreTag.resolve(text, false, ''), text)
     case LOWER_N:
     case UPPER_N:
     case TILDE:
+      if (text.length > LONGEST_WORD) return text
       return resolved(nullCoreTag.resolve(text, false, ''), text)
     default:
       return text === '' ? null : text
@@ -36,7 +38,10 @@ const UPPER_F = 0x46
 const LOWER_N = 0x6e
 const UPPER_N = 0x4e
 const TILDE = 0x7e
+const SPACE = 0x20
+const PERCENT = 0x25
 const EXACT_DIGITS = 15
+const LONGEST_WORD = 'false'.length
 
 function isSmallWhole(text: string): boolean {
   if (text.length > EXACT_DIGITS) return false
@@ -48,8 +53,15 @@ function isSmallWhole(text: string): boolean {
 }
 
 function resolveNumber(text: string): number | string {
+  if (isNoNumber(text)) return text
   const whole = intCoreTag.resolve(text, false, '')
   return whole === NOT_RESOLVED ? resolved(floatCoreTag.resolve(text, false, ''), text) : whole
+}
+
+// A percentage or a range such as `2 to 5`: the patterns of numbers take far longer to find that out.
+function isNoNumber(text: string): boolean {
+  if (text.charCodeAt(text.length - 1) === PERCENT) return true
+  return text.charCodeAt(1) === SPACE || text.charCodeAt(2) === SPACE
 }
 
 function resolved<T>(value: T | typeof NOT_RESOLVED, text: string): T | string {
