@@ -2,7 +2,7 @@ import type { Change } from './change.js'
 import { type Edit, itemIdOf, MOST_NAMED, type Movers } from './edit.js'
 import { outcomeIn, planEffects } from './plan-effects.js'
 import { type RankEffects, rankEffects } from './rank-effects.js'
-import { type Question, relevantChanges } from './relevant.js'
+import { type Question, relevantIn } from './relevant.js'
 import { isSameScore, madeIn, rankIn, type State, scoreIn } from './state.js'
 
 /** Why an item stands elsewhere. */
@@ -99,6 +99,7 @@ function causeIn(question: Question, { base, head, forward }: Course) {
   const frameworks = [base.backlog.framework, head.backlog.framework]
   // An edit and the one that undoes it have the same changes.
   const order = new Map(forward.map((edit, at) => [edit.changes, { edit, at }]))
+  const decisive = relevantIn(question, frameworks)
   return (id: string, found: readonly Movers[], isTogether: boolean): Cause => {
     const some = found.filter(({ count }) => count > 0)
     const all = some.length > 0 ? some : [{ edits: forward, count: forward.length }]
@@ -108,7 +109,7 @@ function causeIn(question: Question, { base, head, forward }: Course) {
       .sort((a, b) => isOther(a.edit, id) - isOther(b.edit, id) || a.at - b.at)
       .slice(0, MOST_NAMED)
     return {
-      changes: named.flatMap(({ edit }) => relevantChanges(edit.changes, question, frameworks)),
+      changes: named.flatMap(({ edit }) => decisive(edit.changes)),
       more: Math.max(...all.map(({ count }) => count), edits.length) - named.length,
       isTogether,
     }

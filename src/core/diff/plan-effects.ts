@@ -1,5 +1,14 @@
 import type { Item } from '../backlog/item.js'
-import { type Edit, type ItemEdit, itemIdOf, MOST_NAMED, type Movers } from './edit.js'
+import type { Places, PlacesWith } from '../plan/outline.js'
+import { rowBetween, standingOf } from '../rank/replace.js'
+import {
+  type Edit,
+  type ItemEdit,
+  itemIdOf,
+  MOST_NAMED,
+  type Movers,
+  movesChildren,
+} from './edit.js'
 import { isRankedAlike, madeIn, type State } from './state.js'
 
 /** What a plan makes of an item. */
@@ -11,8 +20,11 @@ export interface Outcome {
 }
 
 export function outcomeIn(state: State, id: string): Outcome {
-  const { ends, late } = state.outline()
-  return { end: ends.get(id) ?? null, isLate: late.has(id) }
+  return outcomeAt(state.outline(), id)
+}
+
+function outcomeAt(places: Places, id: string): Outcome {
+  return { end: places.endOf(id), isLate: places.isLate(id) }
 }
 
 export function isSameOutcome(a: Outcome, b: Outcome): boolean {
@@ -27,8 +39,9 @@ export interface PlanEffects {
   readonly any: Movers
 }
 
-// So many items are placed again in all. A backlog of 500 has 300 edits tried one by one, one of 10,000 has 15.
+// So many items are placed again in all; to find out of one that its place stays costs a part of that.
 const MOST_PLACED = 150_000
+const TO_KEEP_ONE = 1 / 16
 
 /**
  * What each edit alone does to the places of some items, given where they stand in the other state. The plan is made
@@ -49,17 +62,34 @@ export function planEffects(
     ...relevant.filter((edit) => edit.kind === 'item' && isOwn(edit)),
     ...relevant.filter((edit) => edit.kind === 'item' && !isOwn(edit)),
   ]
-  const most = Math.max(1, Math.floor(MOST_PLACED / (state.backlog.items.length + 1)))
-  for (const edit of order.slice(0, most)) {
-    const alone = madeIn(state, edit)
+  const count = state.backlog.items.length + 1
+  let placed = 0
+  let tried = 0
+  for (; tried < order.length && (tried === 0 || placed < MOST_PLACED); tried++) {
+    const edit = order[tried]!
+    const again = placesWith(state, edit)
+    placed += again ? again.taken + count * TO_KEEP_ONE : count
+    const places = again?.places ?? madeIn(state, edit).outline()
     for (const [id, found] of effects) {
-      const after = outcomeIn(alone, id)
+      const after = outcomeAt(places, id)
       if (isSameOutcome(after, before.get(id)!)) continue
       put(found.any, edit)
       if (isSameOutcome(after, others.get(id)!)) put(found.exact, edit)
     }
   }
-  return { effects, untried: order.slice(most) }
+  return { effects, untried: order.slice(tried) }
+}
+
+// The plan with one item edited; undefined where that may change more than where items stand.
+function placesWith(state: State, edit: Edit): PlacesWith | undefined {
+  const { ranking, backlog, rows } = state
+  if (edit.kind === 'setting' || !edit.before || !edit.after || movesChildren(edit))
+    return undefined
+  const { id } = edit.after
+  const { scored } = standingOf(edit.after, ranking, backlog)
+  const own = scored && rowBetween(ranking, scored)
+  const positionOf = (each: string) => (each === id ? own : rows.get(each))
+  return state.outline().with([{ item: edit.after, scored }], positionOf)
 }
 
 interface Collected {

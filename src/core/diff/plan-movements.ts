@@ -60,8 +60,8 @@ function newlyBroken(base: State, head: State): (BrokenPromise & { readonly item
 
 function brokenIn(state: State): (BrokenPromise & { readonly item: Item })[] {
   const { items, containers, planning } = state.backlog
-  const { ends } = state.outline()
-  const unplanned = rankableItems(items, containers).filter(({ id }) => !ends.has(id))
+  const outline = state.outline()
+  const unplanned = rankableItems(items, containers).filter(({ id }) => outline.endOf(id) === null)
   return brokenOf(
     unplanned.map((item) => ({ item })),
     planning.periods,

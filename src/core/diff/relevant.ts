@@ -20,17 +20,25 @@ const decisive: Readonly<Record<Question, readonly string[]>> = {
   plan: ['due', 'period', 'depends_on', 'team', 'remaining', 'shipped', 'actual'],
 }
 
-/** Those of an edit's changes that can bear on a question under these frameworks; all where none can. */
-export function relevantChanges(
-  changes: readonly Change[],
+/** Gives those of an edit's changes that can bear on a question under these frameworks; all where none can. */
+export function relevantIn(
   question: Question,
   frameworks: readonly Framework[],
-): readonly Change[] {
+): (changes: readonly Change[]) => readonly Change[] {
   const fields = new Set([
     ...decisive.rank,
     ...(question === 'plan' ? decisive.plan : []),
     ...frameworks.flatMap((framework) => [framework.name, ...inputNames(framework)]),
   ])
+  const known = new Map<readonly Change[], readonly Change[]>()
+  return (changes) => {
+    const relevant = known.get(changes) ?? relevantAmong(changes, fields)
+    known.set(changes, relevant)
+    return relevant
+  }
+}
+
+function relevantAmong(changes: readonly Change[], fields: ReadonlySet<string>): readonly Change[] {
   const newest = changes.findLast(({ path }) => path.startsWith('history.'))
   const found = changes.filter((change) => {
     const { subject, path } = change

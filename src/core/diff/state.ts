@@ -1,4 +1,4 @@
-import { type Outline, outlineOf } from '../plan/outline.js'
+import { type Outline, outlineOf, type Places } from '../plan/outline.js'
 import type { PlannedBacklog } from '../plan/plan-backlog.js'
 import { rankItems } from '../rank/rank.js'
 import type { Ranking } from '../rank/ranking.js'
@@ -18,10 +18,12 @@ export interface State {
   outline(): Outline
 }
 
+/** The state of a backlog; `places` may know the plan without making it. */
 export function stateOf(
   backlog: PlannedBacklog,
   parentsLeftOut: ReadonlySet<string>,
   ranking: Ranking = rankItems(backlog.items, backlog.framework, backlog),
+  places: () => Places | undefined = () => undefined,
 ): State {
   let outline: Outline | undefined
   return {
@@ -30,7 +32,7 @@ export function stateOf(
     ranking,
     rows: new Map(ranking.ranked.map(({ item }, row) => [item.id, row])),
     outline() {
-      outline ??= outlineOf(backlog, ranking)
+      outline ??= outlineOf(backlog, ranking, places())
       return outline
     },
   }

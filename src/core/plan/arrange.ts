@@ -26,23 +26,49 @@ export interface Arrangement {
  * Places items one after another: each goes into the earliest period that keeps every rule, and what it depends on and
  * is not yet placed goes directly before it.
  */
-export function arrange(
+export function arrange(model: PlanModel, arrangement: Arrangement): Followed {
+  const made = arranger(model, arrangement)
+  for (const index of arrangement.sequence) made.takeTurn(index)
+  return made.followed()
+}
+
+/** A plan while it is made. */
+export interface Arranger {
+  /** Decides on an item in its turn, with what it pulls forward; nothing where that is done. */
+  takeTurn(index: number): void
+  /** Decides on an item as a plan did for which all that bears on it was the same. */
+  adopt(index: number, step: Step): void
+  /** The items that are decided on, in the order in which that was done. */
+  readonly decided: readonly number[]
+  readonly steps: readonly (Step | undefined)[]
+  followed(): Followed
+}
+
+/** A plan of which nothing is decided yet; `sequence` is for who makes it to keep. */
+export function arranger(
   model: PlanModel,
-  { sequence, reserved = model.items.map(() => null), keepsOrder = false, dates = [] }: Arrangement,
-): Followed {
+  {
+    reserved = model.items.map(() => null),
+    keepsOrder = false,
+    dates = [],
+  }: Omit<Arrangement, 'sequence'>,
+): Arranger {
   const { items } = model
   const finish = [...reserved]
   const steps: (Step | undefined)[] = items.map(() => undefined)
   const order: number[] = []
+  const decided: number[] = []
   const room = emptyRoom(model, dates)
   const lastByTeam = new Map<number, { readonly item: number; readonly period: number }>()
   reserved.forEach((day, index) => {
     if (day !== null) put(room, items[index]!.work, day)
   })
 
-  for (const index of sequence) {
+  return { takeTurn, adopt: decide, decided, steps, followed }
+
+  function takeTurn(index: number): void {
     const { turn, dependsOn } = items[index]!
-    if (turn === 'on-demand' || steps[index]) continue
+    if (turn === 'on-demand' || steps[index]) return
     const isLost = dependsOn.some((each) => steps[each]?.kind === 'unplaced')
     const before = isLost ? [] : unplacedBefore(index, items, steps)
     if (before.length === 0 || before.length > MOST_TOGETHER) {
@@ -50,28 +76,34 @@ export function arrange(
       settle(index, null)
     } else placeTogether(index, before)
   }
-  const never = unplaced({ kind: 'never-asked' }, order.length)
-  return {
-    finish: finish.map((day, index) => (steps[index]?.kind === 'placed' ? day : null)),
-    order,
-    steps: steps.map((step) => step ?? never),
+
+  function followed(): Followed {
+    const never = unplaced({ kind: 'never-asked' }, order.length)
+    return {
+      finish: finish.map((day, index) => (steps[index]?.kind === 'placed' ? day : null)),
+      order,
+      steps: steps.map((step) => step ?? never),
+    }
   }
 
   function settle(index: number, pulledBy: number | null): Step {
     const found = reserved[index] === null ? tryPlace(index) : tryEarlier(index, reserved[index]!)
     const after = order.length
-    if (found.kind !== 'placed') {
-      const step = unplaced(found, after)
-      steps[index] = step
-      return step
-    }
+    if (found.kind !== 'placed') return decide(index, unplaced(found, after))
     const { day, heldBy, full } = found
-    const step: Step = { kind: 'placed', day, pulledBy, heldBy, after, full }
-    steps[index] = step
-    finish[index] = day
-    order.push(index)
-    put(room, items[index]!.work, day)
+    const step = decide(index, { kind: 'placed', day, pulledBy, heldBy, after, full })
     if (keepsOrder) remember(index, found)
+    return step
+  }
+
+  function decide(index: number, step: Step): Step {
+    steps[index] = step
+    decided.push(index)
+    if (step.kind === 'placed') {
+      finish[index] = step.day
+      order.push(index)
+      put(room, items[index]!.work, step.day)
+    }
     return step
   }
 
@@ -110,11 +142,11 @@ export function arrange(
     const works = [...before.map(({ item }) => item), index].map((each) => items[each]!.work)
     const saved = saveRoom(room, works.flat())
     const savedLast = new Map(lastByTeam)
-    const placed = order.length
+    const [placed, known] = [order.length, decided.length]
     for (const { item, pulledBy } of before) {
       if (settle(item, pulledBy).kind === 'placed') continue
       undo()
-      steps[index] = unplaced({ kind: 'dependency', item }, placed)
+      decide(index, unplaced({ kind: 'dependency', item }, placed))
       return
     }
     const step = settle(index, null)
@@ -122,13 +154,14 @@ export function arrange(
     undo()
     const { because } = step
     const together = before.map(({ item }) => item)
-    steps[index] = unplaced(because.kind === 'no-room' ? { ...because, together } : because, placed)
+    decide(index, unplaced(because.kind === 'no-room' ? { ...because, together } : because, placed))
 
     function undo(): void {
       restoreRoom(room, saved)
       for (const [team, last] of savedLast) lastByTeam.set(team, last)
       for (const team of lastByTeam.keys()) if (!savedLast.has(team)) lastByTeam.delete(team)
       order.length = placed
+      decided.length = known
       for (const { item } of before) {
         steps[item] = undefined
         finish[item] = reserved[item]!

@@ -1,18 +1,18 @@
 import type { Item } from '../backlog/item.js'
 import { dayNumber } from '../calendar/day.js'
-import { periodOf, standingOf } from '../calendar/period.js'
+import { periodOf } from '../calendar/period.js'
 import { compareText } from '../compare.js'
 import { delayUnitOf } from '../frameworks/delay-unit.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { Ranked, Ranking } from '../rank/ranking.js'
 import { graphOf } from './dependencies.js'
-import { type Efforts, meanEfforts, spentOn } from './effort.js'
+import { type Efforts, meanEfforts, sizingOf, spentOn } from './effort.js'
 import { containersIn, type Hierarchy, hierarchyOf } from './hierarchy.js'
 import type { ModelTeam, PlanModel, Span, Spent } from './model.js'
 import { modelItems } from './model-items.js'
+import { ownObstacle } from './own-obstacle.js'
 import type { ShippedItem } from './plan.js'
 import type { Planning } from './planning.js'
-import type { Obstacle } from './reason.js'
 import { type Units, type WorkEstimate, workEstimate } from './work-estimate.js'
 
 /** What a plan is made of. */
@@ -34,6 +34,7 @@ export interface PlanInput {
 export function modelOf(input: PlanInput): PlanModel {
   const { planning, ranking, units } = input
   const { periods } = planning
+  const { framework } = ranking
   const hierarchy = hierarchyOf(
     [...input.items].sort((a, b) => compareText(a.id, b.id)),
     input.containers,
@@ -44,7 +45,7 @@ export function modelOf(input: PlanInput): PlanModel {
         ? { first: index, last: index }
         : { first: dayNumber(start), last: dayNumber(end) },
   )
-  const sizing = sizingOf(ranking.framework, input.frameworks)
+  const sizing = sizingOf(framework, input.frameworks)
   const buckets = new Map(ranking.ranked.map(({ item, bucket }) => [item.id, bucket]))
   const works = new Map<string, WorkEstimate>()
   const efforts = new Map<string, Efforts>()
@@ -55,7 +56,7 @@ export function modelOf(input: PlanInput): PlanModel {
       works.set(item.id, work)
       efforts.set(item.id, effort)
     }
-    return obstacleOf(item, planning, effort, bucketObstacle(item, buckets, ranking.framework))
+    return ownObstacle(item, effort, buckets.get(item.id), { planning, framework })
   })
   const shipped = shippedOf(hierarchy)
   const spent = shipped.flatMap(({ item, shipped: date }) => {
@@ -70,7 +71,7 @@ export function modelOf(input: PlanInput): PlanModel {
     periods,
     days,
     teams,
-    delayPer: delayUnitOf(ranking.framework),
+    delayPer: delayUnitOf(framework),
     ...modelItems(graph, { ...input, days, teams, works, efforts }),
     excluded: graph.nodes
       .flatMap(({ item, isGate, obstacle }) =>
@@ -80,43 +81,6 @@ export function modelOf(input: PlanInput): PlanModel {
     shipped,
     containers: containersIn(hierarchy),
   }
-}
-
-// The framework whose size is the work: itself, or the one that ranks inside its buckets.
-function sizingOf(
-  framework: Framework,
-  frameworks: ReadonlyMap<string, Framework> | undefined,
-): Framework {
-  const inner = framework.then === undefined ? undefined : frameworks?.get(framework.then)
-  return framework.size === undefined && inner ? sizingOf(inner, frameworks) : framework
-}
-
-function obstacleOf(
-  item: Item,
-  { periods }: Planning,
-  effort: Efforts | undefined,
-  ofBucket: Obstacle | undefined,
-): Obstacle | undefined {
-  if (item.status === 'idea') return { kind: 'idea' }
-  if (periods.length === 0) return { kind: 'no-periods' }
-  if (ofBucket) return ofBucket
-  const agreed = item.period?.in
-  const standing = agreed === undefined ? undefined : standingOf(agreed, periods)
-  if (agreed !== undefined && standing === undefined)
-    return { kind: 'unknown-period', period: agreed }
-  if (agreed !== undefined && standing === 'after') return { kind: 'beyond', period: agreed }
-  return effort ? undefined : { kind: 'no-effort' }
-}
-
-// What is in progress takes its team's time, whatever its bucket says.
-function bucketObstacle(
-  { id, status }: Item,
-  buckets: ReadonlyMap<string, string | null>,
-  { unplanned, title }: Framework,
-): Obstacle | undefined {
-  const bucket = buckets.get(id)
-  const isNever = status !== 'in-progress' && bucket && unplanned?.includes(bucket)
-  return isNever ? { kind: 'bucket', bucket, framework: title } : undefined
 }
 
 function shippedOf({ byId, children }: Hierarchy): ShippedItem[] {

@@ -3,6 +3,15 @@ import { meanOf } from '../estimates/mean.js'
 import type { Framework } from '../frameworks/framework.js'
 import { type Units, type WorkEstimate, workAsEstimated, workEstimate } from './work-estimate.js'
 
+/** The framework whose size is the work of items that a framework ranks: itself, or the one that ranks inside its buckets. */
+export function sizingOf(
+  framework: Framework,
+  frameworks: ReadonlyMap<string, Framework> | undefined,
+): Framework {
+  const inner = framework.then === undefined ? undefined : frameworks?.get(framework.then)
+  return framework.size === undefined && inner ? sizingOf(inner, frameworks) : framework
+}
+
 /** Mean effort of an item by team, `null` where it has none. */
 export type Efforts = ReadonlyMap<string | null, number>
 

@@ -5,6 +5,7 @@ import {
   type PlanModel,
   periodOfDay,
   tolerance,
+  type Work,
 } from './model.js'
 
 export interface Loads {
@@ -12,11 +13,28 @@ export interface Loads {
   readonly starts: readonly (number | undefined)[]
   /** Index of the one in which it ends: that in which the item finishes, or an earlier one. */
   readonly lasts: readonly (number | undefined)[]
-  /** For each team of an item, its work up to and with that item, by index of a planned item. */
-  readonly ends: readonly (readonly { readonly team: number; readonly effort: number }[])[]
+  /** By index of a planned item. */
+  readonly ends: readonly WorkUpTo[]
   /** Work done in each period by team, that of shipped items included as far as the period could hold it. */
   readonly loads: readonly (readonly number[])[]
 }
+
+/** For each team of an item, its work up to and with that item. */
+export type WorkUpTo = readonly Work[]
+
+/** The work up to each item of a queue, by index. */
+export function workUpTo({ items, teams }: PlanModel, queue: readonly number[]): WorkUpTo[] {
+  const sums = teams.map(() => 0)
+  const ends = items.map((): WorkUpTo => none)
+  for (const index of queue)
+    ends[index] = items[index]!.work.map(({ team, effort }) => {
+      sums[team]! += effort
+      return { team, effort: sums[team]! }
+    })
+  return ends
+}
+
+const none: WorkUpTo = []
 
 /**
  * When the work is done: each team works through its items without pause in the order of the queue,
@@ -27,7 +45,7 @@ export function loadsOf(model: PlanModel, { finish }: Assignment, queue: readonl
   const { items, teams, periods } = model
   const starts: (number | undefined)[] = items.map(() => undefined)
   const lasts: (number | undefined)[] = items.map(() => undefined)
-  const ends: { team: number; effort: number }[][] = items.map(() => [])
+  const ends = workUpTo(model, queue)
   const totals = teams.map(() => 0)
   for (const index of queue)
     for (const { team, effort } of items[index]!.work) totals[team]! += effort
@@ -42,25 +60,22 @@ export function loadsOf(model: PlanModel, { finish }: Assignment, queue: readonl
       )
     })
   })
-  const before = teams.map(() => 0)
   for (const index of queue) {
     const end = periodOfDay(model, finish[index]!)
     let start = end
     let last = -1
-    for (const { team, effort } of items[index]!.work) {
-      const from = before[team]!
-      before[team] = from + effort
-      ends[index]!.push({ team, effort: from + effort })
+    items[index]!.work.forEach(({ team, effort }, at) => {
+      const to = ends[index]![at]!.effort
       const reached = done[team]
       if (!reached) {
         loads[team]![end]! += effort
         if (effort > 0) last = end
       } else if (effort > 0) {
         const slack = tolerance(teams[team]!)
-        start = Math.min(start, firstAbove(reached, from + slack))
-        last = Math.max(last, firstAbove(reached, from + effort - slack))
+        start = Math.min(start, firstAbove(reached, to - effort + slack))
+        last = Math.max(last, firstAbove(reached, to - slack))
       }
-    }
+    })
     starts[index] = start
     lasts[index] = last < 0 ? end : Math.min(last, end)
   }

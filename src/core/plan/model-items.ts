@@ -5,7 +5,7 @@ import { compareText } from '../compare.js'
 import type { Ranked, Ranking } from '../rank/ranking.js'
 import type { Graph } from './dependencies.js'
 import type { Efforts } from './effort.js'
-import { type ModelItem, type ModelTeam, type Span, type Turn, turns } from './model.js'
+import { type ModelItem, type ModelTeam, type Span, type Turn, turns, type Work } from './model.js'
 import type { Planning } from './planning.js'
 import type { WorkEstimate } from './work-estimate.js'
 
@@ -29,17 +29,14 @@ export function modelItems(
   const positions = new Map(ranking.ranked.map((ranked, index) => [ranked.item.id, index]))
   const unscored = new Map(ranking.unscored.map((each) => [each.item.id, each]))
   const teamIndex = new Map(teams.map(({ team }, index) => [team, index]))
-  const horizon = planning.periods[0]?.start ? days[days.length - 1]!.last : undefined
+  const horizon = horizonOf(planning, days)
   const sequence = sequenceOf(graph, positions)
   const newIndex = new Map(sequence.map(({ index }, at) => [index, at]))
   const neededBy = neededByOf(graph, horizon)
   const items = sequence.map(({ index, turn }): ModelItem => {
     const { item, isGate, dependsOn } = graph.nodes[index]!
     const ranked = ranking.ranked[positions.get(item.id) ?? -1]
-    const work = [...((!isGate && efforts.get(item.id)) || [])].map(([team, effort]) => ({
-      team: teamIndex.get(team)!,
-      effort,
-    }))
+    const work = isGate ? [] : workOf(efforts.get(item.id)!, teamIndex)
     return {
       item,
       isGate,
@@ -49,7 +46,7 @@ export function modelItems(
       bucket: ranked?.bucket ?? null,
       tier: ranked?.tier ?? null,
       value: ranked ? finite(value(ranked)) : 0,
-      effort: work.reduce((sum, { effort }) => sum + effort, 0),
+      effort: totalOf(work),
       work,
       estimate: (!isGate && works.get(item.id)) || null,
       dependsOn: dependsOn.map((to) => newIndex.get(to)!).sort((a, b) => a - b),
@@ -63,7 +60,25 @@ export function modelItems(
   return { items, precedence: graph.order.flatMap((index) => newIndex.get(index) ?? []) }
 }
 
-function agreedIndex({ period }: Item, { periods }: Planning): number | null {
+/** The work on an item by the indexes of its teams; that of one that is not among them has none. */
+export function workOf(efforts: Efforts, teams: ReadonlyMap<string | null, number>): Work[] {
+  return [...efforts].map(([team, effort]) => ({ team: teams.get(team)!, effort }))
+}
+
+export function totalOf(work: readonly Work[]): number {
+  return work.reduce((sum, { effort }) => sum + effort, 0)
+}
+
+/** The last day of a plan with dates. */
+export function horizonOf(
+  { periods }: Pick<Planning, 'periods'>,
+  days: readonly Span[],
+): number | undefined {
+  return periods[0]?.start ? days[days.length - 1]!.last : undefined
+}
+
+/** The index of the period for which an item is agreed, null for none. */
+export function agreedIndex({ period }: Item, { periods }: Planning): number | null {
   const standing = period && standingOf(period.in, periods)
   if (standing === 'before') return 0
   return typeof standing === 'number' ? standing : null
@@ -84,16 +99,11 @@ function sequenceOf(
     const turn = isGate ? 'on-demand' : turnOf(item, position !== undefined)
     byTurn.get(turn)!.push({ index, turn, item, position: position ?? positions.size })
   })
-  byTurn
-    .get('dated')!
-    .sort((a, b) => compareText(a.item.due!.date, b.item.due!.date) || inOrder(a, b))
-  return turns.flatMap((turn) => {
-    const waiting = byTurn.get(turn)!
-    return turn === 'dated' ? waiting : waiting.sort(inOrder)
-  })
+  return turns.flatMap((turn) => byTurn.get(turn)!.sort(compareWaiting))
 }
 
-interface Waiting {
+/** An item that is to be placed. */
+export interface Waiting {
   readonly index: number
   readonly turn: Turn
   readonly item: Item
@@ -101,11 +111,16 @@ interface Waiting {
   readonly position: number
 }
 
-function inOrder(a: Waiting, b: Waiting): number {
-  return a.position - b.position || compareText(a.item.id, b.item.id)
+/** Which of two items of one turn is placed first, below zero for the first. */
+export function compareWaiting(a: Waiting, b: Waiting): number {
+  return (
+    (a.turn === 'dated' ? compareText(a.item.due!.date, b.item.due!.date) : 0) ||
+    a.position - b.position ||
+    compareText(a.item.id, b.item.id)
+  )
 }
 
-function turnOf(item: Item, isRanked: boolean): Turn {
+export function turnOf(item: Item, isRanked: boolean): Turn {
   if (item.status === 'in-progress') return 'in-progress'
   if (item.period) return 'agreed'
   const isNecessary = item.unscored !== undefined && !isRanked
@@ -114,8 +129,8 @@ function turnOf(item: Item, isRanked: boolean): Turn {
   return item.status === 'planned' ? 'planned' : 'candidate'
 }
 
-// A date after the last period binds no plan, and without dates none does.
-function deadlineOf({ due }: Item, horizon: number | undefined): number | null {
+/** The day of an item's hard date; null for one after the last period, which binds no plan, and without dates. */
+export function deadlineOf({ due }: Item, horizon: number | undefined): number | null {
   if (due?.kind !== 'hard' || horizon === undefined) return null
   const day = dayNumber(due.date)
   return day <= horizon ? day : null

@@ -2,7 +2,7 @@ import { dayNumber } from '../calendar/day.js'
 import { compareText } from '../compare.js'
 import { brokenOf } from './broken.js'
 import { delayOf } from './delay.js'
-import { type Loads, loadsOf, shippedIn } from './load.js'
+import { type Loads, loadsOf, shippedIn, type WorkUpTo } from './load.js'
 import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
 import type { LateItem, Plan, PlannedItem, UnplannedItem } from './plan.js'
 import { queueOf } from './queue.js'
@@ -73,7 +73,7 @@ export function scheduleOf(model: PlanModel, assignment: Assignment): Schedule {
     .filter((index) => !model.items[index]!.isGate)
     .map((index) => ({ index, period: periodOfDay(model, finish[index]!) }))
   const late = planned
-    .flatMap(({ index, period }) => lateOf(index, period, loads.ends[index]!, model))
+    .flatMap(({ index, period }) => lateOf({ index, period }, model, loads.ends[index]!))
     .sort((a, b) => compareText(a.due, b.due) || compareText(a.item.id, b.item.id))
   return { loads, planned, late }
 }
@@ -112,24 +112,38 @@ function unplannedOf(
   return [...placeless, ...excluded].sort((a, b) => compareText(a.item.id, b.item.id))
 }
 
-// A target is kept by the rule of hard dates: the item finishes before its period, or in it and
-// the work up to and with it fits into the capacity up to the date.
-function lateOf(
-  index: number,
-  period: number,
-  ends: readonly { readonly team: number; readonly effort: number }[],
-  model: PlanModel,
-): LateItem[] {
-  const { item } = model.items[index]!
-  const { name, start, end } = model.periods[period]!
-  const date = item.due?.date
-  if (date === undefined || start === null || end === null || date >= end) return []
+function lateOf(at: Placement, model: PlanModel, work: WorkUpTo): LateItem[] {
+  const { item } = model.items[at.index]!
+  return isLate(model, at, work)
+    ? [{ item, due: item.due!.date, end: model.periods[at.period]!.name }]
+    : []
+}
+
+/** A planned item and the period in which it finishes, by their indexes. */
+interface Placement {
+  readonly index: number
+  readonly period: number
+}
+
+/** Whether an item's target date leaves it open, by its period alone, that it is missed. */
+export function mayBeLate({ items, periods }: PlanModel, { index, period }: Placement): boolean {
+  const { end } = periods[period]!
+  const date = items[index]!.item.due?.date
+  return date !== undefined && end !== null && date < end
+}
+
+/**
+ * Whether a planned item misses its target date, given the work of each of its teams up to and with it. A target is kept
+ * by the rule of hard dates: the item finishes before its period, or in it and that work fits into the capacity up to
+ * the date.
+ */
+export function isLate(model: PlanModel, at: Placement, work: WorkUpTo): boolean {
+  if (!mayBeLate(model, at)) return false
+  const { date } = model.items[at.index]!.item.due!
+  if (date < model.periods[at.period]!.start!) return true
   const day = dayNumber(date)
-  const isKept =
-    date >= start &&
-    ends.every(({ team, effort }) => {
-      const each = model.teams[team]!
-      return effort <= availableBy(model, each, day) + tolerance(each)
-    })
-  return isKept ? [] : [{ item, due: date, end: name }]
+  return !work.every(({ team, effort }) => {
+    const each = model.teams[team]!
+    return effort <= availableBy(model, each, day) + tolerance(each)
+  })
 }

@@ -57,11 +57,20 @@ export function replaceRanked(
   }
 }
 
-function inserted(rows: readonly Ranked[], scored: Scored): Ranked[] {
-  const at = firstWhere(
+/** Between which rows a scored item would stand in place of the one of the same id: halfway between their indexes. */
+export function rowBetween({ ranked }: Ranking, scored: Scored): number {
+  return rowFor(ranked, scored) - 0.5
+}
+
+function rowFor(rows: readonly Ranked[], scored: Scored): number {
+  return firstWhere(
     rows,
     (row) => (compareScored(row, scored) || compareTied(row.item, scored.item)) > 0,
   )
+}
+
+function inserted(rows: readonly Ranked[], scored: Scored): Ranked[] {
+  const at = rowFor(rows, scored)
   return [...rows.slice(0, at), { ...scored, rank: 0, tier: 0 }, ...rows.slice(at)]
 }
 

@@ -102,7 +102,7 @@ export function item(written: Written): Item {
 }
 
 /** Ranks by the scores given; equal scores share a rank and stand in order of id. */
-function rankingOf(all: readonly Written[], framework = scored): Ranking {
+export function rankingOf(all: readonly Written[], framework = scored): Ranking {
   const parents = new Set(all.map(({ parent }) => parent))
   const rankable = all.filter((each) => isRankable(item(each)) && !parents.has(each.id))
   const isScored = ({ score }: Written) => score !== undefined && score !== null

@@ -1,0 +1,82 @@
+import { type Arranger, arranger } from './arrange.js'
+import { countsDelay } from './follow.js'
+import type { PlanModel } from './model.js'
+import type { Followed } from './steps.js'
+
+/** A plan that follows the ranking, with what was decided in the turn of each item, so that it can be made again in part. */
+export interface Layout {
+  readonly model: PlanModel
+  /** The items in the order of their turns, by index. */
+  readonly sequence: readonly number[]
+  readonly followed: Followed
+  /** The items in the order in which they were decided on. */
+  readonly decided: readonly number[]
+  /** How many of them were decided on before the turn of each item, by index, and after it. */
+  readonly before: Int32Array
+  readonly after: Int32Array
+  /** The items that depend on each other, at any depth and either way. */
+  readonly families: Families
+}
+
+/** Items that depend on each other: the number of the family of each item, and the teams that work on a family. */
+export interface Families {
+  readonly of: Int32Array
+  readonly teams: readonly (readonly number[])[]
+  /** The items that depend on each item directly. */
+  readonly dependents: readonly (readonly number[])[]
+}
+
+/** The plan that follows the ranking, in parts; undefined where the order of turns is not that of the model's items. */
+export function layOut(model: PlanModel): Layout | undefined {
+  if (countsDelay(model)) return undefined
+  const sequence = model.items.map((_, index) => index)
+  let families: Families | undefined
+  const made = arranger(model, {})
+  return {
+    ...inTurns(made, model, sequence, (index) => made.takeTurn(index)),
+    get families() {
+      families ??= familiesOf(model)
+      return families
+    },
+  }
+}
+
+/** What comes of it when each item takes its turn. */
+export function inTurns(
+  made: Arranger,
+  model: PlanModel,
+  sequence: readonly number[],
+  turn: (index: number) => void,
+): Omit<Layout, 'families'> {
+  const before = new Int32Array(model.items.length)
+  const after = new Int32Array(model.items.length)
+  for (const index of sequence) {
+    before[index] = made.decided.length
+    turn(index)
+    after[index] = made.decided.length
+  }
+  return { model, sequence, followed: made.followed(), decided: made.decided, before, after }
+}
+
+function familiesOf({ items }: PlanModel): Families {
+  const dependents = items.map((): number[] => [])
+  items.forEach(({ dependsOn }, index) => {
+    for (const each of dependsOn) dependents[each]!.push(index)
+  })
+  const of = new Int32Array(items.length).fill(-1)
+  const teams: number[][] = []
+  items.forEach((_, first) => {
+    if (of[first]! >= 0) return
+    const members = [first]
+    of[first] = teams.length
+    for (const member of members)
+      for (const next of [...items[member]!.dependsOn, ...dependents[member]!])
+        if (of[next]! < 0) {
+          of[next] = teams.length
+          members.push(next)
+        }
+    const work = members.flatMap((member) => items[member]!.work)
+    teams.push([...new Set(work.map(({ team }) => team))])
+  })
+  return { of, teams, dependents }
+}
