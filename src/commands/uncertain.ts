@@ -56,6 +56,11 @@ export function askedOf(run: Run, cut: number): Asked | undefined {
     if (!isSimulated && flags[name] !== undefined && !io.env[`PM_${name.toUpperCase()}`])
       throw new UsageError(`--${name} is for --simulate`, 'add --simulate')
   if (!isSimulated && sensitivity === undefined) return undefined
+  if (isSimulated && sensitivity !== undefined && flags.format === 'csv')
+    throw new UsageError(
+      '--format csv holds one table: that of --simulate or that of --sensitivity',
+      'ask for one of them, or for --format json',
+    )
   const wanted = draws === undefined ? DRAWS : wholeNumber(draws, 'draws', { most: MOST_DRAWS })
   return {
     draws: isSimulated ? wanted : undefined,

@@ -3,6 +3,7 @@ import type { ShownRanking } from '../core/rank/shown.js'
 import type { ShownUncertainty } from '../core/simulate/shown.js'
 import type { Simulated } from '../core/simulate/simulation.js'
 import { type CsvColumn, rankingCsv } from './ranking-csv.js'
+import { smallChangesCsv } from './small-changes-csv.js'
 import { simulatedOf } from './uncertain-columns.js'
 
 const columns: Readonly<Record<string, (simulated: Simulated) => number | null>> = {
@@ -17,9 +18,9 @@ const columns: Readonly<Record<string, (simulated: Simulated) => number | null>>
   group: ({ group }) => group,
 }
 
-/** A ranking as CSV with the numbers of its simulation, none of them rounded. */
-export function uncertainCsv(shown: ShownRanking, { simulation }: ShownUncertainty): string {
-  if (!simulation) return rankingCsv(shown)
+/** A ranking as CSV with the numbers of its simulation, none of them rounded; without one the small changes alone. */
+export function uncertainCsv(shown: ShownRanking, { simulation, small }: ShownUncertainty): string {
+  if (!simulation) return smallChangesCsv(small?.changes ?? [])
   const more = Object.entries(columns).map(
     ([name, of]): CsvColumn => ({
       name,

@@ -1,5 +1,6 @@
 import type { Estimate, Interval, ThreePoint } from '../estimates/estimate.js'
 import { raiseAll } from '../estimates/exponential.js'
+import { pointValue } from '../estimates/point-value.js'
 import {
   geometricMean,
   isLogNormal,
@@ -19,6 +20,16 @@ export function levelsOf(estimate: Interval | ThreePoint): Float64Array {
   const levels = makeLevels(estimate)
   recent.set(estimate, levels)
   return levels
+}
+
+/** Its 5, 50 and 95 % points, of which those of an interval and the median are exact. */
+export function levelPoints(
+  estimate: Interval | ThreePoint,
+): readonly [p5: number, p50: number, p95: number] {
+  if (estimate.kind === 'interval') return [estimate.low, pointValue(estimate), estimate.high]
+  const levels = levelsOf(estimate)
+  const at = (share: number) => (levels[share * STRATA - 1]! + levels[share * STRATA]!) / 2
+  return [at(0.05), pointValue(estimate), at(0.95)]
 }
 
 // An item's estimates are asked for twice in a row.

@@ -7,6 +7,7 @@ import { needsFor, type Standard } from '../rank/needs.js'
 import { latticeFor, onLattice } from './lattice.js'
 import { type Points, pointsOf } from './quantiles.js'
 import { spreadStanding } from './score-draws.js'
+import { pointsOfSingle } from './single-range.js'
 import { NONE } from './standing.js'
 
 /** The 5, 50 and 95 % points of a score, not rounded; null for one that the formula gives no number for. */
@@ -14,7 +15,8 @@ export type ScoreInterval = { readonly [K in keyof Points]: number | null }
 
 /**
  * The interval of the score of an item that has one, integrated over a lattice and not over draws: the same whatever
- * the seed and the number of draws. null where the framework only sorts into buckets.
+ * the seed and the number of draws. Where a single estimate is a range, and the score only rises or only falls with it,
+ * its points are those of the estimate. null where the framework only sorts into buckets.
  */
 export function scoreInterval(
   item: Item,
@@ -24,10 +26,17 @@ export function scoreInterval(
 ): ScoreInterval | null {
   if (!scoreOf(framework)) return null
   const given = givenInputs(item, needsFor(framework, standard.framework))
+  const exact = pointsOfSingle(given, (spreading) => {
+    return spreadStanding(item, framework, standard, { ...spreading, room }).scores
+  })
+  if (exact) return intervalOf(exact)
   const lattice = latticeFor(given.reduce((sum, { estimate }) => sum + dimensionsOf(estimate), 0))
   const spreading = { spread: onLattice(lattice, room), rows: lattice.points, room }
   const { scores } = spreadStanding(item, framework, standard, spreading)
-  const { p5, p50, p95 } = pointsOf(scores)
+  return intervalOf(pointsOf(scores))
+}
+
+function intervalOf({ p5, p50, p95 }: Points): ScoreInterval {
   return { p5: numberOf(p5), p50: numberOf(p50), p95: numberOf(p95) }
 }
 
