@@ -2,7 +2,7 @@ import { describeNode } from '../problems/describe.js'
 import { estimateReasons } from '../problems/estimate-reasons.js'
 import type { YamlMap, YamlNode } from '../yaml/node.js'
 import type { Estimate, Point } from './estimate.js'
-import { type Quantity, readValue, readWord } from './quantity.js'
+import { type Quantity, readFigure, readValue, readWord } from './quantity.js'
 
 /** Why a node is no estimate of a quantity, at the node to blame. */
 export type EstimateFault =
@@ -50,7 +50,7 @@ function parsePoint(node: YamlNode, quantity: Quantity): Point | undefined {
   if (node.kind !== 'scalar' || node.value === null || node.text.length > LONGEST) return undefined
   const word = readWord(node.text, quantity)
   if (word !== undefined) return { kind: 'point', value: word, word: node.text }
-  const value = readValue(node.text, quantity)
+  const value = readFigure(node.text, quantity)
   return value === undefined ? undefined : { kind: 'point', value }
 }
 

@@ -47,10 +47,10 @@ export function isAllowed(c: Composer, key: Key, node: YamlScalar, isPlain: bool
 /** The entries of a complete mapping without those whose key came before; these are reported. */
 export function unique(c: Composer, entries: readonly YamlEntry[]): readonly YamlEntry[] {
   const mapping = ++c.mappings
-  const keys = c.openKeys.splice(c.openKeys.length - entries.length)
+  const from = c.openKeys.length - entries.length
   let repeated: Set<YamlEntry> | undefined
   for (let i = 0; i < entries.length; i++) {
-    const key = keys[i]!
+    const key = c.openKeys[from + i]!
     const entry = entries[i]!
     if (key.mapping === mapping) {
       reportRepeated(c, key, entry.key)
@@ -61,6 +61,7 @@ export function unique(c: Composer, entries: readonly YamlEntry[]): readonly Yam
       key.first = entry.key
     }
   }
+  c.openKeys.length = from
   return repeated ? entries.filter((entry) => !repeated.has(entry)) : entries
 }
 
