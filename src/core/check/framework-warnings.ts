@@ -25,12 +25,12 @@ export const frameworkChecks: readonly ((backlog: Warnings, report: Report) => v
 /** Numbers off the scale of their input. */
 function checkScales(backlog: Warnings, report: Report): void {
   const { framework: standard } = backlog
-  const scaled = [...backlog.frameworks.values()].filter(({ inputs }) =>
-    inputs.some(({ scale }) => scale),
-  )
+  const scaled = [...backlog.frameworks.values()]
+    .filter(({ inputs }) => inputs.some(({ scale }) => scale))
+    .map((framework) => ownInputsOf(framework, standard))
   for (const item of rankableItems(backlog.items, backlog.containers))
-    for (const framework of scaled)
-      for (const given of ownInputs(item, framework, standard)) {
+    for (const inputsOf of scaled)
+      for (const given of inputsOf(item)) {
         const { input, framework: name } = given.need
         const { scale } = input
         // Where each of many items gives it is not looked up for nothing.
@@ -56,8 +56,9 @@ function checkLeastOfScale(backlog: Warnings, report: Report): void {
   const framework = backlog.frameworks.get(wsjf.name)
   if (!framework) return
   const least = new Map<string, { item: Item; given: Given; value: number }>()
+  const inputsOf = ownInputsOf(framework, backlog.framework)
   for (const item of rankableItems(backlog.items, backlog.containers))
-    for (const given of ownInputs(item, framework, backlog.framework)) {
+    for (const given of inputsOf(item)) {
       const { name } = given.need.input
       const value = pointValue(given.estimate)
       const before = least.get(name)
@@ -76,9 +77,10 @@ function checkMust(backlog: Warnings, report: Report): void {
   if (!framework) return
   const efforts = { must: 0, all: 0 }
   let largest: { item: Item; given: Given; effort: number } | undefined
+  const inputsOf = ownInputsOf(framework, backlog.framework)
   for (const item of rankableItems(backlog.items, backlog.containers)) {
     if (item.status !== 'planned' && item.status !== 'in-progress') continue
-    const [given] = ownInputs(item, framework, backlog.framework)
+    const [given] = inputsOf(item)
     const effort = meanEffort(item)
     if (!given || effort === undefined) continue
     const category = pointValue(given.estimate)
@@ -95,22 +97,23 @@ function checkMust(backlog: Warnings, report: Report): void {
   report(problem('too-much-must', placeOfInput(largest.item, largest.given)!, { percent }))
 }
 
-// The framework's own inputs as the item gives them, where it is meant to be scored by that
-// framework: it is the default one, or the item has its block.
-function ownInputs(item: Item, framework: Framework, standard: Framework): readonly Given[] {
-  return scoredInputs(item, framework, standard).filter(
-    ({ from }) => framework === standard || from === 'block',
-  )
+// Gives the framework's own inputs of an item where it is meant to be scored by that framework: it is the default one,
+// or the item has its block.
+function ownInputsOf(framework: Framework, standard: Framework): (item: Item) => readonly Given[] {
+  const { name } = framework
+  const isStandard = framework === standard
+  const isPart = isStandard || standard.needs.some((ref) => ref.framework === name)
+  const needs = needsFor(framework, standard)
+  return (item) => {
+    if (!isPart && !Object.hasOwn(item.blocks, name)) return none
+    return givenInputs(item, needs).filter(
+      ({ need, from }) =>
+        need.framework === name && from !== 'default' && (isStandard || from === 'block'),
+    )
+  }
 }
 
-function scoredInputs(item: Item, framework: Framework, standard: Framework): readonly Given[] {
-  const isStandard =
-    framework === standard || standard.needs.some((ref) => ref.framework === framework.name)
-  if (!isStandard && !Object.hasOwn(item.blocks, framework.name)) return []
-  return givenInputs(item, needsFor(framework, standard)).filter(
-    ({ need, from }) => need.framework === framework.name && from !== 'default',
-  )
-}
+const none: readonly Given[] = []
 
 function labelOf({ need }: Given, standard: Framework): string {
   const { framework, input } = need

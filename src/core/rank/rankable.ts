@@ -9,6 +9,8 @@ export function isRankable(item: Pick<Item, 'status'>): boolean {
   return rankable.has(item.status)
 }
 
+const known = new WeakMap<readonly Item[], WeakMap<ReadonlySet<string>, readonly Item[]>>()
+
 /**
  * The items that are ranked: those with such a status that are no container. Where the items are not all that were
  * read, the containers cannot be told from them and are to be given.
@@ -16,6 +18,11 @@ export function isRankable(item: Pick<Item, 'status'>): boolean {
 export function rankableItems(
   items: readonly Item[],
   containers: ReadonlySet<string> = containersOf(items),
-): Item[] {
-  return items.filter((item) => isRankable(item) && !containers.has(item.id))
+): readonly Item[] {
+  const before = known.get(items)?.get(containers)
+  if (before) return before
+  const found = items.filter((item) => isRankable(item) && !containers.has(item.id))
+  const ofItems = known.get(items) ?? new WeakMap<ReadonlySet<string>, readonly Item[]>()
+  known.set(items, ofItems.set(containers, found))
+  return found
 }

@@ -64,11 +64,8 @@ function scoreRows(
   for (let row = 0; row < items.length; row++) {
     const item = items[row]!
     const score = scores ? valueIn(scores, row) : null
-    const value = ({ framework: of, name }: InputTerm) =>
-      valueIn(columns({ kind: 'input', framework: of, name }), row)
-    const reason =
-      (formula && !Number.isFinite(score) ? whyNoNumber(formula, value) : undefined) ??
-      levels.map((level) => level.whyNone(row, value)).find((why) => why !== undefined)
+    const isOut = formula !== undefined && !Number.isFinite(score)
+    const reason = isOut || levels.length ? whyNone(row, isOut) : undefined
     if (reason !== undefined) unscored.push({ item, missing: [], reason })
     else
       scored.push({
@@ -79,6 +76,13 @@ function scoreRows(
         inputs: inputs[row]!,
         places: levels.length ? levels.flatMap((level) => level.placeOf(row)) : nowhere,
       })
+  }
+
+  function whyNone(row: number, isOut: boolean): string | undefined {
+    const value = ({ framework: of, name }: InputTerm) =>
+      valueIn(columns({ kind: 'input', framework: of, name }), row)
+    const why = isOut ? whyNoNumber(formula!, value) : undefined
+    return why ?? levels.map((level) => level.whyNone(row, value)).find((each) => each !== undefined)
   }
 }
 
@@ -99,13 +103,12 @@ function readColumns(items: readonly Item[], needs: Needs) {
     values[row] = value
     inputs[row]![need.name] = value
   }
-  for (const need of needs.inputs) {
-    const values = column(need)
-    for (let row = 0; row < items.length; row++)
-      put(need, row, estimateOf(items[row]!, need), values)
+  const given = needs.inputs.map((need) => ({ need, values: column(need) }))
+  for (let row = 0; row < items.length; row++) {
+    const item = items[row]!
+    for (const { need, values } of given) put(need, row, estimateOf(item, need), values)
+    eachChange(item, needs, (need, estimate) => put(need, row, estimate, column(need)))
   }
-  for (let row = 0; row < items.length; row++)
-    eachChange(items[row]!, needs, (need, estimate) => put(need, row, estimate, column(need)))
   const standard = Float64Array.of(0)
   const of: Columns = (term) => columns.get(keyOf(term)) ?? standard
   return { columns: of, inputs }
