@@ -39,9 +39,8 @@ export function checkNoEvidence({ items, containers, evidence }: Backlog, report
 // Where an item asks for a confidence made of its evidence.
 function placesFromEvidence(item: Item): Place[] {
   const { own, blocks } = item.decided ?? item
-  const inBlocks = Object.entries(blocks).filter(([, block]) => isFromEvidence(block[CONFIDENCE]))
-  return [
-    ...(isFromEvidence(own[CONFIDENCE]) ? [placeOf(item, CONFIDENCE)] : []),
-    ...inBlocks.map(([name]) => placeOf(item, name, CONFIDENCE)),
-  ]
+  const places = isFromEvidence(own[CONFIDENCE]) ? [placeOf(item, CONFIDENCE)] : []
+  for (const name of Object.keys(blocks))
+    if (isFromEvidence(blocks[name]![CONFIDENCE])) places.push(placeOf(item, name, CONFIDENCE))
+  return places
 }

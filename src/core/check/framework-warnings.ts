@@ -81,8 +81,9 @@ function checkMust(backlog: Warnings, report: Report): void {
   for (const item of rankableItems(backlog.items, backlog.containers)) {
     if (item.status !== 'planned' && item.status !== 'in-progress') continue
     const [given] = inputsOf(item)
+    if (!given) continue
     const effort = meanEffort(item)
-    if (!given || effort === undefined) continue
+    if (effort === undefined) continue
     const category = pointValue(given.estimate)
     if (category !== moscowWords.wont) efforts.all += effort
     if (category !== moscowWords.must) continue

@@ -32,24 +32,43 @@ export function checkSimilarTitles({ items }: Pick<Backlog, 'items'>, report: Re
 const LONGEST = 500
 
 const WORD = /[\p{L}\p{N}]+/gu
+const ASCII_WORD = /[a-z0-9]+/g
 const ASCII = /^[\x20-\x7e]*$/
 
 /** Makes of each title a key that similar ones share, `''` where it has no words. */
 function titleKeys(): (title: string) => string {
   const { nearest } = spellings()
+  const stems = stemming()
   return (title) => {
-    const words = wordsOf(title).map(singular)
+    const words = stems(title)
     // A slip is told from another word only by the words around it.
     return words.length < 2 ? words.join() : words.map(nearest).sort().join(' ')
   }
 }
 
+// The words of titles in the singular, without fillers where something is left then; each is looked at once.
+function stemming(): (title: string) => string[] {
+  const known = new Map<string, string>()
+  const stemOf = (word: string) => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const stem = FILLERS.has(word) ? '' : singular(word)
+    if (known.size < MOST_KNOWN) known.set(word, stem)
+    return stem
+  }
+  return (title) => {
+    const words = wordsOf(title)
+    const telling = words.map(stemOf).filter((stem) => stem !== '')
+    return telling.length ? telling : words.map(singular)
+  }
+}
+
+const MOST_KNOWN = 20_000
+
 function wordsOf(title: string): string[] {
   const lower = title.slice(0, LONGEST).toLowerCase()
-  const plain = ASCII.test(lower) ? lower : lower.normalize('NFD').replace(/\p{M}/gu, '')
-  const words = plain.match(WORD) ?? []
-  const telling = words.filter((word) => !FILLERS.has(word))
-  return telling.length ? telling : words
+  if (ASCII.test(lower)) return lower.match(ASCII_WORD) ?? []
+  return lower.normalize('NFD').replace(/\p{M}/gu, '').match(WORD) ?? []
 }
 
 const FILLERS: ReadonlySet<string> = new Set(

@@ -48,18 +48,25 @@ export function meanEfforts(work: WorkEstimate): Efforts | undefined {
 }
 
 // A normal interval that reaches below zero has no more work than none.
-function meansOf({ parts }: WorkEstimate): Efforts {
-  return new Map([...parts].map(([team, { estimate }]) => [team, Math.max(0, meanOf(estimate))]))
+function meansOf({ parts }: WorkEstimate): Map<string | null, number> {
+  const means = new Map<string | null, number>()
+  for (const [team, { estimate }] of parts) means.set(team, Math.max(0, meanOf(estimate)))
+  return means
 }
 
-function shared(efforts: Efforts, total: number): Efforts {
-  if (efforts.size === 1) return new Map([...efforts].map(([team]) => [team, total]))
-  const sum = [...efforts.values()].reduce((before, effort) => before + effort, 0)
+function shared(efforts: Map<string | null, number>, total: number): Map<string | null, number> {
+  let sum = 0
+  for (const effort of efforts.values()) sum += effort
   const share = (effort: number) => (sum > 0 ? (total * effort) / sum : total / efforts.size)
-  return new Map([...efforts].map(([team, effort]) => [team, share(effort)]))
+  for (const [team, effort] of efforts)
+    efforts.set(team, efforts.size === 1 ? total : share(effort))
+  return efforts
 }
 
-function checked(efforts: Efforts): Efforts | undefined {
-  const least = [...efforts].map(([team, effort]) => [team, Math.max(0, effort)] as const)
-  return least.every(([, effort]) => Number.isFinite(effort)) ? new Map(least) : undefined
+function checked(efforts: Map<string | null, number>): Efforts | undefined {
+  for (const [team, effort] of efforts) {
+    if (!Number.isFinite(effort)) return undefined
+    if (effort < 0) efforts.set(team, 0)
+  }
+  return efforts
 }

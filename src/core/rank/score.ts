@@ -82,7 +82,9 @@ function scoreRows(
     const value = ({ framework: of, name }: InputTerm) =>
       valueIn(columns({ kind: 'input', framework: of, name }), row)
     const why = isOut ? whyNoNumber(formula!, value) : undefined
-    return why ?? levels.map((level) => level.whyNone(row, value)).find((each) => each !== undefined)
+    return (
+      why ?? levels.map((level) => level.whyNone(row, value)).find((each) => each !== undefined)
+    )
   }
 }
 
