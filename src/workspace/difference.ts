@@ -10,9 +10,10 @@ import { outcomeIn } from '../core/diff/plan-effects.js'
 import { planMovements } from '../core/diff/plan-movements.js'
 import { renamed } from '../core/diff/renames.js'
 import { rankIn, type State, stateOf } from '../core/diff/state.js'
+import type { Places } from '../core/plan/outline.js'
 import type { PlannedBacklog } from '../core/plan/plan-backlog.js'
 import type { Workspace } from '../workspace.js'
-import { itemEdits, soundPairs } from './item-edits.js'
+import { itemEdits, type SoundPair, soundPairs } from './item-edits.js'
 import type { ItemTexts } from './item-reader.js'
 import { type SettingsDifference, settingEdit, settingsDifference } from './setting-edits.js'
 import { isReadAlike, readerOf } from './variant.js'
@@ -111,9 +112,12 @@ function courseOf({ base, head, pairs, edited, ids, settings }: Parts): Course {
     return { ...backlog, items: renamed(backlog.items, ids), containers }
   }
   const before = ids.size === 0 ? ownState(base) : stateIn(base, named(plannedBacklog(base)))
-  const after = ownState(head)
   const sound = soundPairs(pairs, edited, before.backlog.items, head.items)
   const isAlike = isReadAlike(base.parts.context, head.parts.context) && !isRatedOtherwise(settings)
+  const isOnlyItems = isAlike && settings.exchanges.length === 0
+  const after: State = ownState(head, () =>
+    isOnlyItems ? placesAfter(before, after, sound) : undefined,
+  )
   const ofBase = new Set(before.backlog.items)
   const rereading = (workspace: Workspace) => {
     const read = readerOf(workspace)
@@ -144,6 +148,24 @@ function courseOf({ base, head, pairs, edited, ids, settings }: Parts): Course {
   }
 }
 
+// The plan of head as that of base with the edited items exchanged, where it can be had so.
+function placesAfter(
+  before: State,
+  { backlog, ranking, rows }: State,
+  pairs: readonly SoundPair[],
+): Places | undefined {
+  const { containers } = before.backlog
+  const isSameOutside = [...containers].every((id) => backlog.containers.has(id))
+  if (!isSameOutside || containers.size !== backlog.containers.size) return undefined
+  const exchanges = pairs.flatMap(({ base, head }) => {
+    const row = base && head && rows.get(head.id)
+    if (!base || !head) return []
+    return [{ item: head, scored: row === undefined ? undefined : ranking.ranked[row]! }]
+  })
+  if (exchanges.length < pairs.length) return undefined
+  return before.outline().with(exchanges, (id) => rows.get(id))?.places
+}
+
 function isRatedOtherwise({ configuration }: SettingsDifference): boolean {
   return configuration.some(({ path }) => path.startsWith('raters.'))
 }
@@ -163,17 +185,21 @@ function plannedBacklog(workspace: Workspace): PlannedBacklog {
 // A state of a history is compared with the one before it and with the one after it.
 const states = new WeakMap<Workspace, State>()
 
-/** A workspace as a state, by its own ids. */
-export function ownState(workspace: Workspace): State {
+/** A workspace as a state, by its own ids; `places` may know its plan without making it. */
+export function ownState(workspace: Workspace, places?: () => Places | undefined): State {
   const known = states.get(workspace)
   if (known) return known
-  const state = stateIn(workspace, plannedBacklog(workspace))
+  const state = stateIn(workspace, plannedBacklog(workspace), places)
   states.set(workspace, state)
   return state
 }
 
-function stateIn({ parts }: Workspace, backlog: PlannedBacklog): State {
-  return stateOf(backlog, containersOf(parts.faulty))
+function stateIn(
+  { parts }: Workspace,
+  backlog: PlannedBacklog,
+  places?: () => Places | undefined,
+): State {
+  return stateOf(backlog, containersOf(parts.faulty), undefined, places)
 }
 
 function lone(items: readonly Item[], state: State | undefined): Lone[] {

@@ -22,46 +22,46 @@ export function layOutAgain(before: Layout, { model, sequence, indexes }: Exchan
   const { sequence: former, followed, decided } = before
   let [next, taken] = [0, 0]
   const parts = inTurns(made, model, sequence, (index) => {
-    if (indexes.has(index)) return takeAgain(index, none)
-    for (; indexes.has(former[next]!); next++) differ(turnOf(before, former[next]!))
+    if (indexes.has(index)) return takeAgain(index, 0, 0)
+    for (; indexes.has(former[next]!); next++) {
+      const other = former[next]!
+      for (let at = before.before[other]!; at < before.after[other]!; at++) differ(decided[at]!)
+    }
     next++
+    const [start, end] = [before.before[index]!, before.after[index]!]
     const family = families.of[index]!
-    const isSame = !isOwn[family] && families.teams[family]!.every((team) => !hasOther[team])
-    if (isSame) for (const each of turnOf(before, index)) made.adopt(each, followed.steps[each]!)
-    else takeAgain(index, turnOf(before, index))
+    if (isOwn[family] || families.teams[family]!.some((team) => hasOther[team]))
+      return takeAgain(index, start, end)
+    for (let at = start; at < end; at++) made.adopt(decided[at]!, followed.steps[decided[at]!]!)
   })
   return { layout: { ...parts, families }, taken }
 
-  function turnOf({ before: start, after: end }: Layout, index: number): readonly number[] {
-    return decided.slice(start[index]!, end[index]!)
-  }
-
-  function takeAgain(index: number, then: readonly number[]): void {
+  // What was decided in its turn before stands between two places of that list.
+  function takeAgain(index: number, start: number, end: number): void {
     const from = made.decided.length
     made.takeTurn(index)
     taken++
-    const now = made.decided.slice(from)
-    const isSame = now.length === then.length && now.every((each, at) => isAsThen(each, then[at]!))
+    const now = made.decided
+    let isSame = now.length - from === end - start
+    for (let at = 0; isSame && at < end - start; at++)
+      isSame = isAsBefore(now[from + at]!, decided[start + at]!)
     if (isSame) return
-    differ(then)
-    differ(now)
+    for (let at = start; at < end; at++) differ(decided[at]!)
+    for (let at = from; at < now.length; at++) differ(now[at]!)
   }
 
-  function isAsThen(now: number, then: number): boolean {
+  function isAsBefore(now: number, then: number): boolean {
     return (
       now === then && !indexes.has(now) && dayOf(made.steps[now]!) === dayOf(followed.steps[now]!)
     )
   }
 
-  // From now on their teams may have other room than they had.
-  function differ(items: readonly number[]): void {
-    for (const index of items)
-      for (const of of [before.model, model])
-        for (const { team } of of.items[index]!.work) hasOther[team] = 1
+  // From now on its teams may have other room than they had.
+  function differ(index: number): void {
+    for (const of of [before.model, model])
+      for (const { team } of of.items[index]!.work) hasOther[team] = 1
   }
 }
-
-const none: readonly number[] = []
 
 function dayOf(step: Step): number | null {
   return step.kind === 'placed' ? step.day : null

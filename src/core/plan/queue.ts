@@ -7,9 +7,13 @@ import { orderWithinDays } from './sequence/within-days.js'
  * cost a team works in the order in which theirs costs least.
  */
 export function queueOf(model: PlanModel, { finish, order }: Assignment): number[] {
-  const queue = order
-    .map((index, at) => ({ index, at, day: finish[index]! }))
-    .sort((a, b) => a.day - b.day || a.at - b.at)
-    .map(({ index }) => index)
+  const byDay = new Map<number, number[]>()
+  for (const index of order) {
+    const day = finish[index]!
+    const others = byDay.get(day)
+    if (others) others.push(index)
+    else byDay.set(day, [index])
+  }
+  const queue = [...byDay].sort(([a], [b]) => a - b).flatMap(([, indexes]) => indexes)
   return countsDelay(model) ? orderWithinDays(model, finish, queue) : queue
 }
