@@ -45,6 +45,7 @@ const lazy = [
   'src/commands/diff.ts',
   'src/commands/explain-pair.ts',
   'src/commands/explain.ts',
+  'src/commands/forecast.ts',
   'src/commands/frameworks.ts',
   'src/commands/init.ts',
   'src/commands/kpis.ts',

@@ -11,7 +11,7 @@ import type { View } from '../render/view.js'
 import { whatIfText } from '../render/what-if-text.js'
 import type { Workspace } from '../workspace.js'
 import { chosen, outView } from './format.js'
-import { seedOf } from './seed.js'
+import { seedOf } from './sampling.js'
 
 type Format = (pair: Pair, circumstances: Circumstances, view: View) => string
 

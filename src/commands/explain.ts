@@ -14,7 +14,7 @@ import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag, outView } from './format.js'
 import { frameworkFlag, frameworkOf } from './framework-choice.js'
 import { concludeReading } from './left-out.js'
-import { seedFlag } from './seed.js'
+import { seedFlag } from './sampling.js'
 import { rankedWhatIf, readSupposed, setFlag } from './what-if.js'
 
 type Format = (

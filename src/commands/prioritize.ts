@@ -9,7 +9,7 @@ import { filterFlags, filtersOf } from './filters.js'
 import { chosen, formatFlag, outView } from './format.js'
 import { frameworkFlag, frameworkOf } from './framework-choice.js'
 import { concludeReading } from './left-out.js'
-import { seedFlag } from './seed.js'
+import { drawsFlag, seedFlag } from './sampling.js'
 import { defaultCut, rankedWhatIf, readSupposed, setFlag, tellWhatIf } from './what-if.js'
 
 type Format = (shown: ShownRanking, view: View, all: boolean) => Promise<string>
@@ -35,7 +35,7 @@ export const prioritize: Command = {
       flags: '--simulate',
       description: 'how sure the ranking is: draw every estimate that is a range',
     },
-    { flags: '--draws <n>', description: 'how many draws (default 20000)' },
+    drawsFlag(20_000),
     seedFlag,
     { flags: '--cut <n>', description: 'how many items are the first ones (default 10)' },
     {

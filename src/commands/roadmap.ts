@@ -23,6 +23,7 @@ import { defaultFramework } from './framework-choice.js'
 import { concludeReading } from './left-out.js'
 import { plannedWhatIf } from './planned-what-if.js'
 import { type RoadmapFile, roadmapBlocks, roadmapFile } from './roadmap-file.js'
+import { drawsFlag, refuseUnasked, seedFlag } from './sampling.js'
 import { readSupposed, setFlag, tellWhatIf } from './what-if.js'
 
 type Format = (view: RoadmapView, workspace: Workspace, whatIf: WhatIf | undefined) => string
@@ -42,6 +43,13 @@ export const roadmap: Command = {
     { flags: '--stdout', description: 'print the roadmap in place of writing the file' },
     setFlag,
     ...planFlags,
+    {
+      flags: '--simulate',
+      description: 'show how surely the plan is kept: draw every effort that is a range',
+    },
+    drawsFlag(10_000),
+    seedFlag,
+    { flags: '--all', description: 'with --simulate every row of the table, not the first 50' },
     formatFlag(formats),
     { flags: '--keep-going', description: 'write it though the data has errors, without what has' },
   ],
@@ -49,12 +57,13 @@ export const roadmap: Command = {
     ['pm roadmap', 'write roadmap.md, the prose around the markers untouched'],
     ['pm roadmap --check', 'in CI: is roadmap.md what the backlog says?'],
     ['pm roadmap --format json', 'the plan as data, printed'],
+    ['pm roadmap --simulate', 'how surely each item and date is kept; nothing is written'],
     ['pm roadmap --set teams.web.capacity=12 --stdout', 'the plan if it were so'],
   ],
   async run(run) {
     const { io, flags } = run
     const isCheck = flags.check === true
-    const isPrinted = flags.stdout === true || flags.format === 'json'
+    const isPrinted = isPrinting(run)
     refuse(run, isCheck, isPrinted)
     const read = await readSupposed(run)
     const { workspace } = read
@@ -65,7 +74,10 @@ export const roadmap: Command = {
     for (const text of isCheck ? [] : [valueText, delayText, tightText].map((of) => of(view.plan)))
       if (text !== null) tell(run, text)
     if (isPrinted) {
-      io.out.write(chosen(formats, run)(view, workspace, whatIf))
+      if (flags.simulate && !flags.stdout && flags.format !== 'json') {
+        await tellWhatIf(run, whatIf)
+        ;(await import('./forecast.js')).showForecast(run, view)
+      } else io.out.write(chosen(formats, run)(view, workspace, whatIf))
       return concludeReading(run, workspace)
     }
     await tellWhatIf(run, whatIf)
@@ -79,7 +91,18 @@ export const roadmap: Command = {
   },
 }
 
-function refuse({ globals, flags }: Run, isCheck: boolean, isPrinted: boolean): void {
+function isPrinting({ flags }: Run): boolean {
+  return flags.stdout === true || flags.format === 'json' || flags.simulate === true
+}
+
+function refuse(run: Run, isCheck: boolean, isPrinted: boolean): void {
+  const { globals, flags } = run
+  refuseUnasked(run)
+  if (isCheck && flags.simulate)
+    throw new UsageError(
+      '--check compares the file, and --simulate writes none',
+      'simulate: true under roadmap in pm.yaml puts the forecast into the file',
+    )
   if (isCheck && isPrinted)
     throw new UsageError(
       '--check compares the file and prints no roadmap',
@@ -180,6 +203,8 @@ function planSummary({ periods, unplanned }: Plan): string {
 async function roadmapView(run: Run, workspace: Workspace): Promise<RoadmapView> {
   const { config, kpis, planning } = workspace
   const framework = defaultFramework(workspace)
+  const plan = await askedPlan(run, workspace)
+  const isSimulated = run.flags.simulate === true || config.roadmap?.simulate === true
   const titles = Object.entries(config.teams ?? {}).flatMap(([team, definition]) =>
     definition?.title === undefined ? [] : [[team, definition.title] as const],
   )
@@ -191,6 +216,9 @@ async function roadmapView(run: Run, workspace: Workspace): Promise<RoadmapView>
     reserve: planning.reserve,
     kpis: kpis.map((kpi) => ({ kpi, progress: progressOf(kpi) })),
     teamTitles: new Map(titles),
-    plan: await askedPlan(run, workspace),
+    plan,
+    forecast: isSimulated
+      ? await (await import('./forecast.js')).forecastWorkspace(run, workspace, plan)
+      : null,
   }
 }

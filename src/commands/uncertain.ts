@@ -12,11 +12,9 @@ import { wholeNumber } from '../globals.js'
 import type { View } from '../render/view.js'
 import type { Workspace } from '../workspace.js'
 import { finish } from './progress.js'
-import { seedOf } from './seed.js'
+import { drawsOf, refuseUnasked, seedOf } from './sampling.js'
 
 const DRAWS = 20_000
-// At so many draws a probability is exact to 0.1 %.
-const MOST_DRAWS = 1_000_000
 const SMALL = 10
 
 type Format = (
@@ -50,18 +48,15 @@ export interface Asked {
 
 /** The flags' values, checked; undefined where neither is given. Throws UsageError. */
 export function askedOf(run: Run, cut: number): Asked | undefined {
-  const { flags, io } = run
-  const { simulate: isSimulated, draws, sensitivity } = flags
-  for (const name of ['draws', 'seed'])
-    if (!isSimulated && flags[name] !== undefined && !io.env[`PM_${name.toUpperCase()}`])
-      throw new UsageError(`--${name} is for --simulate`, 'add --simulate')
+  const { simulate: isSimulated, sensitivity } = run.flags
+  refuseUnasked(run)
   if (!isSimulated && sensitivity === undefined) return undefined
-  if (isSimulated && sensitivity !== undefined && flags.format === 'csv')
+  if (isSimulated && sensitivity !== undefined && run.flags.format === 'csv')
     throw new UsageError(
       '--format csv holds one table: that of --simulate or that of --sensitivity',
       'ask for one of them, or for --format json',
     )
-  const wanted = draws === undefined ? DRAWS : wholeNumber(draws, 'draws', { most: MOST_DRAWS })
+  const wanted = drawsOf(run, DRAWS)
   return {
     draws: isSimulated ? wanted : undefined,
     seed: seedOf(run),

@@ -1,4 +1,4 @@
-import type { BrokenItem, Plan } from '../core/plan/plan.js'
+import type { BrokenItem, BrokenPromise, Plan } from '../core/plan/plan.js'
 import { takersOf } from '../core/plan/reason.js'
 import { behindText, commitmentText, lackText } from '../core/problems/plan-reasons.js'
 import { count, list } from '../core/problems/words.js'
@@ -35,7 +35,7 @@ function row(broken: BrokenItem, view: RoadmapView): string[] {
     ({ id, effort }) => `${idText(id)} (${formatNumber(effort)})`,
   )
   return [
-    commitments(broken).map(markdownText).join('; '),
+    commitmentTexts(broken).map(markdownText).join('; '),
     itemText(item),
     markdownText(item.owner ?? ''),
     item.team === undefined ? '' : markdownText(teamName(item.team, view)),
@@ -44,7 +44,13 @@ function row(broken: BrokenItem, view: RoadmapView): string[] {
   ]
 }
 
-function commitments({ item, hardDate, period, isOverdue }: BrokenItem): string[] {
+/** What was promised of an item and why, in plain text. */
+export function commitmentTexts({
+  item,
+  hardDate,
+  period,
+  isOverdue,
+}: BrokenPromise & Pick<BrokenItem, 'item'>): string[] {
   const dates = hardDate === null ? [] : [{ kind: 'hard-date', date: hardDate } as const]
   const periods = period === null ? [] : [{ kind: 'agreed', period, isOverdue } as const]
   return [

@@ -10,6 +10,7 @@ import { takersOf } from '../core/plan/reason.js'
 import { objectiveOf } from '../core/plan/worth.js'
 import { lackText, obstacleText } from '../core/problems/plan-reasons.js'
 import type { Circumstances } from '../core/rank/shown.js'
+import { forecastJson } from './forecast-json.js'
 import { jsonText } from './json.js'
 import { reasonsText } from './plan-reasons.js'
 import { delayJson } from './roadmap-delay.js'
@@ -19,7 +20,7 @@ import { whatIfFields } from './what-if-json.js'
 
 /** The plan as one JSON document. */
 export function roadmapJson(view: RoadmapView, { source, leftOut, whatIf }: Circumstances): string {
-  const { plan, unit, framework, reserve } = view
+  const { plan, unit, framework, reserve, forecast } = view
   return jsonText({
     schemaVersion: 1,
     framework: framework.name,
@@ -50,6 +51,7 @@ export function roadmapJson(view: RoadmapView, { source, leftOut, whatIf }: Circ
     objective: objectiveJson(plan.objective),
     comparison: comparisonJson(plan),
     costOfDelay: delayJson(plan.delay, tidy),
+    ...(forecast && { forecast: forecastJson(forecast, plan, tidy) }),
     shipped: plan.shipped.map(({ item, shipped }) => ({ id: item.id, title: item.title, shipped })),
     containers: plan.containers.map(({ item, children, progress }) => ({
       id: item.id,

@@ -1,4 +1,5 @@
 import { count } from '../core/problems/words.js'
+import { forecastMarkdown } from './forecast-markdown.js'
 import { markdownText } from './markdown.js'
 import { brokenMarkdown } from './roadmap-broken.js'
 import { delayMarkdown } from './roadmap-delay.js'
@@ -27,6 +28,7 @@ export function roadmapMarkdown(view: RoadmapView): string {
     ganttMarkdown(view),
     periodsMarkdown(view),
     capacityMarkdown(view),
+    forecastMarkdown(view),
     delayMarkdown(view),
     changesMarkdown(view),
     lateMarkdown(view),

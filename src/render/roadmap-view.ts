@@ -1,3 +1,4 @@
+import type { Forecast } from '../core/forecast/forecast.js'
 import type { Framework } from '../core/frameworks/framework.js'
 import type { Kpi, KpiProgress } from '../core/kpis/kpi.js'
 import type { Plan } from '../core/plan/plan.js'
@@ -15,6 +16,8 @@ export interface RoadmapView {
   /** By team, where pm.yaml gives one. */
   readonly teamTitles: ReadonlyMap<string, string>
   readonly plan: Plan
+  /** How surely it is kept; null where nobody asked. */
+  readonly forecast: Forecast | null
 }
 
 /** A team as a roadmap names it. */

@@ -1,3 +1,4 @@
+import type { PlanModel } from '../core/plan/model.js'
 import type { Solver, SolverFailure } from '../core/plan/optimal/program.js'
 import { modelBacklog, planBacklog, type RankedPlan } from '../core/plan/plan-backlog.js'
 import type { Workspace } from '../workspace.js'
@@ -23,4 +24,9 @@ export async function planWorkspaceByValue(
   const { ranking, model } = modelBacklog({ ...workspace, units: workspace.config.units })
   const plan = bestPlan(model, solver)
   return 'failure' in plan ? plan : { ranking, plan }
+}
+
+/** The planning problem of a workspace, whichever plan is made of it. */
+export function modelWorkspace(workspace: Workspace): PlanModel {
+  return modelBacklog({ ...workspace, units: workspace.config.units }).model
 }

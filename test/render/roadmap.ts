@@ -16,6 +16,7 @@ export function viewOf(
     kpis: [],
     teamTitles: new Map(),
     plan: planFor(setting, items),
+    forecast: null,
     ...more,
   }
 }

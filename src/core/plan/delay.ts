@@ -3,6 +3,7 @@ import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } 
 import type { DelayCost, TeamDelay } from './plan.js'
 import { bestOrder } from './sequence/best-order.js'
 import { costOf as costOfOrder } from './sequence/job.js'
+import { waitsFor } from './waits-for.js'
 
 type Ends = readonly (readonly { readonly team: number; readonly effort: number }[])[]
 
@@ -65,18 +66,6 @@ function teamDelays(
     const isBest = asPlanned <= sequence.cost * (1 + 1e-9)
     return [{ team, cost, least: Math.min(cost, least), best, isBest }]
   })
-}
-
-// What an item depends on, containers replaced by what is in them.
-function waitsFor(items: PlanModel['items'], index: number): number[] {
-  const found = new Set<number>()
-  const stack = [...items[index]!.dependsOn]
-  for (let next = stack.pop(); next !== undefined; next = stack.pop()) {
-    if (found.has(next)) continue
-    found.add(next)
-    if (items[next]!.isGate) stack.push(...items[next]!.dependsOn)
-  }
-  return [...found].filter((each) => !items[each]!.isGate).sort((a, b) => a - b)
 }
 
 interface Clock {

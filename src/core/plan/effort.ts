@@ -47,6 +47,11 @@ export function meanEfforts(work: WorkEstimate): Efforts | undefined {
   return checked(work.total && !work.isDecided ? shared(means, meanOf(work.total.estimate)) : means)
 }
 
+/** The share of each team in what all together do, as the means of their parts are. */
+export function sharesOf(work: WorkEstimate): Efforts {
+  return shared(meansOf(work), 1)
+}
+
 // A normal interval that reaches below zero has no more work than none.
 function meansOf({ parts }: WorkEstimate): Map<string | null, number> {
   const means = new Map<string | null, number>()

@@ -137,6 +137,11 @@ const roadmap = mapping(
       'Whether the plan is the one of greatest value, in place of the one that follows the ranking.',
       configDefaults.roadmap.optimize,
     ),
+    simulate: optional(
+      truth,
+      'Whether the roadmap says how surely its plan is kept.',
+      configDefaults.roadmap.simulate,
+    ),
     views: optional(views, 'Further files of the roadmap, each for its own readers.'),
   },
   'a mapping such as {start: 2027-Q1, periods: 4}',

@@ -6,7 +6,14 @@ export const configDefaults = {
   backlog: ['backlog.{yaml,yml}', 'backlog/**/*.{yaml,yml}'],
   kpis: ['kpis.{yaml,yml}', 'kpis/**/*.{yaml,yml}'],
   evidence: { none: 0.001, most: 1 },
-  roadmap: { file: 'roadmap.md', period: 'quarter', periods: 4, reserve: 0, optimize: false },
+  roadmap: {
+    file: 'roadmap.md',
+    period: 'quarter',
+    periods: 4,
+    reserve: 0,
+    optimize: false,
+    simulate: false,
+  },
 } as const
 
 /** Where the files of which pm.yaml says nothing are. */

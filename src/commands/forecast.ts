@@ -1,0 +1,32 @@
+import type { Run } from '../command.js'
+import type { Forecast } from '../core/forecast/forecast.js'
+import { forecastPlan } from '../core/forecast/forecast-plan.js'
+import type { Plan } from '../core/plan/plan.js'
+import type { Sampling } from '../core/simulate/sampling.js'
+import { forecastTable } from '../render/forecast-table.js'
+import type { RoadmapView } from '../render/roadmap-view.js'
+import { modelWorkspace } from '../workspace/plan.js'
+import type { Workspace } from '../workspace.js'
+import { outView } from './format.js'
+import { finish } from './progress.js'
+import { drawsOf, SEED, seedOf } from './sampling.js'
+
+/** How many draws a forecast has where nobody asks for others. */
+const DRAWS = 10_000
+
+/** Says how surely a plan of a workspace is kept: by the draws that flags ask for, else by those of a roadmap that is a file. */
+export async function forecastWorkspace(
+  run: Run,
+  workspace: Workspace,
+  plan: Plan,
+): Promise<Forecast> {
+  const sampling: Sampling = run.flags.simulate
+    ? { seed: seedOf(run), draws: drawsOf(run, DRAWS) }
+    : { seed: SEED, draws: DRAWS }
+  return finish(forecastPlan(modelWorkspace(workspace), plan, sampling), 'simulating', run)
+}
+
+/** Shows a forecast on standard output as a table. */
+export function showForecast(run: Run, view: RoadmapView): void {
+  run.io.out.write(forecastTable(view, outView(run), run.flags.all === true))
+}

@@ -1,0 +1,67 @@
+import { dayNumber } from '../calendar/day.js'
+import type { ModelItem, PlanModel } from '../plan/model.js'
+import type { Plan, PlannedItem } from '../plan/plan.js'
+import { waitsFor } from '../plan/waits-for.js'
+import type { WorkEstimate } from '../plan/work-estimate.js'
+import { isCertain } from '../simulate/score-draws.js'
+
+/** A planned item as the draws carry it out. */
+export interface Job {
+  readonly id: string
+  readonly planned: PlannedItem
+  readonly estimate: WorkEstimate | null
+  /** Indexes of the model's teams whose time it takes: those with a capacity that have work there. */
+  readonly teams: readonly number[]
+  /** Places in the queue of the jobs that are done before it is. */
+  readonly after: readonly number[]
+  /** Index of the period that the plan finishes it in, and of the one that it was agreed for. */
+  readonly period: number
+  readonly agreed: number | null
+  /** When its due date is over, in days from the start of the plan; null where it has none in the plan's time. */
+  readonly due: number | null
+}
+
+/** Whether it was promised: by a hard date in the plan's time, or for an agreed period. */
+export function isPromised({ planned, due, agreed }: Job): boolean {
+  return agreed !== null || (due !== null && planned.item.due?.kind === 'hard')
+}
+
+/** The planned items in the order in which the plan finishes them, dependencies first. */
+export function jobsOf(model: PlanModel, plan: Plan): Job[] {
+  const indexes = new Map(
+    model.items.flatMap(({ item, isGate }, index) => (isGate ? [] : [[item.id, index] as const])),
+  )
+  const queue = plan.periods.flatMap(({ items }, period) =>
+    items.map((planned) => ({ planned, period, index: indexes.get(planned.item.id)! })),
+  )
+  const places = new Map(queue.map(({ index }, place) => [index, place]))
+  return queue.map(({ planned, period, index }) => {
+    const modelItem = model.items[index]!
+    return {
+      id: planned.item.id,
+      planned,
+      estimate: modelItem.estimate,
+      teams: busyTeams(modelItem, model),
+      after: waitsFor(model.items, index).map((each) => places.get(each)!),
+      period,
+      agreed: modelItem.agreed,
+      due: dueTime(planned, model),
+    }
+  })
+}
+
+function busyTeams({ work, estimate }: ModelItem, { teams }: PlanModel): number[] {
+  const isNothing = (team: string | null) => {
+    const part = estimate?.parts.get(team)?.estimate
+    return !estimate?.total && part !== undefined && isCertain(part) && part.value <= 0
+  }
+  return work.flatMap(({ team }) =>
+    teams[team]!.capacity && !isNothing(teams[team]!.team) ? [team] : [],
+  )
+}
+
+function dueTime({ item }: PlannedItem, { days, periods }: PlanModel): number | null {
+  const end = periods[periods.length - 1]?.end ?? null
+  if (end === null || !item.due || item.due.date > end) return null
+  return dayNumber(item.due.date) + 1 - days[0]!.first
+}

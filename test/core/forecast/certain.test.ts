@@ -1,0 +1,70 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { bestPlan } from '../../../src/core/plan/optimal/best-plan.js'
+import type { Plan } from '../../../src/core/plan/plan.js'
+import { loadHighsSolver } from '../../../src/edges/highs.js'
+import { byDelay, modelFor, planFor, type Setting, type Written } from '../plan/backlog.js'
+import { instance, setting } from '../plan/instances.js'
+import { forecastOf } from './finished.js'
+
+const solver = await loadHighsSolver()
+
+function bestFor(setting: Setting, items: readonly Written[]): Plan {
+  const plan = bestPlan(modelFor(setting, items), solver)
+  if ('failure' in plan) throw new Error(plan.failure)
+  return plan
+}
+
+describe.each([
+  ['that follows the ranking', planFor, 2000],
+  ['of greatest value', bestFor, 200],
+] as const)('where every effort is one number, a plan %s', (_, planOf, numRuns) => {
+  test('is its own forecast', () => {
+    fc.assert(
+      fc.property(setting, instance, (given, items) => {
+        const plan = planOf(given, items)
+        const forecast = forecastOf(modelFor(given, items), plan)
+        expect(forecast.uncertain).toBe(0)
+        expect(forecast.items.map(({ planned }) => planned)).toEqual(
+          plan.periods.flatMap((period) => period.items),
+        )
+        for (const { p50, p85, onTime, planned } of forecast.items) {
+          const { item, end } = planned
+          expect([item.id, p50, p85, onTime]).toEqual([item.id, end, end, 1])
+        }
+        for (const { overflow } of forecast.teams)
+          expect(overflow.filter((each) => each !== null && each !== 0)).toEqual([])
+      }),
+      { numRuns },
+    )
+  })
+
+  test('keeps its hard dates and agreed periods, and breaks those that it says it does', () => {
+    fc.assert(
+      fc.property(setting, instance, (given, items) => {
+        const plan = planOf(given, items)
+        const { commitments } = forecastOf(modelFor(given, items), plan)
+        const broken = new Set(plan.broken.map(({ item }) => item.id))
+        for (const { item, kept, isOverdue } of commitments)
+          expect([item.id, kept]).toEqual([item.id, broken.has(item.id) || isOverdue ? 0 : 1])
+        expect(new Set(commitments.flatMap(({ item, end }) => (end ? [] : [item.id])))).toEqual(
+          broken,
+        )
+      }),
+      { numRuns },
+    )
+  })
+})
+
+// There a team may have done an item before the period that the plan promises it for.
+test('a plan in the order of the cost of delay finishes nothing later than it says', () => {
+  fc.assert(
+    fc.property(setting, instance, (drawn, items) => {
+      const given = { ...drawn, framework: byDelay }
+      const plan = planFor(given, items)
+      for (const { planned, onTime } of forecastOf(modelFor(given, items), plan).items)
+        expect([planned.item.id, onTime]).toEqual([planned.item.id, 1])
+    }),
+    { numRuns: 2000 },
+  )
+})
