@@ -25,7 +25,7 @@ export const frameworkChecks: readonly ((backlog: Warnings, report: Report) => v
 /** Numbers off the scale of their input. */
 function checkScales(backlog: Warnings, report: Report): void {
   const { framework: standard } = backlog
-  const scaled = [...backlog.frameworks.values()]
+  const scaled = usedFrameworks(backlog)
     .filter(({ inputs }) => inputs.some(({ scale }) => scale))
     .map((framework) => ownInputsOf(framework, standard))
   for (const item of rankableItems(backlog.items, backlog.containers))
@@ -53,7 +53,7 @@ function checkScales(backlog: Warnings, report: Report): void {
 
 /** Columns of WSJF in which no item is the least one, to which the others are in relation. */
 function checkLeastOfScale(backlog: Warnings, report: Report): void {
-  const framework = backlog.frameworks.get(wsjf.name)
+  const framework = usedFrameworks(backlog).find(({ name }) => name === wsjf.name)
   if (!framework) return
   const least = new Map<string, { item: Item; given: Given; value: number }>()
   const inputsOf = ownInputsOf(framework, backlog.framework)
@@ -73,7 +73,7 @@ function checkLeastOfScale(backlog: Warnings, report: Report): void {
 
 /** Work that is planned and more than 60 % of it must; reported at its largest must. */
 function checkMust(backlog: Warnings, report: Report): void {
-  const framework = backlog.frameworks.get(moscow.name)
+  const framework = usedFrameworks(backlog).find(({ name }) => name === moscow.name)
   if (!framework) return
   const efforts = { must: 0, all: 0 }
   let largest: { item: Item; given: Given; effort: number } | undefined
@@ -96,6 +96,16 @@ function checkMust(backlog: Warnings, report: Report): void {
   if (!largest || !(share > mostMust + 1e-12)) return
   const percent = Math.ceil(share * 1000) / 10
   report(problem('too-much-must', placeOfInput(largest.item, largest.given)!, { percent }))
+}
+
+// The default framework and those of which an item has a block: to make one of its definition takes time.
+function usedFrameworks({ items, containers, framework, frameworks }: Warnings): Framework[] {
+  const names = new Set([framework.name])
+  for (const { blocks } of rankableItems(items, containers))
+    for (const name of Object.keys(blocks)) names.add(name)
+  return [...frameworks.keys()].flatMap((name) =>
+    names.has(name) ? (frameworks.get(name) ?? []) : [],
+  )
 }
 
 // Gives the framework's own inputs of an item where it is meant to be scored by that framework: it is the default one,
