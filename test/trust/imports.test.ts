@@ -98,18 +98,18 @@ const cells = [
   '\t',
   '::error::x',
   '<!-- pm:roadmap:begin -->',
-  'x'.repeat(70_000),
-  'é'.repeat(40_000),
-  'line\n'.repeat(30_000),
   'a,b;c|d',
   'http://x y://z',
   '💥',
   'n\u0085m',
   '\u2028',
 ]
+// Longer than a text may be: they take most of the time.
+const long = ['x'.repeat(70_000), 'é'.repeat(40_000), 'line\n'.repeat(30_000)]
 const cell = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...cells) },
-  fc.string({ maxLength: 12, unit: 'binary' }),
+  { weight: 1, arbitrary: fc.constantFrom(...long) },
+  { weight: 60, arbitrary: fc.constantFrom(...cells) },
+  { weight: 10, arbitrary: fc.string({ maxLength: 12, unit: 'binary' }) },
 )
 const field = cell.map((text) => `"${text.replaceAll('"', '""')}"`)
 const table = fc
