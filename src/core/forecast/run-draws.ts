@@ -21,7 +21,6 @@ export interface Counts {
   readonly table: Chains
 }
 
-// Bounds the memory: so many numbers are kept at a time.
 const MOST_NUMBERS = 8_000_000
 
 // In days: what ends that little after a date was done by then, and a period begins that much after the one before.
@@ -30,12 +29,13 @@ const MOMENT = 1e-6
 /**
  * Carries out the jobs in each draw: every team works through its own in the order of the queue without pause. A job is
  * done when all its teams have done their work and all is done that it waits for, and not before the period that it was
- * agreed for. Gives the part of the work that is done, from 0 to 1.
+ * agreed for. At most so many numbers are kept at a time. Gives the part of the work that is done, from 0 to 1.
  */
 export function* runDraws(
   model: PlanModel,
   jobs: readonly Job[],
   { seed, draws }: Sampling,
+  most = MOST_NUMBERS,
 ): Generator<number, Counts> {
   const { days, teams } = model
   const start = days[0]?.first ?? 0
@@ -44,7 +44,7 @@ export function* runDraws(
   const isWaitedFor = waitedFor(jobs)
   const isTraced = tracedOf(jobs)
   const columns = isWaitedFor.filter(Boolean).length + isTraced.filter(Boolean).length
-  const chunk = chunkOf(draws, columns + teams.length)
+  const chunk = chunkOf(draws, columns + teams.length, most)
   const table = chainTable()
   const traces = jobs.map((_, place) => (isTraced[place] ? new Int32Array(chunk) : null))
   const counts = {
@@ -159,7 +159,7 @@ function tracedOf(jobs: readonly Job[]): boolean[] {
 }
 
 // In whole blocks of draws, whose distributions are made once for each.
-function chunkOf(draws: number, columns: number): number {
-  const blocks = Math.floor(MOST_NUMBERS / Math.max(1, columns) / STRATA)
+function chunkOf(draws: number, columns: number, most: number): number {
+  const blocks = Math.floor(most / Math.max(1, columns) / STRATA)
   return Math.min(draws, Math.max(1, blocks) * STRATA)
 }
