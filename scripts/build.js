@@ -57,6 +57,7 @@ const lazy = [
   'src/commands/uncertain.ts',
   'src/core/check/further.ts',
   'src/core/csv/parser.ts',
+  'src/core/plan/diagnosis/diagnose-backlog.ts',
   'src/core/plan/optimal/best-plan.ts',
   'src/core/yaml/recovering-parser.ts',
   'src/core/yaml/syntax.ts',

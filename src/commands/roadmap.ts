@@ -7,7 +7,7 @@ import type { WhatIf } from '../core/what-if.js'
 import { UsageError } from '../errors.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { markers } from '../render/markers.js'
-import { brokenText } from '../render/roadmap-broken.js'
+import { brokenText, remedyLines } from '../render/roadmap-broken.js'
 import { delayText } from '../render/roadmap-delay.js'
 import { roadmapJson } from '../render/roadmap-json.js'
 import { roadmapMarkdown } from '../render/roadmap-markdown.js'
@@ -16,6 +16,7 @@ import { valueText } from '../render/roadmap-value.js'
 import type { RoadmapView } from '../render/roadmap-view.js'
 import { plainText } from '../render/text.js'
 import { whatIfMarkdown } from '../render/what-if-text.js'
+import { diagnosesOf } from '../workspace/plan.js'
 import type { Workspace } from '../workspace.js'
 import { askedPlan, planFlags } from './asked-plan.js'
 import { chosen, formatFlag } from './format.js'
@@ -71,6 +72,7 @@ export const roadmap: Command = {
     const whatIf = await plannedWhatIf(run, read, view.plan)
     const broken = brokenText(view.plan)
     if (broken !== null) io.err.write(`pm: ${plainText(broken)}\n`)
+    for (const line of isCheck ? [] : remedyLines(view.diagnoses)) tell(run, line)
     for (const text of isCheck ? [] : [valueText, delayText, tightText].map((of) => of(view.plan)))
       if (text !== null) tell(run, text)
     if (isPrinted) {
@@ -208,6 +210,7 @@ async function roadmapView(run: Run, workspace: Workspace): Promise<RoadmapView>
   const titles = Object.entries(config.teams ?? {}).flatMap(([team, definition]) =>
     definition?.title === undefined ? [] : [[team, definition.title] as const],
   )
+  const plan = await askedPlan(run, workspace)
   return {
     product: config.product ?? null,
     vision: config.vision ?? null,
@@ -220,5 +223,6 @@ async function roadmapView(run: Run, workspace: Workspace): Promise<RoadmapView>
     forecast: isSimulated
       ? await (await import('./forecast.js')).forecastWorkspace(run, workspace, plan)
       : null,
+    diagnoses: await diagnosesOf(workspace, plan),
   }
 }

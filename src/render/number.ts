@@ -33,3 +33,8 @@ function significantDecimals(size: number): number {
 function tidy(text: string): string {
   return text === '-0' ? '0' : text
 }
+
+/** A sum of decimals without the digits that are only rounding. */
+export function tidyNumber(value: number): number {
+  return Number(value.toPrecision(12)) || 0
+}

@@ -1,6 +1,8 @@
+import type { Diagnoses, Diagnosis } from '../core/plan/diagnosis/diagnose.js'
 import type { BrokenItem, BrokenPromise, Plan } from '../core/plan/plan.js'
 import { takersOf } from '../core/plan/reason.js'
 import { behindText, commitmentText, lackText } from '../core/problems/plan-reasons.js'
+import { remedyText } from '../core/problems/remedy-text.js'
 import { count, list } from '../core/problems/words.js'
 import { markdownText } from './markdown.js'
 import { formatNumber } from './number.js'
@@ -16,15 +18,26 @@ const columns = [
   { title: 'What takes the room' },
 ]
 
+const remedyColumn = { title: 'Any of these would keep it' }
+
 /** Hard dates and agreed periods that the plan cannot keep, none of them folded away. */
 export function brokenMarkdown(view: RoadmapView): string {
   const { broken } = view.plan
   if (broken.length === 0) return ''
-  const rows = broken.map((each) => row(each, view))
+  const { diagnoses, more } = view.diagnoses
+  const byId = new Map(diagnoses.map((each) => [each.id, remedies(each)]))
+  const isHelped = diagnoses.some((each) => each.remedies.length > 0)
+  const rows = broken.map((each) => [
+    ...row(each, view),
+    ...(isHelped ? [byId.get(each.item.id) ?? ''] : []),
+  ])
+  const rest =
+    more > 0 ? `Of the last ${more} of them nothing was tried that would keep them.\n\n` : ''
   return (
     '## Broken commitments\n\n' +
     'What was promised here the plan cannot keep, and none of it is planned.\n\n' +
-    openTable(columns, rows)
+    rest +
+    openTable(isHelped ? [...columns, remedyColumn] : columns, rows)
   )
 }
 
@@ -42,6 +55,12 @@ function row(broken: BrokenItem, view: RoadmapView): string[] {
     markdownText(lackText(obstacle, view.unit)),
     takers ?? '',
   ]
+}
+
+function remedies({ id, cause, remedies }: Diagnosis): string {
+  const texts = remedies.map((each) => remedyText(each, id, { id: idText, name: markdownText }))
+  if (texts.length > 0) return texts.join('; ')
+  return cause === 'blocked' ? '' : 'no single change that was tried'
 }
 
 /** What was promised of an item and why, in plain text. */
@@ -71,4 +90,17 @@ export function brokenText({ broken }: Plan): string | null {
       : []),
   ]
   return texts.length > 0 ? texts.join('; ') : null
+}
+
+// So many are said on standard error.
+const MOST_TOLD = 5
+
+/** What would keep the first broken commitments, a line for each in plain text. */
+export function remedyLines({ diagnoses, more }: Diagnoses): string[] {
+  const helped = diagnoses.filter(({ remedies }) => remedies.length > 0)
+  const lines = helped.slice(0, MOST_TOLD).map(({ id, remedies }) => {
+    return `  ${id} is kept by any of: ${remedies.map((each) => remedyText(each, id)).join('; ')}`
+  })
+  const rest = helped.length - lines.length + more
+  return rest > 0 ? [...lines, `  ${rest} more: pm explain ID`] : lines
 }

@@ -10,8 +10,10 @@ import { takersOf } from '../core/plan/reason.js'
 import { objectiveOf } from '../core/plan/worth.js'
 import { lackText, obstacleText } from '../core/problems/plan-reasons.js'
 import type { Circumstances } from '../core/rank/shown.js'
+import { diagnosisJson } from './diagnosis-json.js'
 import { forecastJson } from './forecast-json.js'
 import { jsonText } from './json.js'
+import { tidyNumber } from './number.js'
 import { reasonsText } from './plan-reasons.js'
 import { delayJson } from './roadmap-delay.js'
 import { exchangeText } from './roadmap-value.js'
@@ -21,6 +23,7 @@ import { whatIfFields } from './what-if-json.js'
 /** The plan as one JSON document. */
 export function roadmapJson(view: RoadmapView, { source, leftOut, whatIf }: Circumstances): string {
   const { plan, unit, framework, reserve, forecast } = view
+  const diagnoses = new Map(view.diagnoses.diagnoses.map((each) => [each.id, each]))
   return jsonText({
     schemaVersion: 1,
     framework: framework.name,
@@ -42,16 +45,19 @@ export function roadmapJson(view: RoadmapView, { source, leftOut, whatIf }: Circ
       items: items.map(({ item, rank, more, isAtLeast }) => ({
         id: item.id,
         rank,
-        more: tidy(more),
+        more: tidyNumber(more),
         isAtLeast,
       })),
     })),
-    broken: plan.broken.map((broken) => brokenJson(broken, unit)),
+    broken: plan.broken.map((broken) => {
+      const diagnosis = diagnoses.get(broken.item.id)
+      return { ...brokenJson(broken, unit), diagnosis: diagnosis ? diagnosisJson(diagnosis) : null }
+    }),
     late: plan.late.map(({ item, due, end }) => ({ id: item.id, due, end })),
     objective: objectiveJson(plan.objective),
     comparison: comparisonJson(plan),
-    costOfDelay: delayJson(plan.delay, tidy),
-    ...(forecast && { forecast: forecastJson(forecast, plan, tidy) }),
+    ...(forecast && { forecast: forecastJson(forecast, plan, tidyNumber) }),
+    costOfDelay: delayJson(plan.delay, tidyNumber),
     shipped: plan.shipped.map(({ item, shipped }) => ({ id: item.id, title: item.title, shipped })),
     containers: plan.containers.map(({ item, children, progress }) => ({
       id: item.id,
@@ -70,9 +76,9 @@ function periodJson({ period, teams, items }: Plan['periods'][number], unit: str
     end: period.end,
     teams: teams.map((each) => ({
       team: each.team,
-      capacity: each.capacity === null ? null : tidy(each.capacity),
-      load: tidy(each.load),
-      shipped: tidy(each.shipped),
+      capacity: each.capacity === null ? null : tidyNumber(each.capacity),
+      load: tidyNumber(each.load),
+      shipped: tidyNumber(each.shipped),
       tight: isTight(each),
       below: belowJson(each),
     })),
@@ -91,7 +97,7 @@ function periodJson({ period, teams, items }: Plan['periods'][number], unit: str
       }) => ({
         id: item.id,
         team: item.team ?? null,
-        effort: tidy(effort),
+        effort: tidyNumber(effort),
         start,
         end,
         workedUntil,
@@ -103,7 +109,7 @@ function periodJson({ period, teams, items }: Plan['periods'][number], unit: str
         reason: reasonsText(reasons, unit),
         effortByTeam: effortByTeam.map((share) => ({
           team: share.team,
-          effort: tidy(share.effort),
+          effort: tidyNumber(share.effort),
         })),
       }),
     ),
@@ -113,7 +119,14 @@ function periodJson({ period, teams, items }: Plan['periods'][number], unit: str
 function belowJson({ below }: TeamLoad) {
   if (below === null) return null
   const { item, rank, together, needs, short, end } = below
-  return { id: item.id, rank, with: together, needs: tidy(needs), lacks: tidy(short), end }
+  return {
+    id: item.id,
+    rank,
+    with: together,
+    needs: tidyNumber(needs),
+    lacks: tidyNumber(short),
+    end,
+  }
 }
 
 function brokenJson({ item, obstacle, hardDate, period }: BrokenItem, unit: string) {
@@ -123,12 +136,12 @@ function brokenJson({ item, obstacle, hardDate, period }: BrokenItem, unit: stri
     hardDate,
     period,
     reason: lackText(obstacle, unit),
-    takenBy: takersOf(obstacle).items.map(({ id, effort }) => ({ id, effort: tidy(effort) })),
+    takenBy: takersOf(obstacle).items.map(({ id, effort }) => ({ id, effort: tidyNumber(effort) })),
   }
 }
 
 function objectiveJson({ value, bound }: Objective) {
-  return objectiveOf(tidy(value), tidy(bound))
+  return objectiveOf(tidyNumber(value), tidyNumber(bound))
 }
 
 function comparisonJson({ objective, comparison }: Plan) {
@@ -136,12 +149,12 @@ function comparisonJson({ objective, comparison }: Plan) {
   const { ranking, tiers, changes, isBeyond } = comparison
   return {
     ranking: objectiveJson(ranking),
-    added: tidy(objective.value - ranking.value),
+    added: tidyNumber(objective.value - ranking.value),
     method: isBeyond ? 'quick' : 'solver',
     categories: tiers.map(({ bucket, value, bound, ranking }) => ({
       category: bucket,
-      ...objectiveOf(tidy(value), tidy(bound)),
-      ranking: tidy(ranking),
+      ...objectiveOf(tidyNumber(value), tidyNumber(bound)),
+      ranking: tidyNumber(ranking),
     })),
     changes: changes.map(({ item, rank, from, to, because }) => ({
       id: item.id,
@@ -151,9 +164,4 @@ function comparisonJson({ objective, comparison }: Plan) {
       reason: exchangeText(because, (id) => id),
     })),
   }
-}
-
-// Sums of decimals, without the digits that are only rounding.
-function tidy(value: number): number {
-  return Number(value.toPrecision(12)) || 0
 }

@@ -1,6 +1,7 @@
 import type { Forecast } from '../core/forecast/forecast.js'
 import type { Framework } from '../core/frameworks/framework.js'
 import type { Kpi, KpiProgress } from '../core/kpis/kpi.js'
+import type { Diagnoses } from '../core/plan/diagnosis/diagnose.js'
 import type { Plan } from '../core/plan/plan.js'
 
 /** A plan and what is said beside it: everything that a roadmap shows. */
@@ -18,6 +19,8 @@ export interface RoadmapView {
   readonly plan: Plan
   /** How surely it is kept; null where nobody asked. */
   readonly forecast: Forecast | null
+  /** What stands in the way of its broken commitments. */
+  readonly diagnoses: Diagnoses
 }
 
 /** A team as a roadmap names it. */

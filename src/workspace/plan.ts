@@ -1,5 +1,7 @@
+import type { Diagnoses } from '../core/plan/diagnosis/diagnose.js'
 import type { PlanModel } from '../core/plan/model.js'
 import type { Solver, SolverFailure } from '../core/plan/optimal/program.js'
+import type { Plan } from '../core/plan/plan.js'
 import { modelBacklog, planBacklog, type RankedPlan } from '../core/plan/plan-backlog.js'
 import type { Workspace } from '../workspace.js'
 
@@ -29,4 +31,11 @@ export async function planWorkspaceByValue(
 /** The planning problem of a workspace, whichever plan is made of it. */
 export function modelWorkspace(workspace: Workspace): PlanModel {
   return modelBacklog({ ...workspace, units: workspace.config.units }).model
+}
+
+/** What stands in the way of the commitments that a plan of a workspace does not keep. */
+export async function diagnosesOf(workspace: Workspace, plan: Plan): Promise<Diagnoses> {
+  if (plan.broken.length === 0) return { diagnoses: [], more: 0 }
+  const { diagnoseBacklog } = await import('../core/plan/diagnosis/diagnose-backlog.js')
+  return diagnoseBacklog({ ...workspace, units: workspace.config.units }, plan.broken)
 }

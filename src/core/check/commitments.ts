@@ -1,9 +1,12 @@
+import { diagnoseBacklog } from '../plan/diagnosis/diagnose-backlog.js'
+import type { Remedy } from '../plan/diagnosis/search.js'
 import type { BrokenItem } from '../plan/plan.js'
 import { planBacklog } from '../plan/plan-backlog.js'
 import { takersOf } from '../plan/reason.js'
 import { effortUnit } from '../plan/work-estimate.js'
 import { behindText, lackText } from '../problems/plan-reasons.js'
 import { problem, type Report } from '../problems/problem.js'
+import { remedyText } from '../problems/remedy-text.js'
 import { isRankable } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
 import { inItem, placeOf } from './places.js'
@@ -17,11 +20,17 @@ export function checkCommitments(backlog: Backlog, report: Report): void {
   if (!isPromised) return
   const { units } = configuration.fields
   const { plan } = planBacklog({ ...backlog, units })
-  for (const each of plan.broken) reportMissed(each, effortUnit(units), report)
+  if (plan.broken.length === 0) return
+  const config = configuration.fields
+  const { diagnoses } = diagnoseBacklog({ ...backlog, units, config }, plan.broken)
+  const byId = new Map(diagnoses.map((each) => [each.id, each]))
+  for (const each of plan.broken)
+    reportMissed(each, byId.get(each.item.id)?.remedies ?? [], effortUnit(units), report)
 }
 
 function reportMissed(
   { item, obstacle, hardDate, period }: BrokenItem,
+  remedies: readonly Remedy[],
   unit: string,
   report: Report,
 ): void {
@@ -29,6 +38,7 @@ function reportMissed(
     id: item.id,
     why: lackText(obstacle, unit),
     taken: behindText(takersOf(obstacle)),
+    remedies: remedies.map((each) => remedyText(each, item.id)),
   }
   if (hardDate !== null) {
     const place = inItem(item, placeOf(item, 'due', 'date'))

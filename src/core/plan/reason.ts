@@ -48,12 +48,14 @@ export function takersOf(obstacle: Obstacle): Behind {
   return 'behind' in obstacle ? obstacle.behind : nobody
 }
 
-interface Ahead {
+export interface Ahead {
   readonly id: string
   /** Why it was placed when it was. */
   readonly turn: Turn
   /** Its work in that team. */
   readonly effort: number
+  /** The name of the period in which it finishes. */
+  readonly end: string
 }
 
 /** By when an item would have had to be finished: a rule of its own, or the end of the roadmap. */

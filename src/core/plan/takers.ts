@@ -7,8 +7,12 @@ const MOST_NAMED = 5
 // Beyond so many looks at placed items nobody is named: no backlog that anyone reads comes near.
 const MOST_LOOKS = 500_000
 
-/** Tells of commitments who takes the room that they lack, the largest first. */
-export function takersIn(queues: TeamQueues, model: PlanModel): (lack: Lack) => Behind {
+/** Tells of commitments who takes the room that they lack, the largest first and at most so many. */
+export function takersIn(
+  queues: TeamQueues,
+  model: PlanModel,
+  most = MOST_NAMED,
+): (lack: Lack) => Behind {
   const bySize = queues.map((queue) => {
     return [...queue].sort((a, b) => b.effort - a.effort || a.at - b.at)
   })
@@ -22,7 +26,7 @@ export function takersIn(queues: TeamQueues, model: PlanModel): (lack: Lack) => 
     const until = tightestDay(day, before)
     return named(
       before.filter((each) => each.day <= until),
-      MOST_NAMED,
+      most,
       model,
     )
 

@@ -1,4 +1,4 @@
-import type { PlanModel } from './model.js'
+import { type PlanModel, periodOfDay } from './model.js'
 import type { Behind } from './reason.js'
 import type { Followed } from './steps.js'
 
@@ -33,11 +33,11 @@ export function queuesOf({ items, teams }: PlanModel, { order, finish }: Followe
 }
 
 /** The first of several that stand before an item, in the words of a reason. */
-export function named(queued: readonly Queued[], most: number, { items }: PlanModel): Behind {
+export function named(queued: readonly Queued[], most: number, model: PlanModel): Behind {
   return {
-    items: queued.slice(0, most).map(({ index, effort }) => {
-      const { item, turn } = items[index]!
-      return { id: item.id, turn, effort }
+    items: queued.slice(0, most).map(({ index, effort, day }) => {
+      const { item, turn } = model.items[index]!
+      return { id: item.id, turn, effort, end: model.periods[periodOfDay(model, day)]!.name }
     }),
     hasMore: queued.length > most,
   }

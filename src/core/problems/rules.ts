@@ -734,13 +734,17 @@ interface Missed {
   readonly why: string
   /** What takes the room, in words; null where nothing does. */
   readonly taken: string | null
+  /** Changes of which any one would keep it, in words. */
+  readonly remedies: readonly string[]
 }
 
 function reasonGiven({ because }: Missed): string {
   return because === null ? '' : ` (${because})`
 }
 
-function makeRoom({ taken }: Missed): string {
+function makeRoom({ taken, remedies }: Missed): string {
+  if (remedies.length > 0)
+    return `${remedies.length > 1 ? 'any of these keeps it' : 'this keeps it'}: ${remedies.join('; ')}`
   return taken === null
     ? 'mend that, or agree on another time; pm roadmap shows the whole plan'
     : `the room is taken by ${taken}: move or split one of these, add capacity, or agree on another time`

@@ -1,0 +1,15 @@
+import type { BrokenItem } from '../plan.js'
+import { modelBacklog, type PlannedBacklog } from '../plan-backlog.js'
+import { type Diagnoses, diagnose } from './diagnose.js'
+import type { TriedBacklog } from './trials.js'
+
+/** What stands in the way of commitments that the plan of a backlog does not keep. */
+export function diagnoseBacklog(
+  backlog: PlannedBacklog & Pick<TriedBacklog, 'config'>,
+  broken: readonly BrokenItem[],
+): Diagnoses {
+  return diagnose(broken, modelBacklog(backlog).model, {
+    ...backlog,
+    modelOf: (changed) => modelBacklog({ ...backlog, ...changed }).model,
+  })
+}

@@ -1,0 +1,136 @@
+import type { PlanModel } from '../model.js'
+import type { BrokenItem } from '../plan.js'
+import { addingCapacity } from './add-capacity.js'
+import type { Change } from './change.js'
+import { committedPart } from './committed-part.js'
+import { dropping } from './drop.js'
+import { aloneOf, type Link, roomsOf, type Start, startOf, type TeamRoom } from './facts.js'
+import { movingDate, movingPeriod } from './later.js'
+import { reducingEffort } from './reduce-effort.js'
+import { lifting, moving, starting, takingUp } from './reschedule.js'
+import {
+  type Found,
+  type Remedy,
+  type RemedyKind,
+  remedyKinds,
+  type Search,
+  searchFor,
+} from './search.js'
+import { settingOf } from './settings.js'
+import { type TriedBacklog, trialsOf } from './trials.js'
+
+/** What stands in the way of a commitment that the plan does not keep, and the smallest changes that would keep it. */
+export interface Diagnosis {
+  readonly id: string
+  /**
+   * `alone`: no plan can keep it, whatever else is left undone. `competes`: other commitments take the time of its teams.
+   * `blocked`: it cannot be planned at all.
+   */
+  readonly cause: 'alone' | 'competes' | 'blocked'
+  readonly chain: readonly Link[]
+  readonly rooms: readonly TeamRoom[]
+  readonly start: Start | null
+  /** Each was planned with: it keeps the commitment and all that was kept before. */
+  readonly remedies: readonly Remedy[]
+  /** Whether plans ran out before all kinds of changes were tried. */
+  readonly isCut: boolean
+}
+
+export interface Diagnoses {
+  /** In the order of the plan's broken commitments. */
+  readonly diagnoses: readonly Diagnosis[]
+  /** How many broken commitments were not looked into. */
+  readonly more: number
+}
+
+/** So many broken commitments are looked into, */
+const MOST = 20
+/** each with so many plans, */
+const MOST_PLANS = 600
+/** and all together with plans of so many items. */
+const MOST_PLANNED = 2_000_000
+
+const finders: Readonly<Record<RemedyKind, (search: Search) => Found | undefined>> = {
+  'take-up': takingUp,
+  start: starting,
+  move: moving,
+  lift: lifting,
+  drop: dropping,
+  capacity: addingCapacity,
+  effort: reducingEffort,
+  date: movingDate,
+  period: movingPeriod,
+}
+
+// What other commitments leave helps only where it could be kept without them.
+const ofRivals: ReadonlySet<RemedyKind> = new Set(['start', 'move', 'drop'])
+
+/** Looks into the broken commitments of a plan; `model` is its planning problem. */
+export function diagnose(
+  broken: readonly BrokenItem[],
+  model: PlanModel,
+  backlog: TriedBacklog,
+): Diagnoses {
+  const looked = broken.slice(0, MOST)
+  const lossOf = lossesIn(model)
+  const part = committedPart(backlog, backlog.containers)
+  const share = Math.floor(MOST_PLANNED / Math.max(1, looked.length * part.items.length))
+  const diagnoses = looked.map((each) => {
+    const trials = trialsOf(backlog, part, Math.min(MOST_PLANS, share))
+    return diagnosisOf(searchFor(each, backlog, trials, lossOf))
+  })
+  return { diagnoses, more: broken.length - looked.length }
+}
+
+function diagnosisOf(search: Search): Diagnosis {
+  const { item, index, trials } = search
+  const { isPossible, chain } = aloneOf(search)
+  return {
+    id: item.id,
+    cause: index === undefined ? 'blocked' : isPossible ? 'competes' : 'alone',
+    chain,
+    rooms: isPossible ? roomsOf(search) : [],
+    start: isPossible ? startOf(search) : null,
+    remedies: remediesOf(search, isPossible),
+    isCut: trials.isSpent(),
+  }
+}
+
+function remediesOf(search: Search, isPossible: boolean): Remedy[] {
+  const { trials, backlog } = search
+  const found: Found[] = []
+  for (const kind of remedyKinds) {
+    if (trials.isSpent() || (!isPossible && ofRivals.has(kind))) continue
+    const each = finders[kind](search)
+    // What was sought with plans that ran out may not be the smallest.
+    if (each && !trials.isSpent()) found.push(each)
+  }
+  const moved = found.find(({ kind }) => kind === 'move')
+  return found
+    .filter(({ kind, changes }) => kind !== 'lift' || !moved || !isOfSame(changes, moved.changes))
+    .map((each) => ({
+      ...each,
+      settings: each.changes.map((change) => settingOf(change, backlog.config)),
+    }))
+}
+
+// To say when an item comes in place of its agreed period asks less than to say nothing of it.
+function isOfSame([a]: readonly Change[], [b]: readonly Change[]): boolean {
+  return a?.kind === 'period' && b?.kind === 'period' && a.id === b.id
+}
+
+// The value of items and of all that waits for them, each once.
+function lossesIn({ items }: PlanModel): (ids: readonly string[]) => number {
+  const indexes = new Map(items.map(({ item }, index) => [item.id, index]))
+  const waiting = items.map((): number[] => [])
+  items.forEach(({ dependsOn }, index) => {
+    for (const each of dependsOn) waiting[each]!.push(index)
+  })
+  return (ids) => {
+    const found = new Set(ids.flatMap((id) => indexes.get(id) ?? []))
+    for (const index of found) for (const each of waiting[index]!) found.add(each)
+    let sum = 0
+    for (const index of found) sum += Math.max(0, items[index]!.value)
+    return sum
+  }
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { run } from '../../src/cli.js'
+import { dateOfDay, dayNumber } from '../../src/core/calendar/day.js'
+import { stepFor } from '../../src/core/plan/diagnosis/grid.js'
+import { testIo } from '../io.js'
+import { folder } from '../repository.js'
+
+interface Shown {
+  readonly periods: readonly {
+    readonly name: string
+    readonly items: readonly { readonly id: string; readonly end: string }[]
+  }[]
+  readonly broken: readonly {
+    readonly id: string
+    readonly diagnosis: {
+      readonly cause: string
+      readonly complete: boolean
+      readonly changes: readonly {
+        readonly kind: string
+        readonly text: string
+        readonly set: readonly string[]
+      }[]
+    }
+  }[]
+}
+
+const names = ['2027-Q1', '2027-Q2', '2027-Q3', '2027-Q4']
+const seldom = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 2 })
+
+const items = fc.array(
+  fc.record({
+    status: fc.constantFrom('planned', 'planned', 'candidate', 'in-progress'),
+    effort: fc.oneof(
+      fc.integer({ min: 1, max: 12 }),
+      fc.constantFrom(0.5, 2.5, '2 to 7'),
+      fc.record({ web: fc.integer({ min: 1, max: 6 }), api: fc.integer({ min: 1, max: 6 }) }),
+    ),
+    team: fc.constantFrom('web', 'web', 'api'),
+    value: fc.integer({ min: 1, max: 10 }),
+    period: seldom(fc.constantFrom(...names)),
+    hard: seldom(
+      fc.constantFrom('2027-02-14', '2027-03-31', '2027-05-05', '2027-11-11', '2028-02-01'),
+    ),
+    dependsOn: fc.array(fc.nat(40), { maxLength: 1 }),
+  }),
+  { minLength: 2, maxLength: 9 },
+)
+
+const capacities = fc.record({
+  web: fc.integer({ min: 0, max: 9 }),
+  api: fc.constantFrom('3', '{default: 4, 2027-Q2: 1}', '1 per month'),
+  reserve: fc.constantFrom('0', '20%'),
+})
+
+type Items = typeof items extends fc.Arbitrary<infer T> ? T : never
+
+function backlogOf(all: Items): string {
+  const lines = all.map(({ status, effort, team, value, period, hard, dependsOn }, index) => {
+    const work =
+      typeof effort === 'object'
+        ? `effort_by_team: {web: ${effort.web}, api: ${effort.api}}`
+        : `effort: ${effort}`
+    const needs = index === 0 ? [] : dependsOn.map((each) => `i${each % index}`)
+    return `- {id: i${index}, title: Item ${index}, status: ${status}, team: ${team}, ${work}, value: ${value}${
+      period === null ? '' : `, period: ${period}`
+    }${hard === null ? '' : `, due: {date: ${hard}, kind: hard}`}, depends_on: [${needs}]}`
+  })
+  return `${lines.join('\n')}\n`
+}
+
+async function shown(root: string, sets: readonly string[] = []): Promise<Shown> {
+  const io = testIo({ cwd: root })
+  const flags = sets.flatMap((each) => ['--set', each])
+  const code = await run(['roadmap', '--format', 'json', ...flags], io)
+  expect(code, io.stderr()).toBe(0)
+  return JSON.parse(io.stdout())
+}
+
+function endsOf({ periods }: Shown): Map<string, string> {
+  return new Map(periods.flatMap((period) => period.items.map(({ id, end }) => [id, end])))
+}
+
+/** Whether a plan keeps an item, and all that the plan before kept and that is not given up. */
+function isBetter(id: string, before: Shown, after: Shown, all: Items, givenUp: readonly string[]) {
+  const [from, to] = [endsOf(before), endsOf(after)]
+  const committed = all.flatMap(({ status, period, hard }, index) =>
+    status === 'in-progress' || period !== null || hard !== null ? [`i${index}`] : [],
+  )
+  const kept = committed.filter((each) => from.has(each) && !givenUp.includes(each))
+  return to.has(id) && kept.every((each) => to.has(each))
+}
+
+// A change that is a step smaller; null where there is none.
+function smaller(kind: string, set: string, all: Items): string | null {
+  const at = set.lastIndexOf(kind === 'capacity' ? ': ' : '=')
+  const [path, value] = [set.slice(0, at), set.slice(at + (kind === 'capacity' ? 2 : 1))]
+  if (kind === 'date') return `${path}=${dateOfDay(dayNumber(value) - 1)}`
+  if (kind === 'effort') {
+    const [, index, team] = /^i(\d+)\.effort(?:_by_team\.(\w+))?$/.exec(path) ?? []
+    const { effort } = all[Number(index)]!
+    const from = typeof effort === 'object' ? effort[team as 'web'] : effort
+    if (typeof from !== 'number') return null
+    const more = Number(value) + stepFor(from)
+    return more < from ? `${path}=${more}` : null
+  }
+  return null
+}
+
+test('with each change that is named the plan keeps what it broke, and with a smaller one it does not', async () => {
+  const seen = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(items, capacities, async (all, { web, api, reserve }) => {
+      const { root } = folder({
+        'pm.yaml': `framework: value-effort\nteams: {web: {capacity: ${web}}, api: {capacity: ${api}}}\nroadmap: {start: 2027-Q1, periods: 4, reserve: ${reserve}}\n`,
+        'backlog.yaml': backlogOf(all),
+      })
+      const before = await shown(root)
+      for (const { id, diagnosis } of before.broken) {
+        expect(diagnosis.complete).toBe(true)
+        for (const { kind, set, text } of diagnosis.changes) {
+          seen.add(kind)
+          const givenUp =
+            kind === 'drop' || kind === 'lift'
+              ? set.map((each) => each.slice(0, each.indexOf('.')))
+              : []
+          const after = await shown(root, set)
+          expect(isBetter(id, before, after, all, givenUp), text).toBe(true)
+          const less = set.length === 1 ? smaller(kind, set[0]!, all) : null
+          if (less === null) continue
+          expect(isBetter(id, before, await shown(root, [less]), all, []), less).toBe(false)
+        }
+      }
+    }),
+    { numRuns: 40 },
+  )
+  expect(seen.size).toBeGreaterThan(3)
+}, 120_000)
