@@ -210,7 +210,6 @@ async function roadmapView(run: Run, workspace: Workspace): Promise<RoadmapView>
   const titles = Object.entries(config.teams ?? {}).flatMap(([team, definition]) =>
     definition?.title === undefined ? [] : [[team, definition.title] as const],
   )
-  const plan = await askedPlan(run, workspace)
   return {
     product: config.product ?? null,
     vision: config.vision ?? null,

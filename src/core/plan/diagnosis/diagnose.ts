@@ -48,7 +48,7 @@ const MOST = 20
 /** each with so many plans, */
 const MOST_PLANS = 600
 /** and all together with plans of so many items. */
-const MOST_PLANNED = 2_000_000
+const MOST_PLANNED = 400_000
 
 const finders: Readonly<Record<RemedyKind, (search: Search) => Found | undefined>> = {
   'take-up': takingUp,
