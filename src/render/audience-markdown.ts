@@ -2,6 +2,7 @@ import { type Audience, type SeenItem, type SeenPlan, seenPlan } from '../core/p
 import type { ViewStyle } from '../core/schema/views.js'
 import { itemLine, itemsTable, seenText } from './audience-items.js'
 import { timelineMarkdown } from './audience-timeline.js'
+import { seenWaitsMarkdown } from './audience-waits.js'
 import { markdownText } from './markdown.js'
 import { kpisMarkdown } from './roadmap-kpis.js'
 import { foldedList } from './roadmap-table.js'
@@ -30,6 +31,7 @@ export function audienceMarkdown(view: RoadmapView, audience: Audience): string 
     `${head.join('\n\n')}\n\n`,
     audience.hide.has('kpis') ? '' : kpisMarkdown(kpis, !audience.hide.has('owners')),
     styles[audience.style](plan, view),
+    seenWaitsMarkdown(plan, view),
     shippedMarkdown(plan),
   ]
   return `${parts.join('').trimEnd()}\n\n`

@@ -1,11 +1,11 @@
 import { dateOfDay, dayNumber } from '../core/calendar/day.js'
 import type { Period } from '../core/calendar/period.js'
 import { byRank, type PlannedItem } from '../core/plan/plan.js'
+import { mermaidBlock, mermaidLabel } from './mermaid.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
 /** More bars than these nobody reads; the tables have every item. */
 export const MOST_BARS = 40
-const LONGEST = 60
 
 /** One bar: what stands before its title, whether something about it is marked, and the periods that it reaches over. */
 export interface Bar {
@@ -26,10 +26,10 @@ export function ganttChart(
 ): string {
   let bars = 0
   const lines = sections.flatMap(({ title, bars: own }) => [
-    `section ${label(title)}`,
+    `section ${mermaidLabel(title)}`,
     ...own.map((each) => barLine(each, ++bars)),
   ])
-  return `\`\`\`mermaid\ngantt\ndateFormat YYYY-MM-DD\naxisFormat %Y-%m\n${lines.join('\n')}\n\`\`\`\n\n`
+  return mermaidBlock(['gantt', 'dateFormat YYYY-MM-DD', 'axisFormat %Y-%m', ...lines])
 }
 
 /** The best of what is planned as a chart by team; empty where the periods have no dates or nothing is planned. */
@@ -72,17 +72,5 @@ function barOf({ item, rank, start, end }: PlannedItem, periods: ReadonlyMap<str
 function barLine({ mark, title, tags, from, to }: Bar, number: number): string {
   // Mermaid's ends are the day after the last.
   const end = dateOfDay(dayNumber(to.end!) + 1)
-  return `${mark} ${label(title)} :${[...tags, `t${number}`, from.start!, end].join(', ')}`
-}
-
-// Letters of the scripts in use, digits, spaces and a few marks, to which Mermaid gives no meaning behind a label's start.
-// Fixed ranges: a property such as \p{L} grows with the Unicode version of the runtime, and the file would change with it.
-const NOT_IN_LABELS =
-  /[^A-Za-z0-9 ._()/+'’€£\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0370-\u0373\u0376-\u037d\u0386\u0388-\u03ff\u0400-\u0481\u048a-\u052f\u0531-\u0556\u0561-\u0587\u05d0-\u05ea\u0620-\u064a\u0660-\u0669\u0e01-\u0e30\u1e00-\u1fbc\u3041-\u3096\u30a1-\u30fa\u30fc\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3-]+/g
-
-function label(text: string): string {
-  const kept = text.normalize('NFC').replace(NOT_IN_LABELS, ' ').replace(/ +/g, ' ').trim()
-  const cut =
-    [...kept].length > LONGEST ? `${[...kept].slice(0, LONGEST).join('').trim()}...` : kept
-  return cut === '' ? 'untitled' : cut
+  return `${mark} ${mermaidLabel(title)} :${[...tags, `t${number}`, from.start!, end].join(', ')}`
 }

@@ -14,6 +14,7 @@ import {
 } from './roadmap-rest.js'
 import { changesMarkdown, valueMarkdown } from './roadmap-value.js'
 import type { RoadmapView } from './roadmap-view.js'
+import { waitsMarkdown } from './roadmap-waits.js'
 
 /**
  * The generated part of roadmap.md, `\n` after each line. It follows from the view alone: no byte
@@ -29,6 +30,7 @@ export function roadmapMarkdown(view: RoadmapView): string {
     periodsMarkdown(view),
     capacityMarkdown(view),
     forecastMarkdown(view),
+    waitsMarkdown(view),
     delayMarkdown(view),
     changesMarkdown(view),
     lateMarkdown(view),

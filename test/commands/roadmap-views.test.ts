@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { run } from '../../src/cli.js'
 import { type Hideable, hideables, viewStyles } from '../../src/core/schema/views.js'
@@ -10,11 +11,11 @@ const traces: Readonly<Record<Hideable, readonly string[]>> = {
   owners: ['ownerone', 'ownerkpi'],
   teams: ['teamone', 'Team One'],
   efforts: ['7.13', 'person-weeks'],
-  scores: ['1234', 'score', '"rank 1"', 'Rank', '\n1 '],
+  scores: ['1234', 'score', '"rank 1"', 'Rank', '\n1 ', '"1 First'],
   kpis: ['kpione', 'Kpi One'],
-  dependencies: ['after ', 'Depends on'],
-  due: ['2027-03-13', 'crit'],
-  proposed: ['Third', 'idthree', 'proposed'],
+  dependencies: ['after ', 'Depends on', 'flowchart', 'waits'],
+  due: ['2027-03-13', 'crit', 'hard', 'thick'],
+  proposed: ['Third', 'idthree', 'proposed', 'dashed'],
   shipped: ['Fourth', 'idfour', '2026-10-11'],
 }
 
@@ -24,7 +25,7 @@ const tree = (view: string) => ({
   'backlog.yaml': [
     '- {id: idone, title: First, status: planned, owner: ownerone, team: teamone, effort: 7.125, confidence: 50%, rice: {reach: 17584.5, impact: medium}, kpis: {kpione: 1}, due: {date: 2027-03-13, kind: hard}, depends_on: [idtwo]}',
     '- {id: idtwo, title: Second, status: in-progress, tags: [secret], effort: 1, confidence: 50%, rice: {reach: 1, impact: low}}',
-    '- {id: idthree, title: Third, status: candidate, effort: 1, confidence: 50%, rice: {reach: 2, impact: low}}',
+    '- {id: idthree, title: Third, status: candidate, effort: 1, confidence: 50%, rice: {reach: 2, impact: low}, depends_on: [idtwo]}',
     '- {id: idfour, title: Fourth, status: shipped, shipped: 2026-10-11}',
     '',
   ].join('\n'),
@@ -88,4 +89,50 @@ test('none of the files is written where one has no place for its view', async (
   expect(await run(['roadmap'], io)).toBe(2)
   expect(io.stderr()).toContain('"docs/view.md" has no place for the roadmap')
   expect(() => here.text('roadmap.md')).toThrow(/ENOENT/)
+})
+
+describe('what an audience sees of dependencies', () => {
+  const chain = (scores: readonly number[]) => ({
+    'pm.yaml':
+      'roadmap: {start: 2027-Q1, views: [{file: docs/view.md, style: timeline, hide: [scores]}]}\n',
+    'backlog.yaml': scores
+      .map((reach, at) => {
+        const waits = at % 3 === 0 ? '' : `, depends_on: [i${at - 1}]`
+        return `- {id: i${at}, title: Item ${at}, status: planned, effort: 1, confidence: 50%, rice: {reach: ${reach}, impact: low}${waits}}\n`
+      })
+      .join(''),
+  })
+  const drawn = async (scores: readonly number[]) => {
+    const here = folder(chain(scores))
+    const io = testIo({ cwd: here.root })
+    expect(await run(['roadmap'], io), io.stderr()).toBe(0)
+    return here.text('docs/view.md')
+  }
+
+  test('does not depend on what items are worth where scores are hidden', async () => {
+    const scores = Array.from({ length: 60 }, (_, at) => at + 1)
+    const text = await drawn(scores)
+    expect(text).toContain('20 more arrows are left out')
+    expect(await drawn(scores.toReversed())).toBe(text)
+  })
+
+  test('has no arrow to or from what a filter leaves out', async () => {
+    const text = await viewOf('{file: docs/view.md, without: {tag: secret}}')
+    expect(text).not.toContain('waits')
+  })
+})
+
+const sets = fc.subarray([...hideables], { minLength: 1 })
+
+test('of several hidden things none leaves a trace', async () => {
+  await fc.assert(
+    fc.asyncProperty(sets, fc.constantFrom(...viewStyles), async (hidden, style) => {
+      const text = await viewOf(
+        `{file: docs/view.md, style: ${style}, hide: [${hidden.join(', ')}]}`,
+      )
+      const found = hidden.flatMap((each) => traces[each].filter((trace) => text.includes(trace)))
+      expect(found).toEqual([])
+    }),
+    { numRuns: 25 },
+  )
 })

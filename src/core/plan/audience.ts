@@ -33,6 +33,8 @@ function filtersOf(given: ViewFields['only']): readonly Filter[] {
 /** A plan as an audience sees it. What is hidden from it is not here, so that nothing can show it. */
 export interface SeenPlan {
   readonly periods: readonly { readonly period: Period; readonly items: readonly SeenItem[] }[]
+  /** Of the items above each that waits for another one of them; empty where hidden. */
+  readonly waits: readonly { readonly from: SeenItem; readonly to: SeenItem }[]
   /** The newest first; empty where hidden. */
   readonly shipped: readonly SeenShipped[]
 }
@@ -82,13 +84,24 @@ export function seenPlan(plan: Plan, { hide, only, without }: Audience): SeenPla
       hide.has('ids') ? item.title : item.id,
     ]),
   )
-  const seen = (planned: PlannedItem) => seenItem(planned, hide, names)
-  const inOrder = (items: readonly PlannedItem[]) =>
-    hide.has('scores')
-      ? items.map(seen).sort((a, b) => compareText(a.title, b.title))
-      : [...items].sort(byRank).map(seen)
+  const inOrder = (items: readonly PlannedItem[]) => {
+    const shown = items.map((planned) => ({ planned, seen: seenItem(planned, hide, names) }))
+    return hide.has('scores')
+      ? shown.sort((a, b) => compareText(a.seen.title, b.seen.title))
+      : shown.sort((a, b) => byRank(a.planned, b.planned))
+  }
+  const periods = planned.map(({ period, items }) => ({ period, items: inOrder(items) }))
+  const all = periods.flatMap(({ items }) => items)
+  const byId = new Map(all.map(({ planned, seen }) => [planned.item.id, seen]))
+  const waits = all.flatMap(({ planned, seen: to }) =>
+    planned.item.dependsOn.flatMap((id) => {
+      const from = byId.get(id)
+      return from ? [{ from, to }] : []
+    }),
+  )
   return {
-    periods: planned.map(({ period, items }) => ({ period, items: inOrder(items) })),
+    periods: periods.map(({ period, items }) => ({ period, items: items.map(({ seen }) => seen) })),
+    waits: hide.has('dependencies') ? [] : waits,
     shipped: shipped.map(({ item, shipped: date }) => ({
       title: item.title,
       id: hide.has('ids') ? null : item.id,

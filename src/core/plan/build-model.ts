@@ -80,6 +80,7 @@ export function modelOf(input: PlanInput): PlanModel {
       .sort((a, b) => compareText(a.item.id, b.item.id)),
     shipped,
     containers: containersIn(hierarchy),
+    graph,
   }
 }
 

@@ -30,7 +30,7 @@ export function graphOf(
   obstacleOf: (item: Item) => Obstacle | undefined,
 ): Graph {
   const links = linksOf(hierarchy)
-  const order = sorted(links.map(({ to }) => to))
+  const order = dependenciesFirst(links.map(({ to }) => to))
   const obstacles = new Map<number, Obstacle>()
   const isOrdered = new Set(order)
   links.forEach((_, index) => {
@@ -122,8 +122,11 @@ function inherited(
   return { kind: 'dependency', id: item.id, is, container: null }
 }
 
-// Kahn 1962: an order in which what is pointed to comes first, without the nodes of and behind circles.
-function sorted(edges: readonly (readonly number[])[]): number[] {
+/**
+ * An order in which what is pointed to comes first, without the nodes of and behind circles (Kahn 1962); `edges` are
+ * those of each node.
+ */
+export function dependenciesFirst(edges: readonly (readonly number[])[]): number[] {
   const waiting = edges.map((to) => to.length)
   const dependents: number[][] = edges.map(() => [])
   edges.forEach((to, from) => {

@@ -1,6 +1,7 @@
 import type { Item } from '../backlog/item.js'
 import type { Period } from '../calendar/period.js'
 import type { DelayUnit } from '../frameworks/delay-unit.js'
+import type { Graph } from './dependencies.js'
 import type { Container, ShippedItem } from './plan.js'
 import type { Obstacle } from './reason.js'
 import type { WorkEstimate } from './work-estimate.js'
@@ -27,6 +28,8 @@ export interface PlanModel {
   readonly excluded: readonly Excluded[]
   readonly shipped: readonly ShippedItem[]
   readonly containers: readonly Container[]
+  /** Who waits for whom, of all that is rankable and the containers that something waits for. */
+  readonly graph: Graph
 }
 
 export interface Span {

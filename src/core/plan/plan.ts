@@ -3,6 +3,7 @@ import type { Period } from '../calendar/period.js'
 import { compareText } from '../compare.js'
 import type { DelayUnit } from '../frameworks/delay-unit.js'
 import type { Obstacle, Reason } from './reason.js'
+import type { Waits } from './waits.js'
 
 /** Which items finish in which period, what that costs each team, and what does not fit. */
 export interface Plan {
@@ -17,6 +18,8 @@ export interface Plan {
   readonly shipped: readonly ShippedItem[]
   /** By id. */
   readonly containers: readonly Container[]
+  /** What waits for what, of all that is not finished. */
+  readonly waits: Waits
   readonly objective: Objective
   /** What the delay of what is planned costs; null where the framework does not say. */
   readonly delay: DelayCost | null

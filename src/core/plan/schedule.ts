@@ -6,6 +6,7 @@ import { type Loads, loadsOf, shippedIn, type WorkUpTo } from './load.js'
 import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
 import type { LateItem, Plan, PlannedItem, UnplannedItem } from './plan.js'
 import { queueOf } from './queue.js'
+import { waitsOf } from './waits.js'
 import type { Explanation } from './why.js'
 import { objectiveOf, worthOf } from './worth.js'
 
@@ -45,6 +46,7 @@ export function planOf(
     late,
     shipped: model.shipped,
     containers: model.containers,
+    waits: waitsOf(model, assignment),
     objective: objectiveOf(worthOf(model, assignment), bound),
     delay: delayOf(
       model,

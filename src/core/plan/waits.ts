@@ -1,0 +1,57 @@
+import type { Item } from '../backlog/item.js'
+import type { Link } from './links.js'
+import { type Assignment, type PlanModel, periodOfDay } from './model.js'
+
+/** What waits for what among the items that are not finished. */
+export interface Waits {
+  /** Only those that wait, or are waited for. */
+  readonly items: readonly WaitingItem[]
+  /** By the index of these items. */
+  readonly links: readonly Link[]
+}
+
+export interface WaitingItem {
+  readonly item: Item
+  /** Whether it is a container that something waits for: it is done when all that is in it is. */
+  readonly isGroup: boolean
+  readonly rank: number | null
+  readonly teams: readonly (string | null)[]
+  /** Index of the period in which it finishes, null where it is not planned. */
+  readonly period: number | null
+  /** What finishing it is worth. */
+  readonly value: number
+}
+
+/** Who waits for whom in a model, and where a plan has them; without those that wait for themselves. */
+export function waitsOf(model: PlanModel, { finish }: Pick<Assignment, 'finish'>): Waits {
+  const { nodes, order } = model.graph
+  const indexes = new Map(model.items.map(({ item }, index) => [item.id, index]))
+  const isOrdered = new Set(order)
+  const pairs = nodes.flatMap(({ dependsOn }, to) =>
+    isOrdered.has(to) ? dependsOn.map((from) => ({ from, to })) : [],
+  )
+  const touched = [...new Set(pairs.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
+  const at = new Map(touched.map((node, index) => [node, index]))
+  return {
+    items: touched.map((node) => {
+      const { item, isGate } = nodes[node]!
+      const index = indexes.get(item.id)
+      const known = index === undefined ? undefined : model.items[index]!
+      const day = index === undefined ? null : (finish[index] ?? null)
+      return {
+        item,
+        isGroup: isGate,
+        rank: known?.rank ?? null,
+        teams: known?.work.map(({ team }) => model.teams[team]!.team) ?? teamsOf(item),
+        period: day === null ? null : periodOfDay(model, day),
+        value: known?.value ?? 0,
+      }
+    }),
+    links: pairs.map(({ from, to }) => ({ from: at.get(from)!, to: at.get(to)! })),
+  }
+}
+
+function teamsOf({ team, effortByTeam }: Item): string[] {
+  const names = Object.keys(effortByTeam ?? {})
+  return names.length > 0 || team === undefined ? names : [team]
+}

@@ -1,0 +1,77 @@
+import type { Link } from '../core/plan/links.js'
+import type { WaitingItem } from '../core/plan/waits.js'
+import { type Drawn, flowchart } from './flowchart.js'
+import { markdownText } from './markdown.js'
+import { foldedTable, idText, itemText, listed } from './roadmap-table.js'
+import { type RoadmapView, teamName } from './roadmap-view.js'
+
+/** The heading of what waits for what, in the roadmap and in its views. */
+export const waitsHeading = '## What waits for what\n\n'
+
+const columns = [
+  { title: 'Item' },
+  { title: 'Team' },
+  { title: 'Finishes' },
+  { title: 'Waits for' },
+]
+
+/** What waits for what, drawn and as a table of every item that waits; empty where nothing does. */
+export function waitsMarkdown(view: RoadmapView): string {
+  const { periods, waits } = view.plan
+  const { items, links } = waits
+  if (links.length === 0) return ''
+  const names = periods.map(({ period }) => period.name)
+  const drawn = items.map((each) => drawnOf(each, view))
+  return (
+    waitsHeading +
+    flowchart(drawn, links, names, 'value') +
+    foldedTable(columns, rowsOf(items, links, names, view))
+  )
+}
+
+function drawnOf(waiting: WaitingItem, view: RoadmapView): Drawn {
+  const { item, isGroup, rank, teams, period, value } = waiting
+  const isHard = item.due?.kind === 'hard'
+  return {
+    mark: String(rank ?? '–'),
+    title: item.title,
+    teams: teams.map((team) => team ?? ''),
+    teamNames: isGroup ? [] : teams.map((team) => teamName(team, view)),
+    period,
+    worth: value,
+    isGroup,
+    isHard,
+    isPromised: isHard || item.period !== undefined,
+    isProposed: item.status === 'candidate' && !item.period,
+  }
+}
+
+function rowsOf(
+  items: readonly WaitingItem[],
+  links: readonly Link[],
+  names: readonly string[],
+  view: RoadmapView,
+): string[][] {
+  const before = items.map((): WaitingItem[] => [])
+  for (const { from, to } of links) before[to]!.push(items[from]!)
+  const finishes = ({ period }: WaitingItem) =>
+    period === null ? 'not planned' : markdownText(names[period]!)
+  return items
+    .map((waiting, index) => ({ waiting, on: before[index]! }))
+    .filter(({ waiting, on }) => !waiting.isGroup && on.length > 0)
+    .sort((a, b) => place(a.waiting) - place(b.waiting) || rankOf(a.waiting) - rankOf(b.waiting))
+    .map(({ waiting, on }) => [
+      itemText(waiting.item),
+      waiting.teams.map((team) => markdownText(teamName(team, view))).join(', '),
+      finishes(waiting),
+      listed(on.map((each) => `${idText(each.item.id)} (${finishes(each)})`)),
+    ])
+}
+
+function place({ period }: WaitingItem): number {
+  return period ?? Number.MAX_SAFE_INTEGER
+}
+
+function rankOf({ rank }: WaitingItem): number {
+  return rank ?? Number.MAX_SAFE_INTEGER
+}
