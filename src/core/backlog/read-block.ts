@@ -3,6 +3,7 @@ import type { Framework, Input } from '../frameworks/framework.js'
 import { describeNode } from '../problems/describe.js'
 import { problem, type Report } from '../problems/problem.js'
 import { child, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
+import { ownName } from '../yaml/own-name.js'
 import type { SourceFile } from '../yaml/source.js'
 
 export type Estimates = Record<string, Estimate>
@@ -20,18 +21,15 @@ export function readBlock(
 ): Estimates {
   const block: Estimates = {}
   const inputs = framework.inputs.filter((input) => !input.from)
-  const put = (at: YamlNode, input: Input) => {
-    const estimate = read(
-      at,
-      input,
-      framework.name === input.name ? input.name : `${framework.name}.${input.name}`,
-    )
+  const put = ({ key, value }: YamlEntry, input: Input) => {
+    const name = framework.name === input.name ? input.name : `${framework.name}.${input.name}`
+    const estimate = read(value, input, ownName(name, key, source))
     if (estimate) block[input.name] = estimate
   }
   if (entry.value.kind === 'map' && !isThreePoint(entry.value, inputs)) {
     for (const inner of entry.value.entries) {
       const input = inputs.find((candidate) => candidate.name === inner.key.text)
-      if (input) put(inner.value, input)
+      if (input) put(inner, input)
       else
         report(
           problem(
@@ -45,7 +43,7 @@ export function readBlock(
           ),
         )
     }
-  } else if (inputs.length === 1) put(entry.value, inputs[0]!)
+  } else if (inputs.length === 1) put(entry, inputs[0]!)
   else if (!isNull(entry.value))
     report(
       problem(

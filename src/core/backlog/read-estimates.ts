@@ -1,12 +1,14 @@
 import type { Estimate } from '../estimates/estimate.js'
+import { FROM_EVIDENCE } from '../estimates/parse-estimate.js'
 import { readEstimate } from '../estimates/read.js'
-import { asksForEvidence, evidenceEstimate } from '../evidence/from-evidence.js'
+import { asksForEvidence, CONFIDENCE, evidenceEstimate } from '../evidence/from-evidence.js'
 import type { EvidenceTable } from '../evidence/table.js'
 import type { Framework } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
 import { itemInput, ownInput } from '../rank/own-input.js'
 import { sharedInputs } from '../schema/item.js'
-import { child, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
+import { child, entryOf, isNull, type YamlEntry, type YamlMap } from '../yaml/node.js'
+import { ownName } from '../yaml/own-name.js'
 import type { SourceFile } from '../yaml/source.js'
 import type { EstimatesGiven } from './estimates-given.js'
 import { type Estimates, type Read, readBlock } from './read-block.js'
@@ -63,22 +65,29 @@ export function readEstimates(
     const input = framework ? undefined : itemInput(name, context.framework)?.input
     if (framework) {
       if (!isNull(entry.value)) blocks[name] = readBlock(entry, framework, source, read, report)
-    } else if (input) put(own, name, readOwn(entry.value, input, name))
+    } else if (input) put(own, name, readOwn(entry.value, input, ownName(name, entry.key, source)))
     else if (!context.allowsExtra && !context.broken.has(name))
       report(unknownField(entry, known, source, noun, context))
   }
   for (const name of sharedInputs) {
-    const at = fields[name] === undefined ? undefined : child(node, name)
-    if (at) put(own, name, readOwn(at, ownInput(name, context.framework)!, name))
+    const at = fields[name] === undefined ? undefined : entryOf(node, name)
+    if (!at) continue
+    const input = ownInput(name, context.framework)!
+    put(own, name, readOwn(at.value, input, ownName(name, at.key, source)))
   }
-  eachEntry(node, 'kpis', fields.kpis, (at, id) => {
+  eachEntry(node, 'kpis', fields.kpis, ({ key, value }) => {
+    const id = key.text
     const unit = context.kpiUnits.get(id)
     const input = { name: id, words: {}, ...(unit !== undefined && { unit }) }
-    put(kpis, id, read(at, input, `the change of ${id}`))
+    put(kpis, id, read(value, input, ownName(`the change of ${id}`, key, source)))
   })
   const effort = ownInput('effort', context.framework)!
-  eachEntry(node, 'effort_by_team', fields.effort_by_team, (at, team) =>
-    put(byTeam, team, readOwn(at, effort, `the effort of ${team}`)),
+  eachEntry(node, 'effort_by_team', fields.effort_by_team, ({ key, value }) =>
+    put(
+      byTeam,
+      key.text,
+      readOwn(value, effort, ownName(`the effort of ${key.text}`, key, source)),
+    ),
   )
   const hasTeams = Object.keys(byTeam).length > 0
   return { own, blocks, kpis, ...(hasTeams && { effortByTeam: byTeam }) }
@@ -88,7 +97,9 @@ export function readEstimates(
 function estimateReader({ source, confidence }: DecodedMapping, report: Report): Read {
   return (at, input, name) => {
     if (confidence && asksForEvidence(at, input.name)) return evidenceEstimate(confidence(), input)
-    return isNull(at) ? undefined : readEstimate(at, input, { source, name, report })
+    if (isNull(at)) return undefined
+    const also = confidence && input.name === CONFIDENCE ? { also: FROM_EVIDENCE } : {}
+    return readEstimate(at, input, { source, name, report, ...also })
   }
 }
 
@@ -100,10 +111,10 @@ function eachEntry(
   node: YamlMap,
   field: string,
   value: unknown,
-  visit: (at: YamlNode, key: string) => void,
+  visit: (entry: YamlEntry) => void,
 ): void {
   const at = value === undefined ? undefined : child(node, field)
-  if (at?.kind === 'map') for (const entry of at.entries) visit(entry.value, entry.key.text)
+  if (at?.kind === 'map') for (const entry of at.entries) visit(entry)
 }
 
 function unknownField(

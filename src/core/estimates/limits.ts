@@ -17,8 +17,9 @@ export interface LimitFault {
   /** The key under which a three-point estimate gives it. */
   readonly end: 'value' | 'low' | 'likely' | 'high'
   readonly got: number
-  /** `at most 1`, `above 0`. */
-  readonly limit: string
+  /** `at most` 1, `above` 0. */
+  readonly limit: 'above' | 'at least' | 'at most'
+  readonly bound: number
   readonly hint?: string
 }
 
@@ -51,10 +52,10 @@ function firstFault(estimates: readonly Estimate[], limits: Limits): LimitFault 
 }
 
 function faultAt(end: LimitFault['end'], got: number, limits: Limits): LimitFault | undefined {
-  const limit = brokenLimit(got, limits)
-  if (limit === undefined) return undefined
+  const broken = brokenLimit(got, limits)
+  if (!broken) return undefined
   const hint = shareHint(got, limits)
-  return { end, got, limit, ...(hint !== undefined && { hint }) }
+  return { end, got, ...broken, ...(hint !== undefined && { hint }) }
 }
 
 /** The number of an estimate that is off its scale: a plain number that is not on it, or an end of a range beyond it. Words are not held to it. */
@@ -76,10 +77,13 @@ export function scaleName(scale: Scale): string {
   return 'from' in scale ? `${scale.from} to ${scale.to}` : scale.join(', ')
 }
 
-function brokenLimit(value: number, { min, max, above }: Limits): string | undefined {
-  if (above !== undefined && value <= above) return `above ${above}`
-  if (min !== undefined && value < min) return `at least ${min}`
-  if (max !== undefined && value > max) return `at most ${max}`
+function brokenLimit(
+  value: number,
+  { min, max, above }: Limits,
+): Pick<LimitFault, 'limit' | 'bound'> | undefined {
+  if (above !== undefined && value <= above) return { limit: 'above', bound: above }
+  if (min !== undefined && value < min) return { limit: 'at least', bound: min }
+  if (max !== undefined && value > max) return { limit: 'at most', bound: max }
   return undefined
 }
 

@@ -3,6 +3,7 @@ import { estimateReasons } from '../problems/estimate-reasons.js'
 import type { YamlMap, YamlNode } from '../yaml/node.js'
 import type { Estimate, Point } from './estimate.js'
 import { type Quantity, readFigure, readValue, readWord } from './quantity.js'
+import { twoEnds } from './two-ends.js'
 
 /** Why a node is no estimate of a quantity, at the node to blame. */
 export type EstimateFault =
@@ -11,6 +12,8 @@ export type EstimateFault =
       readonly node: YamlNode
       readonly got: string
       readonly reason?: string
+      /** How it may be meant. */
+      readonly instead?: string
     }
   | { readonly rule: 'contradictory-estimate'; readonly node: YamlNode; readonly reason: string }
 
@@ -83,7 +86,10 @@ function parseThreePoint(node: YamlMap, quantity: Quantity) {
     values.set(key.text, point.value)
   }
   const lacking = ends.find((end) => !values.has(end))
-  if (lacking) return invalid(node, estimateReasons.threePointLacks({ key: lacking }))
+  if (lacking) {
+    const instead = lacking === 'likely' ? twoEnds(node) : undefined
+    return invalid(node, estimateReasons.threePointLacks({ key: lacking }), instead)
+  }
   const [low, likely, high] = ends.map((end) => values.get(end)!) as [number, number, number]
   if (low > likely)
     return contradictory(
@@ -116,13 +122,14 @@ function named(text: string, value: number): string {
   return text === String(value) ? text : `${text} (${value})`
 }
 
-function invalid(node: YamlNode, reason?: string) {
+function invalid(node: YamlNode, reason?: string, instead?: string) {
   const got = describeNode(node)
   const fault = {
     rule: 'invalid-estimate',
     node,
     got,
     ...(reason !== undefined && { reason }),
+    ...(instead !== undefined && { instead }),
   } as const
   return { fault }
 }

@@ -2,9 +2,9 @@ import { problem, type Report } from '../problems/problem.js'
 import { nodeAt, type YamlNode } from '../yaml/node.js'
 import type { Place, SourceFile } from '../yaml/source.js'
 import { type Estimate, point } from './estimate.js'
-import { type Limits, limitFault } from './limits.js'
+import { type LimitFault, type Limits, limitFault } from './limits.js'
 import { type EstimateFault, parseEstimate } from './parse-estimate.js'
-import type { Quantity } from './quantity.js'
+import { type Quantity, readValue } from './quantity.js'
 import { thousandsIn } from './thousands.js'
 
 export interface ReadOptions {
@@ -12,6 +12,8 @@ export interface ReadOptions {
   /** What the quantity is called in a message: `effort`, `wsjf.job_size`. */
   readonly name: string
   readonly report: Report
+  /** A text that may stand there too. */
+  readonly also?: string
 }
 
 /** The estimate at a node if it is one and keeps the limits; what is wrong with it is reported. */
@@ -30,10 +32,33 @@ export function readEstimate(
     reportThousands(node, input, options)
     return read.estimate
   }
-  const { end, ...args } = broken
   const { source, name, report } = options
-  report(problem('out-of-range', placeOf(nodeAt(node, [end]), source), { input: name, ...args }))
+  const at = nodeAt(node, [broken.end])
+  report(
+    problem('out-of-range', placeOf(at, source), { input: name, ...asWritten(broken, at, input) }),
+  )
   return undefined
+}
+
+// Who writes a share in percent is answered in percent.
+function asWritten(
+  { got, limit, bound, hint }: LimitFault,
+  at: YamlNode,
+  input: Quantity & Limits,
+) {
+  const parts = at.kind === 'scalar' ? at.text.split(/ +to +/) : []
+  const isShare = input.max === 1 || input.unit === '%'
+  const isPercent =
+    isShare && parts.some((text) => text.endsWith('%') && readValue(text, input) === got)
+  const text = (value: number) =>
+    isPercent
+      ? `${input.unit === '%' ? value : Number((value * 100).toPrecision(12))} %`
+      : String(value)
+  return {
+    got: text(got),
+    limit: `${limit} ${text(bound)}`,
+    ...(hint !== undefined && !isPercent && { hint }),
+  }
 }
 
 function placeOf({ start, end }: YamlNode, source: SourceFile): Place {
@@ -51,19 +76,20 @@ function reportThousands(at: YamlNode, input: Limits, options: ReadOptions): voi
 }
 
 function reportFault(fault: EstimateFault, input: Quantity, options: ReadOptions): void {
-  const { source, name, report } = options
+  const { source, name, report, also } = options
   const place = placeOf(fault.node, source)
   if (fault.rule === 'contradictory-estimate') {
     report(problem(fault.rule, place, { input: name, reason: fault.reason }))
     return
   }
-  const { got, reason } = fault
+  const { got, reason, instead } = fault
   report(
     problem(fault.rule, place, {
       input: name,
       got,
-      words: Object.keys(input.words),
+      words: [...Object.keys(input.words), ...(also === undefined ? [] : [also])],
       ...(reason !== undefined && { reason }),
+      ...(instead !== undefined && { instead }),
       ...(input.wordsOnly && { wordsOnly: true }),
     }),
   )

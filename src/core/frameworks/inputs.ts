@@ -76,7 +76,12 @@ function* beyond(
     ...(above !== undefined && { above }),
   })
   if (broken)
-    yield frameworkFault('beyond-limits', path, { input, what, value, limit: broken.limit })
+    yield frameworkFault('beyond-limits', path, {
+      input,
+      what,
+      value,
+      limit: `${broken.limit} ${broken.bound}`,
+    })
 }
 
 function limits(input: string, least: string, max: number) {

@@ -57,7 +57,7 @@ function readPeriods(
 ): readonly Period[] {
   const { roadmap } = configuration.fields
   if (isRefused(configuration)) return []
-  if (roadmap?.start === undefined) return undatedPeriods()
+  if (roadmap?.start === undefined) return undated(configuration, report)
   const periods = periodsFrom(
     roadmap.start,
     length,
@@ -74,6 +74,17 @@ function readPeriods(
   const goesWith = form === 'day' ? '{weeks: 2}' : form
   report(problem('invalid-period', place, { got, expected, ...(goesWith && { goesWith }) }))
   return []
+}
+
+// How many there are is only read of periods with dates.
+function undated(configuration: Configuration, report: Report): readonly Period[] {
+  const found = undatedPeriods()
+  const periods = configuration.fields.roadmap?.periods
+  if (periods === undefined || periods === found.length) return found
+  const place = placeOf(configuration, ['roadmap', 'periods'])
+  const names = found.map(({ name }) => name)
+  report(problem('periods-without-start', place, { periods, names }))
+  return found
 }
 
 // Whether what pm.yaml says of its periods was refused when it was read: any others would be a guess.

@@ -204,9 +204,11 @@ export const rules = {
       words: readonly string[]
       wordsOnly?: boolean
       reason?: string
+      instead?: string
     }) =>
       `${a.input} must be ${a.wordsOnly ? 'one of its words' : 'an estimate'}, got ${a.got}${a.reason ? `: ${a.reason}` : ''}`,
     (a) =>
+      (a.instead && `write ${a.instead}, or add likely`) ??
       meant(a.got.replaceAll('"', ''), a.words) ??
       (a.wordsOnly
         ? `write ${list(a.words, 'or')}`
@@ -216,7 +218,7 @@ export const rules = {
     (a: { input: string; reason: string }) => `${a.input} contradicts itself: ${a.reason}`,
   ),
   'out-of-range': error(
-    (a: { input: string; got: number; limit: string; hint?: string }) =>
+    (a: { input: string; got: string; limit: string; hint?: string }) =>
       `${a.input} must be ${a.limit}, got ${a.got}`,
     (a) => a.hint,
   ),
@@ -618,6 +620,12 @@ export const rules = {
     (a: { got: string; expected: string; goesWith?: string }) =>
       `${quote(a.got)} is no period: expected ${a.expected}`,
     (a) => a.goesWith && `${quote(a.got)} goes with period: ${a.goesWith}`,
+  ),
+  'periods-without-start': warning(
+    (a: { periods: number; names: readonly string[] }) =>
+      `${a.periods} periods need a start: without one the roadmap has ${list(a.names)}`,
+    () => 'add start, such as start: 2027-Q1, or remove periods',
+    { title: 'Number of periods without a start' },
   ),
   'no-file-matches': warning(
     (a: { glob: string }) => `no file matches ${quote(a.glob)}`,

@@ -1,6 +1,8 @@
+import { twoEnds } from '../estimates/two-ends.js'
 import { describeNode } from '../problems/describe.js'
 import { type Problem, problem } from '../problems/problem.js'
 import { entryOf, type YamlMap } from '../yaml/node.js'
+import { ownName } from '../yaml/own-name.js'
 import type { SourceFile } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
 import type { Misfit } from './convert.js'
@@ -14,8 +16,13 @@ export function faultOf(
 ): Problem {
   if (fault.rule === 'missing-field') {
     const owner = path.slice(0, -1)
-    const args = { field: String(path.at(-1)), of: `the ${owner.length ? fieldName(owner) : of}` }
-    return problem('missing-field', startOf(node, source), args)
+    const field = String(path.at(-1))
+    const range = field === 'likely' && node.kind === 'map' ? twoEnds(node) : undefined
+    return problem('missing-field', startOf(node, source), {
+      field,
+      of: `the ${owner.length ? label(root, owner, source) : of}`,
+      ...(range !== undefined && { example: `${field}, or write ${range}` }),
+    })
   }
   const place = { source, start: node.start, end: node.end }
   const field = label(root, path, source)
@@ -40,9 +47,7 @@ export function faultOf(
 function label(root: YamlMap, path: readonly PropertyKey[], source: SourceFile): string {
   const ours = fieldName(path)
   const key = entryOf(root, String(path[0]))?.key
-  if (!key) return ours
-  const theirs = source.text.slice(key.start, key.end).replace(/^["']|["']$/g, '')
-  return theirs === key.text ? ours : `${theirs} (${ours})`
+  return key ? ownName(ours, key, source) : ours
 }
 
 function fieldName(path: readonly PropertyKey[]): string {

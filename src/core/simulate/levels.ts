@@ -1,3 +1,4 @@
+import { betaQuantile } from '../estimates/beta.js'
 import type { Estimate, Interval, ThreePoint } from '../estimates/estimate.js'
 import { raiseAll } from '../estimates/exponential.js'
 import { pointValue } from '../estimates/point-value.js'
@@ -22,13 +23,14 @@ export function levelsOf(estimate: Interval | ThreePoint): Float64Array {
   return levels
 }
 
-/** Its 5, 50 and 95 % points, of which those of an interval and the median are exact. */
+/** Its 5, 50 and 95 % points. */
 export function levelPoints(
   estimate: Interval | ThreePoint,
 ): readonly [p5: number, p50: number, p95: number] {
   if (estimate.kind === 'interval') return [estimate.low, pointValue(estimate), estimate.high]
-  const levels = levelsOf(estimate)
-  const at = (share: number) => (levels[share * STRATA - 1]! + levels[share * STRATA]!) / 2
+  const { low, high } = estimate
+  const { alpha, beta } = pertShape(estimate)
+  const at = (share: number) => low + (high - low) * betaQuantile(share, alpha, beta)
   return [at(0.05), pointValue(estimate), at(0.95)]
 }
 

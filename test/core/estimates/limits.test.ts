@@ -9,28 +9,28 @@ import { mapping, plain } from './scalar.js'
 
 describe('limits', () => {
   it.each([
-    [point(0), { above: 0 }, { end: 'value', got: 0, limit: 'above 0' }],
-    [point(-1), { min: 0 }, { end: 'value', got: -1, limit: 'at least 0' }],
+    [point(0), { above: 0 }, { end: 'value', got: 0, limit: 'above', bound: 0 }],
+    [point(-1), { min: 0 }, { end: 'value', got: -1, limit: 'at least', bound: 0 }],
     [
       point(80),
       { min: 0, max: 1 },
-      { end: 'value', got: 80, limit: 'at most 1', hint: 'write 80% or 0.8' },
+      { end: 'value', got: 80, limit: 'at most', bound: 1, hint: 'write 80% or 0.8' },
     ],
     [
       point(1.4),
       { max: 1 },
-      { end: 'value', got: 1.4, limit: 'at most 1', hint: 'write 1.4% or 0.014' },
+      { end: 'value', got: 1.4, limit: 'at most', bound: 1, hint: 'write 1.4% or 0.014' },
     ],
-    [point(101), { max: 1 }, { end: 'value', got: 101, limit: 'at most 1' }],
+    [point(101), { max: 1 }, { end: 'value', got: 101, limit: 'at most', bound: 1 }],
     [
       { kind: 'interval', low: 0.5, high: 80 },
       { max: 1 },
-      { end: 'high', got: 80, limit: 'at most 1', hint: 'write 80% or 0.8' },
+      { end: 'high', got: 80, limit: 'at most', bound: 1, hint: 'write 80% or 0.8' },
     ],
     [
       { kind: 'three-point', low: 1, likely: 2, high: 30 },
       { max: 20 },
-      { end: 'high', got: 30, limit: 'at most 20' },
+      { end: 'high', got: 30, limit: 'at most', bound: 20 },
     ],
     [
       point(0.8),
@@ -38,7 +38,8 @@ describe('limits', () => {
       {
         end: 'value',
         got: 0.8,
-        limit: 'at least 1',
+        limit: 'at least',
+        bound: 1,
         hint: expect.stringContaining('from 1 to 10'),
       },
     ],
@@ -53,6 +54,40 @@ describe('limits', () => {
     [{ kind: 'interval', low: -5, high: 500 }, {}],
   ] as const)('%j keeps %j', (estimate, limits) => {
     expect(limitFault(estimate, limits)).toBeUndefined()
+  })
+})
+
+describe('a percentage beyond a limit', () => {
+  const share = { words: {}, min: 0, max: 1 }
+
+  it('of what is no share is told as the number that it is read as', () => {
+    const found: Problem[] = []
+    const options = {
+      source: sourceFile('a.yaml', '80%'),
+      name: 'confidence',
+      report: (each: Problem) => found.push(each),
+    }
+    readEstimate(plain('80%'), { words: {}, min: 1, max: 10 }, options)
+    expect(found.map(messageOf)).toEqual(['confidence must be at least 1, got 0.8'])
+    expect(hintOf(found[0]!)).toContain('80% is 0.8')
+  })
+
+  it.each([
+    ['150%', 'confidence must be at most 100 %, got 150 %', undefined],
+    ['-5 %', 'confidence must be at least 0 %, got -5 %', undefined],
+    ['50% to 130%', 'confidence must be at most 100 %, got 130 %', undefined],
+    ['50% to 80', 'confidence must be at most 1, got 80', 'write 80% or 0.8'],
+    ['1.5', 'confidence must be at most 1, got 1.5', 'write 1.5% or 0.015'],
+  ])('%s is told in percent', (text, message, hint) => {
+    const found: Problem[] = []
+    const options = {
+      source: sourceFile('a.yaml', text),
+      name: 'confidence',
+      report: (each: Problem) => found.push(each),
+    }
+    expect(readEstimate(plain(text), share, options)).toBeUndefined()
+    expect(found.map(messageOf)).toEqual([message])
+    expect(hintOf(found[0]!)).toBe(hint)
   })
 })
 

@@ -123,7 +123,12 @@ describe('a mixture', () => {
 
   it('keeps the limits that its decision keeps, else those that all of its parts keep', () => {
     const mixture: Estimate = { kind: 'mixture', point: 5, of }
-    expect(limitFault(mixture, { max: 9 })).toEqual({ end: 'high', got: 10, limit: 'at most 9' })
+    expect(limitFault(mixture, { max: 9 })).toEqual({
+      end: 'high',
+      got: 10,
+      limit: 'at most',
+      bound: 9,
+    })
     expect(limitFault({ ...mixture, decision: of[0]!.estimate }, { max: 9 })).toBeUndefined()
   })
 })

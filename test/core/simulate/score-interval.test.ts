@@ -42,9 +42,9 @@ describe('the interval of a score', () => {
     )
     const [p5, p50, p95] = a!.map((value) => value! / 2)
     const below = (x: number) => x ** 3 * (10 - 15 * x + 6 * x * x)
-    expect(below(p5!)).toBeCloseTo(0.05, 5)
-    expect(below(p50!)).toBeCloseTo(0.5, 9)
-    expect(below(p95!)).toBeCloseTo(0.95, 5)
+    expect(below(p5!)).toBeCloseTo(0.05, 12)
+    expect(below(p50!)).toBeCloseTo(0.5, 12)
+    expect(below(p95!)).toBeCloseTo(0.95, 12)
   })
 
   it('of what both rises and falls counts both sides', async () => {
