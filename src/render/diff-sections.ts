@@ -27,7 +27,8 @@ export interface Section {
 
 const id: Column = { title: 'ID', least: 12 }
 const title: Column = { title: 'Title', least: 12, drop: 1 }
-const because: Column = { title: 'Because', least: 24 }
+const because: Column = { title: 'Because', least: 32, wraps: true }
+const change: Column = { title: 'Change', least: 32, wraps: true }
 const rank: Column = { title: 'Rank' }
 
 /** The parts of a comparison that have something to tell, in their order. */
@@ -50,7 +51,7 @@ export function diffSections({ difference, base, head, unit }: Comparison): Sect
     ...planSections(difference, unit),
     {
       title: 'Edited fields',
-      columns: [id, { title: 'Change', least: 24 }, { title: 'Place', least: 16 }],
+      columns: [id, change, { title: 'Place', least: 16 }],
       rows: difference.edited.flatMap((each) =>
         [...each.changes, ...each.estimates].map((change) => [
           each.id,
@@ -90,7 +91,12 @@ function settingSections({ configuration, kpis }: Difference): Section[] {
     },
     {
       title: 'KPIs',
-      columns: [id, title, { title: 'Progress', least: 16 }, { title: 'Change', least: 16 }],
+      columns: [
+        id,
+        title,
+        { title: 'Progress', least: 16 },
+        { title: 'Change', least: 16, wraps: true },
+      ],
       rows: kpis.map((kpi) => [kpi.id, kpi.title, progressChangeText(kpi), kpiChangesText(kpi)]),
     },
   ]
@@ -117,7 +123,7 @@ function loneSections({ added, removed, renamed }: Difference): Section[] {
 function planSections(difference: Difference, unit: string): Section[] {
   const { periods, rescored, late, unplanned, broken } = difference
   const isUnplanned = new Set(unplanned.map(({ item }) => item.id))
-  const why: Column = { title: 'Why', least: 24 }
+  const why: Column = { title: 'Why', least: 24, wraps: true }
   return [
     {
       title: 'Moved in the roadmap',

@@ -1,4 +1,4 @@
-import { cutTo, padTo, plainText, widthOf } from './text.js'
+import { cutTo, padTo, plainText, widthOf, wrapTo } from './text.js'
 import type { View } from './view.js'
 
 export interface Column {
@@ -8,9 +8,12 @@ export interface Column {
   readonly least?: number
   /** Where the width is too short, columns with the highest number are left out first; without it never. */
   readonly drop?: number
+  /** Whether what is wider goes on below, over a few lines at most. */
+  readonly wraps?: true
 }
 
 const GAP = 2
+const MOST_LINES = 6
 
 /** Rows under a line of titles, columns as wide as their content and together no wider than the view. */
 export function table(columns: readonly Column[], rows: readonly string[][], view: View): string {
@@ -29,8 +32,28 @@ export function table(columns: readonly Column[], rows: readonly string[][], vie
       )
       .join(' '.repeat(GAP))
       .trimEnd()
+  const wrapping = kept.filter((at) => columns[at]!.wraps)
+  const lines = (row: readonly string[]) =>
+    wrapping.length > 0 ? wrapped(row, wrapping, widths).map(line) : [line(row)]
   const titles = columns.map((column) => plainText(column.title))
-  return `${view.style.bold(line(titles))}\n${cells.map((row) => `${line(row)}\n`).join('')}`
+  return [view.style.bold(line(titles)), ...cells.flatMap(lines), ''].join('\n')
+}
+
+// A row and what goes on below it, of which each line is a text of its own.
+function wrapped(
+  row: readonly string[],
+  wrapping: readonly number[],
+  widths: readonly number[],
+): readonly (readonly string[])[] {
+  const texts = wrapping.map((at) => wrapTo(row[at] ?? '', widths[at]!, MOST_LINES).map(plainText))
+  const count = Math.max(...texts.map((each) => each.length))
+  return Array.from({ length: count }, (_, below) => {
+    const cells = below === 0 ? [...row] : row.map(() => '')
+    wrapping.forEach((at, index) => {
+      cells[at] = texts[index]![below] ?? ''
+    })
+    return cells
+  })
 }
 
 // The columns that are shown: those that can be dropped go until the rest fits at its least width.

@@ -43,6 +43,21 @@ export function cutTo(text: string, width: number): string {
   return `${cut}…`
 }
 
+/** The text on at most so many lines of so many columns, parted at spaces where that is possible; the last one is cut. */
+export function wrapTo(text: string, width: number, most: number): string[] {
+  const lines: string[] = []
+  let rest = text
+  while (widthOf(rest) > width && lines.length < most - 1) {
+    const head = cutTo(rest, width + 1).slice(0, -1)
+    const space =
+      head.length < rest.length && rest[head.length] === ' ' ? head.length : head.lastIndexOf(' ')
+    const end = space > 0 ? space : Math.max(1, head.length)
+    lines.push(rest.slice(0, end).trimEnd())
+    rest = rest.slice(end).trimStart()
+  }
+  return [...lines, cutTo(rest, width)]
+}
+
 /** The text filled up with spaces to so many columns. */
 export function padTo(text: string, width: number, align: 'left' | 'right'): string {
   const space = ' '.repeat(Math.max(0, width - widthOf(text)))

@@ -129,6 +129,7 @@ function courseOf({ base, head, pairs, edited, ids, settings }: Parts): Course {
   return {
     base: before,
     head: after,
+    isEvidenceAging: [base, head].some(({ evidence }) => evidence.maxAge !== undefined),
     forward: [
       ...settings.exchanges.map(({ changes, forward }) =>
         settingEdit(base, changes, forward, (made) =>

@@ -21,6 +21,8 @@ export interface Course {
   readonly head: State
   /** Made in base, by ids of head. */
   readonly forward: readonly Edit[]
+  /** Whether evidence counts less or nothing with the years, so that the day of the estimates matters. */
+  readonly isEvidenceAging: boolean
   /** The same edits, undone in head. */
   backward(): readonly Edit[]
 }
@@ -95,11 +97,11 @@ export function scoreCauses(course: Course, ids: readonly string[]): ReadonlyMap
   )
 }
 
-function causeIn(question: Question, { base, head, forward }: Course) {
+function causeIn(question: Question, { base, head, forward, isEvidenceAging }: Course) {
   const frameworks = [base.backlog.framework, head.backlog.framework]
   // An edit and the one that undoes it have the same changes.
   const order = new Map(forward.map((edit, at) => [edit.changes, { edit, at }]))
-  const decisive = relevantIn(question, frameworks)
+  const decisive = relevantIn(question, frameworks, isEvidenceAging)
   return (id: string, found: readonly Movers[], isTogether: boolean): Cause => {
     const some = found.filter(({ count }) => count > 0)
     const all = some.length > 0 ? some : [{ edits: forward, count: forward.length }]
@@ -109,7 +111,7 @@ function causeIn(question: Question, { base, head, forward }: Course) {
       .sort((a, b) => isOther(a.edit, id) - isOther(b.edit, id) || a.at - b.at)
       .slice(0, MOST_NAMED)
     return {
-      changes: named.flatMap(({ edit }) => decisive(edit.changes)),
+      changes: named.flatMap(({ edit }) => decisive(edit)),
       more: Math.max(...all.map(({ count }) => count), edits.length) - named.length,
       isTogether,
     }
