@@ -38,6 +38,8 @@ interface GitAnswer {
 export interface Git {
   /** What git prints. Throws UsageError with git's own words where it fails. */
   run(args: GitArguments, input?: string): Promise<Buffer>
+  /** The same where it prints at most so many bytes; undefined where it prints more. */
+  runWithin(most: number, args: GitArguments, input?: string): Promise<Buffer | undefined>
   attempt(args: GitArguments, input?: string): Promise<GitAnswer>
   start(args: GitArguments): Promise<RunningGit>
 }
@@ -78,15 +80,26 @@ export function gitIn(host: Host, { root, gitFolder, isBare }: Repository): Git 
 /** Git in a folder with the environment that was inherited. */
 export function gitAt(host: Host, cwd: string, variables: Record<string, string> = {}): Git {
   const env = { ...host.env, ...safeEnvironment, ...variables }
-  const attempt = (args: GitArguments, input?: string) =>
-    execute(findGit(host), [...safeOptions, ...args], cwd, env, input)
+  const within = (most: number, args: GitArguments, input?: string) =>
+    execute(findGit(host), [...safeOptions, ...args], cwd, env, most, input)
+  const attempt = async (args: GitArguments, input?: string) => {
+    const answer = await within(MOST_OUTPUT, args, input)
+    if (!answer) throw new UsageError('this repository is too large: git lists over 256 MiB')
+    return answer
+  }
+  const printed = ({ code, stdout, stderr }: GitAnswer) => {
+    if (code !== 0) throw gitFailure(stderr, cwd)
+    return stdout
+  }
   return {
     attempt,
     start: (args) => start(findGit(host), [...safeOptions, ...args], cwd, env),
     async run(args, input) {
-      const answer = await attempt(args, input)
-      if (answer.code !== 0) throw gitFailure(answer.stderr, cwd)
-      return answer.stdout
+      return printed(await attempt(args, input))
+    },
+    async runWithin(most, args, input) {
+      const answer = await within(most, args, input)
+      return answer && printed(answer)
     },
   }
 }
@@ -131,22 +144,22 @@ function findGit({ env }: Host): string {
   )
 }
 
-// It waits: that takes half the time of doing so by events, where there is nothing else to do.
+// Undefined where it prints more than fits. It waits: that takes half the time of doing so by events, where there is nothing else to do.
 async function execute(
   file: string,
   args: readonly string[],
   cwd: string,
   env: Record<string, string | undefined>,
+  maxBuffer: number,
   input: string | undefined,
-): Promise<GitAnswer> {
+): Promise<GitAnswer | undefined> {
   const { spawnSync } = await import('node:child_process')
-  const options = { cwd, env, maxBuffer: MOST_OUTPUT, windowsHide: true }
+  const options = { cwd, env, maxBuffer, windowsHide: true }
   const { status, stdout, stderr, error } = spawnSync(file, args, {
     ...options,
     ...(input === undefined ? { stdio: ['ignore', 'pipe', 'pipe'] } : { input }),
   })
-  if (error && errorCode(error) === 'ENOBUFS')
-    throw new UsageError('this repository is too large: git lists over 256 MiB')
+  if (error && errorCode(error) === 'ENOBUFS') return undefined
   if (error && status === null) throw notStarted(error)
   return { code: status ?? 1, stdout, stderr: stderr.toString() }
 }

@@ -4,6 +4,9 @@ import { type Git, notFetched } from './git.js'
 
 type Read = { readonly bytes: Uint8Array } | { readonly failure: ReadFailure }
 
+// Why one of so many bytes is not read, asked of each in turn.
+type FailureOf = (size: number) => ReadFailure | undefined
+
 /**
  * The contents of blobs in the order of their ids, each up to `fileSize` bytes, together up to `totalSize`; what is over
  * is not taken out of git. Each is given as soon as git has it. Throws UsageError where git lacks one.
@@ -15,7 +18,7 @@ export async function* readObjects(
   totalSize: number,
 ): AsyncGenerator<Read> {
   let left = totalSize
-  const failureOf = (size: number): ReadFailure | undefined => {
+  const failureOf: FailureOf = (size) => {
     if (size > fileSize) return { kind: 'too-large', size }
     left -= size
     return left < 0 ? { kind: 'too-much-data' } : undefined
@@ -38,9 +41,9 @@ const FEW = 20
 async function* readUntilFailure(
   git: Git,
   ids: readonly string[],
-  failureOf: (size: number) => ReadFailure | undefined,
+  failureOf: FailureOf,
 ): AsyncGenerator<Read> {
-  const running = await git.start(['cat-file', '--batch', '--buffer'])
+  const running = await git.start(BATCH)
   try {
     running.send(lines(ids))
     const output = byteReader(running.output)
@@ -59,26 +62,41 @@ async function* readUntilFailure(
   }
 }
 
-// Asks git how large they are before any is taken out.
+// All at once where they are small; else git is asked how large they are before any is taken out.
 async function* readFitting(
   git: Git,
   ids: readonly string[],
-  failureOf: (size: number) => ReadFailure | undefined,
+  failureOf: FailureOf,
 ): AsyncGenerator<Read> {
-  const sizes = await ask(git, '--batch-check', ids)
+  if (ids.length === 0) return
+  const small = await git.runWithin(SMALL, BATCH, lines(ids))
+  if (!small) return yield* readBySize(git, ids, failureOf)
+  const contents = byteReader([small])
+  for (const _ of ids) {
+    const size = sizeIn(await contents.line())
+    const bytes = await contentOf(contents, size)
+    const failure = failureOf(size)
+    yield failure ? { failure } : { bytes }
+  }
+}
+
+const BATCH = ['cat-file', '--batch', '--buffer'] as const
+const SMALL = 1_048_576
+
+async function* readBySize(
+  git: Git,
+  ids: readonly string[],
+  failureOf: FailureOf,
+): AsyncGenerator<Read> {
+  const sizes = byteReader([await git.run(['cat-file', '--batch-check', '--buffer'], lines(ids))])
   const failures: (ReadFailure | undefined)[] = []
   for (const _ of ids) failures.push(failureOf(sizeIn(await sizes.line())))
   const fitting = ids.filter((_, index) => failures[index] === undefined)
-  const contents = await ask(git, '--batch', fitting)
+  const contents = byteReader(fitting.length ? [await git.run(BATCH, lines(fitting))] : [])
   for (const failure of failures) {
     if (failure) yield { failure }
     else yield { bytes: await contentOf(contents, sizeIn(await contents.line())) }
   }
-}
-
-async function ask(git: Git, what: '--batch' | '--batch-check', ids: readonly string[]) {
-  const answer = ids.length ? [await git.run(['cat-file', what, '--buffer'], lines(ids))] : []
-  return byteReader(answer)
 }
 
 // After it stands a line feed.

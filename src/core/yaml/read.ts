@@ -5,7 +5,7 @@ import { composeDocument } from './compose-document.js'
 import { composer } from './composer.js'
 import { composePieces, type Take } from './in-pieces.js'
 import { LEAST_SPACING, MAX_SEPARATORS } from './limits.js'
-import type { YamlNode } from './node.js'
+import type { YamlMap, YamlNode } from './node.js'
 import { parse } from './parse.js'
 import { countSeparators } from './separators.js'
 import { readSimple } from './simple/read.js'
@@ -14,8 +14,8 @@ import { type SourceFile, wholeFile } from './source.js'
 /**
  * The tree of a file's one document. Undefined where the file is empty, and where problems that it reports make
  * a tree impossible. After other problems the tree lacks what was refused: a problem's place lies in the node
- * that it belongs to. `take` is shown the mappings of a long list while they are being read; those that are in the tree
- * in the end are the ones that it was shown.
+ * that it belongs to. `take` is shown the mappings of the list at its end, those of a long one while they are being
+ * read; else the mapping that is the whole. Those that are in the tree in the end are the ones that it was shown.
  */
 export async function readYaml(
   source: SourceFile,
@@ -23,8 +23,22 @@ export async function readYaml(
   take?: Take,
 ): Promise<YamlNode | undefined> {
   if (isTooDense(source, report)) return undefined
-  const tree = source.text.length < LONG ? simpleTree(source) : composePieces(source, take)
-  if (tree) return tree
+  const pieces = source.text.length < LONG ? undefined : composePieces(source, take)
+  if (pieces) return pieces
+  const root = simpleTree(source) ?? (await treeByEvents(source, report))
+  if (take && root) for (const entry of entriesAtEnd(root)) take(entry)
+  return root
+}
+
+function entriesAtEnd(root: YamlNode): readonly YamlMap[] {
+  let last: YamlNode | undefined = root
+  while (last?.kind === 'map') last = last.entries.at(-1)?.value
+  const items = last?.kind === 'sequence' ? last.items : []
+  const entries = items.filter((item) => item.kind === 'map')
+  return entries.length > 0 || root.kind !== 'map' ? entries : [root]
+}
+
+async function treeByEvents(source: SourceFile, report: Report): Promise<YamlNode | undefined> {
   const capped = cappedReport(report)
   const parsed = parsedOf(source.text)
   let root: YamlNode | undefined
