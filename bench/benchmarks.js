@@ -79,6 +79,27 @@ export const benchmarks = {
       { of: '1,000 items, 8 × 8', mostMemory: 5e8 },
     ],
   },
+  forecast: {
+    runs: 5,
+    needs: ['twoHundredRanges', 'thousandRanges'],
+    alternatives: ({ pm, twoHundredRanges, thousandRanges }) => {
+      const plan = [pm, 'roadmap', '--format', 'json', '-C']
+      const simulate = [pm, 'roadmap', '--simulate', '--format', 'json', '--draws']
+      return {
+        'plan, 200 × 4 × 4': [...plan, twoHundredRanges],
+        '200 × 4 × 4, 10,000': [...simulate, '10000', '-C', twoHundredRanges],
+        'plan, 1,000 × 8 × 8': [...plan, thousandRanges],
+        '1,000 × 8 × 8, 10,000': [...simulate, '10000', '-C', thousandRanges],
+        '1,000 × 8 × 8, 40,000': [...simulate, '40000', '-C', thousandRanges],
+      }
+    },
+    targets: [
+      { of: '200 × 4 × 4, 10,000', above: 'plan, 200 × 4 × 4', most: 500 },
+      { of: '1,000 × 8 × 8, 10,000', above: 'plan, 1,000 × 8 × 8', most: 2000 },
+      { of: '1,000 × 8 × 8, 40,000', to: '1,000 × 8 × 8, 10,000', most: 4.4 },
+      { of: '1,000 × 8 × 8, 40,000', mostMemory: 400e6 },
+    ],
+  },
   scale: {
     runs: 3,
     needs: ['tenThousand', 'hundredThousand'],
@@ -188,6 +209,8 @@ export const repositories = {
   forty: { items: 40, quarters: 4, teams: 3 },
   twoHundred: { items: 200, quarters: 4, teams: 4 },
   thousand: { items: 1000, quarters: 8, teams: 8 },
+  twoHundredRanges: { items: 200, quarters: 4, teams: 4, isUncertain: true },
+  thousandRanges: { items: 1000, quarters: 8, teams: 8, isUncertain: true },
 }
 
 // Debian's where there is one: that is what is compared with.

@@ -9,13 +9,16 @@ const STATUSES = ['candidate', 'candidate', 'candidate', 'planned', 'planned', '
  * Writes a repository to an empty folder whose teams have room for two thirds of the work: so many items, quarters and
  * teams. A quarter of the items wait for an earlier one, one of seven is the work of two teams, one of twenty has a hard
  * date, one of twenty-five an agreed quarter, one of thirty is in progress. Plain ones are candidates that wait for
- * earlier ones, no more. The same numbers give the same bytes.
+ * earlier ones, no more. Where it is uncertain every effort is a range. The same numbers give the same bytes.
  */
-export function writePlan(folder, { items, quarters, teams, seed = 1, isPlain = false }) {
+export function writePlan(
+  folder,
+  { items, quarters, teams, seed = 1, isPlain = false, isUncertain = false },
+) {
   mkdirSync(folder, { recursive: true })
   const draw = draws(seed * 7919 + items)
   const made = Array.from({ length: items }, (_, at) =>
-    item(at, { quarters, teams, draw, isPlain }),
+    item(at, { quarters, teams, draw, isPlain, isUncertain }),
   )
   const work = new Array(teams).fill(0)
   for (const { efforts } of made) for (const [team, effort] of efforts) work[team] += effort
@@ -33,7 +36,7 @@ export function writePlan(folder, { items, quarters, teams, seed = 1, isPlain = 
   writeFileSync(join(folder, 'backlog.yaml'), made.map(({ text }) => text).join(''))
 }
 
-function item(at, { quarters, teams, draw, isPlain }) {
+function item(at, { quarters, teams, draw, isPlain, isUncertain }) {
   const effort = (10 + draw(91)) / 10
   const team = draw(teams)
   const isShared = teams > 1 && draw(7) === 0
@@ -48,13 +51,14 @@ function item(at, { quarters, teams, draw, isPlain }) {
   const isDated = !isStarted && draw(20) === 0 && !isPlain
   const isAgreed = !isStarted && !isDated && draw(25) === 0 && !isPlain
   const waits = at > 0 && !isStarted && !isDated && !isAgreed && draw(4) === 0
-  const shares = efforts.map(([name, share]) => `t${name}: ${share}`).join(', ')
+  const given = (each) => (isUncertain ? `${tenths(each * 0.6)} to ${tenths(each * 1.6)}` : each)
+  const shares = efforts.map(([name, share]) => `t${name}: ${given(share)}`).join(', ')
   const lines = [
     `- id: i${at}`,
     `title: Item ${at}`,
     `status: ${statusOf(isStarted, isPlain, draw)}`,
     ...(isShared ? [`effort_by_team: {${shares}}`] : [`team: t${team}`]),
-    `rice: {reach: ${100 * (1 + draw(90))}, impact: ${IMPACTS[draw(10)]}, confidence: ${50 + 10 * draw(5)}%, effort: ${effort}}`,
+    `rice: {reach: ${100 * (1 + draw(90))}, impact: ${IMPACTS[draw(10)]}, confidence: ${50 + 10 * draw(5)}%, effort: ${given(effort)}}`,
     ...(isDated ? [`due: {date: ${date(1 + draw(quarters - 1), draw)}, kind: hard}`] : []),
     ...(isAgreed ? [`period: ${quarter(draw(quarters))}`] : []),
     ...(waits ? [`depends_on: [i${Math.max(0, at - 1 - draw(20))}]`] : []),

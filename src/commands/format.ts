@@ -17,16 +17,19 @@ export function errView({ globals }: Run): View {
 
 /** `--format` with the names of a command's formats, the first being the default. */
 export function formatFlag(formats: Readonly<Record<string, unknown>>): Flag {
-  const choices = Object.keys(formats)
+  return { ...formatChoice(formats), default: Object.keys(formats)[0]! }
+}
+
+/** The same without a default. */
+export function formatChoice(formats: Readonly<Record<string, unknown>>): Flag {
   return {
     flags: '--format <format>',
     description: 'how to show it',
-    choices,
-    default: choices[0]!,
+    choices: Object.keys(formats),
   }
 }
 
-/** The value under a name that the command line has checked. */
-export function chosen<V>(formats: Readonly<Record<string, V>>, run: Run): V {
-  return formats[run.flags.format as string]!
+/** The value under a name that the command line has checked; the first one where there is none. */
+export function chosen<V>(formats: Readonly<Record<string, V>>, { flags: { format } }: Run): V {
+  return format === undefined ? Object.values(formats)[0]! : formats[format as string]!
 }

@@ -19,7 +19,7 @@ import { whatIfMarkdown } from '../render/what-if-text.js'
 import { diagnosesOf } from '../workspace/plan.js'
 import type { Workspace } from '../workspace.js'
 import { askedPlan, planFlags } from './asked-plan.js'
-import { chosen, formatFlag } from './format.js'
+import { chosen, formatChoice } from './format.js'
 import { defaultFramework } from './framework-choice.js'
 import { concludeReading } from './left-out.js'
 import { plannedWhatIf } from './planned-what-if.js'
@@ -51,7 +51,7 @@ export const roadmap: Command = {
     drawsFlag(10_000),
     seedFlag,
     { flags: '--all', description: 'with --simulate every row of the table, not the first 50' },
-    formatFlag(formats),
+    formatChoice(formats),
     { flags: '--keep-going', description: 'write it though the data has errors, without what has' },
   ],
   examples: [
@@ -76,7 +76,7 @@ export const roadmap: Command = {
     for (const text of isCheck ? [] : [valueText, delayText, tightText].map((of) => of(view.plan)))
       if (text !== null) tell(run, text)
     if (isPrinted) {
-      if (flags.simulate && !flags.stdout && flags.format !== 'json') {
+      if (flags.simulate && !flags.stdout && flags.format === undefined) {
         await tellWhatIf(run, whatIf)
         ;(await import('./forecast.js')).showForecast(run, view)
       } else io.out.write(chosen(formats, run)(view, workspace, whatIf))

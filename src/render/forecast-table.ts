@@ -1,6 +1,5 @@
 import type { CommitmentForecast, ItemForecast } from '../core/forecast/forecast.js'
 import { chainLine, chainText, chanceText, forecastLines, periodText } from './forecast-text.js'
-import { commitmentTexts } from './roadmap-broken.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 import { type Column, table } from './table.js'
 import { plainText } from './text.js'
@@ -21,7 +20,7 @@ const itemColumns: readonly Column[] = [
 ]
 
 const commitmentColumns: readonly Column[] = [
-  { title: 'Commitment', least: 12 },
+  { title: 'Commitment' },
   { title: 'ID', least: 8 },
   { title: 'Planned' },
   { title: 'Kept', align: 'right' },
@@ -82,12 +81,18 @@ function itemRow(
 function commitmentRow(commitment: CommitmentForecast, roadmap: RoadmapView): string[] {
   const { item, end, kept } = commitment
   return [
-    commitmentTexts(commitment).join('; '),
+    byText(commitment),
     item.id,
     end ?? 'not planned',
     chanceText(kept),
     chainText(commitment, roadmap, { id: plainText, text: plainText }),
   ]
+}
+
+// Without its reason, which leaves no room for what determines the end.
+function byText({ hardDate, period, isOverdue }: CommitmentForecast): string {
+  if (hardDate !== null) return `${hardDate} hard`
+  return `${period} ${isOverdue ? 'overdue' : 'agreed'}`
 }
 
 // How probably each team does not get done what the plan finishes by the end of a period.

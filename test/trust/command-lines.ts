@@ -21,7 +21,12 @@ const readings: Readonly<Record<CommandName, readonly (readonly string[])[]>> = 
     ['ITEM', '--set', 'ITEM.effort=3'],
   ],
   compare: [[], ['--framework', 'FRAMEWORK,moscow'], ['--set', 'ITEM.effort=3']],
-  roadmap: [['--stdout'], ['--check'], ['--stdout', '--set', 'ITEM.status=parked']],
+  roadmap: [
+    ['--stdout'],
+    ['--check'],
+    ['--stdout', '--set', 'ITEM.status=parked'],
+    ['--simulate', '--draws', '100'],
+  ],
   // It reads two states of a repository: test/trust/diff.test.ts.
   diff: [],
   kpis: [[]],
@@ -54,11 +59,15 @@ export async function readingLines(
         ]
         if (formats.length === 0 || rest.includes('--check'))
           return [{ argv, format: name === 'schema' ? 'json' : 'text', isDefault: true }]
-        return formats.map((format, at) => ({
+        const shown = formats.map((format, at) => ({
           argv: [...argv, '--format', format],
           format,
           isDefault: at === 0,
         }))
+        // Where nothing says how, that is shown as a table.
+        return rest.includes('--simulate')
+          ? [...shown, { argv, format: 'table', isDefault: true }]
+          : shown
       })
     }),
   )

@@ -22,6 +22,8 @@ export interface Counts {
 }
 
 const MOST_NUMBERS = 8_000_000
+// So that there is a step every few milliseconds.
+const MOST_BLOCKS = 20
 
 // In days: what ends that little after a date was done by then, and a period begins that much after the one before.
 const MOMENT = 1e-6
@@ -161,5 +163,5 @@ function tracedOf(jobs: readonly Job[]): boolean[] {
 // In whole blocks of draws, whose distributions are made once for each.
 function chunkOf(draws: number, columns: number, most: number): number {
   const blocks = Math.floor(most / Math.max(1, columns) / STRATA)
-  return Math.min(draws, Math.max(1, blocks) * STRATA)
+  return Math.min(draws, Math.min(MOST_BLOCKS, Math.max(1, blocks)) * STRATA)
 }
