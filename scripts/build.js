@@ -49,6 +49,7 @@ const lazy = [
   'src/commands/frameworks.ts',
   'src/commands/init.ts',
   'src/commands/kpis.ts',
+  'src/commands/log.ts',
   'src/commands/merge-file.ts',
   'src/commands/prioritize-raters.ts',
   'src/commands/roadmap.ts',

@@ -12,6 +12,8 @@ export interface Sink {
   readonly isTerminal: boolean
   /** Columns of the terminal, undefined where there is none. */
   readonly width: number | undefined
+  /** Whether nobody reads it any more, so that work for it can end. */
+  readonly isClosed: boolean
 }
 
 /** Everything of the outer world that a run may see. Tests pass their own. */
@@ -87,6 +89,9 @@ function sink(open: () => NodeJS.WriteStream, onFailure: (reason: string) => voi
   return {
     write(text) {
       if (isWorking) opened().write(text)
+    },
+    get isClosed() {
+      return !isWorking
     },
     get isTerminal() {
       return opened().isTTY === true

@@ -15,9 +15,9 @@ import type { LeftOut } from './core/rank/shown.js'
 import { inputNames, ratersOf, reportUnknownInputs } from './core/raters/raters.js'
 import type { ConfigFields } from './core/schema/config.js'
 import type { Place, SourceFile } from './core/yaml/source.js'
-import type { Repository, Snapshot } from './edges/files.js'
+import type { Limits, Repository, Snapshot } from './edges/files.js'
 import type { Io } from './io.js'
-import { type Basis, readBasis } from './workspace/basis.js'
+import { type Basis, basisBy } from './workspace/basis.js'
 import { firstFaults } from './workspace/broken-frameworks.js'
 import { certainItems } from './workspace/certain-items.js'
 import { type FoundConfiguration, findConfiguration } from './workspace/configuration.js'
@@ -26,10 +26,11 @@ import { readAhead, readItems } from './workspace/items.js'
 import { judgementOf } from './workspace/judgement.js'
 import type { KpisRead } from './workspace/kpis.js'
 import { leftOutOf } from './workspace/left-out.js'
+import type { Memory } from './workspace/memory.js'
 import { overlay } from './workspace/overlay.js'
 import { insidePath } from './workspace/paths.js'
 import { rated } from './workspace/rated.js'
-import { type FilesRead, filesAt, readFiles } from './workspace/read-files.js'
+import { type FilesRead, filesAt, readFiles, type TakerOf } from './workspace/read-files.js'
 import { findSources } from './workspace/sources.js'
 
 /** A repository as read: what every command starts with. */
@@ -84,6 +85,8 @@ export interface Parts {
   readonly context: ItemContext
   /** Items with errors, in order of file and place. */
   readonly faulty: readonly Item[]
+  /** Paths of the files of which nothing could be read. */
+  readonly unreadable: readonly string[]
 }
 
 // Outside git the folder of the configuration is the root, also of one that is named.
@@ -109,14 +112,36 @@ export async function openWorkspace(
   const drafts = unsaved.map(
     ({ path, bytes }) => [insidePath(path, repository, io.files), bytes] as const,
   )
-  const snapshot = drafts.length ? overlay(saved, new Map(drafts)) : saved
+  return readWorkspace({
+    repository,
+    snapshot: drafts.length ? overlay(saved, new Map(drafts)) : saved,
+    config: config === undefined ? undefined : insidePath(config, repository, io.files),
+    limits,
+  })
+}
+
+/** A state of a repository to be read. */
+export interface Opened {
+  readonly repository: Repository
+  readonly snapshot: Snapshot
+  /** Path of the configuration from the root, where one is named. */
+  readonly config: string | undefined
+  readonly limits: Limits
+}
+
+/** Reads a state with all its problems; what the memory has of earlier ones is not read again. */
+export async function readWorkspace(
+  { repository, snapshot, config, limits }: Opened,
+  memory?: Memory,
+): Promise<Workspace> {
   const { report, all } = collectProblems()
   const configuration = await findConfiguration(
     snapshot,
     repository.prefix,
-    config === undefined ? undefined : insidePath(config, repository, io.files),
+    config,
     limits,
     report,
+    memory,
   )
   const { folder, fields } = configuration
   const paths = await findSources(snapshot, configuration, report)
@@ -128,15 +153,15 @@ export async function openWorkspace(
   ]
   let reading: Promise<Basis> | undefined
   const basisOf = (files: FilesRead) => {
-    reading ??= readBasis(files, { snapshot, limits, configuration, paths }, report)
+    reading ??= basisBy(memory, files, { snapshot, limits, configuration, paths }, report)
     return reading
   }
-  const ahead = readAhead()
+  const ahead = readAhead(memory?.items)
   const plain = new Set(paths.backlog.flatMap(({ path, mapping }) => (mapping ? [] : [path])))
   // What frameworks and KPIs say is needed for items, and their files come first.
-  const files = await readFiles(snapshot, wanted, limits, report, async (source, before) =>
-    plain.has(source.path) ? ahead.taker(source, (await basisOf(before)).context) : undefined,
-  )
+  const takerOf: TakerOf = async (source, before) =>
+    plain.has(source.path) ? ahead.taker(source, (await basisOf(before)).context) : undefined
+  const files = await readFiles(snapshot, wanted, limits, report, takerOf, memory)
   const { texts, parsed } = files
   const unreadable = wanted.filter((path) => !parsed.has(path))
   const isRead = (path: string) => parsed.has(path)
@@ -251,6 +276,6 @@ export async function openWorkspace(
       items: items.length,
       kpis: kpis.count,
     },
-    parts: { configuration, frameworkFiles, kpis, context, faulty: judged.faulty },
+    parts: { configuration, frameworkFiles, kpis, context, faulty: judged.faulty, unreadable },
   }
 }

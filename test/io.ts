@@ -51,7 +51,7 @@ function keep({ isTerminal = false, width = 80 }: TestIoOptions): {
     written += text
   }
   return {
-    sink: { write, isTerminal, width: isTerminal ? width : undefined },
+    sink: { write, isTerminal, width: isTerminal ? width : undefined, isClosed: false },
     text: () => written,
   }
 }

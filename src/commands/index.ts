@@ -9,6 +9,7 @@ export const commands = {
   compare: async () => (await import('./compare.js')).compare,
   roadmap: async () => (await import('./roadmap.js')).roadmap,
   diff: async () => (await import('./diff.js')).diff,
+  log: async () => (await import('./log.js')).log,
   kpis: async () => (await import('./kpis.js')).kpis,
   frameworks: async () => (await import('./frameworks.js')).frameworks,
   'merge-file': async () => (await import('./merge-file.js')).mergeFile,

@@ -4,15 +4,15 @@ import type { Run } from '../command.js'
 const TURN = 25
 const PATIENCE = 500
 
-/**
- * Does work that gives, now and then, the part of it that is done. In between it lets signals in, and after half a second
- * it says on standard error, if that is a terminal, how far it is and how long it may still take.
- */
-export async function finish<T>(
-  work: Generator<number, T>,
-  what: string,
-  { io, globals }: Run,
-): Promise<T> {
+/** Tells on standard error, if that is a terminal, how far long work is. */
+export interface Meter {
+  /** Lets signals in, now and then, and after half a second shows the part of the work that is done. */
+  reached(part: number): Promise<void>
+  /** Takes away what is shown. */
+  clear(): void
+}
+
+export function meter(what: string, { io, globals }: Run): Meter {
   const start = io.clock()
   let turned = start
   let shown = ''
@@ -20,18 +20,35 @@ export async function finish<T>(
     io.err.write(`\r${text}${' '.repeat(Math.max(0, shown.length - text.length))}`)
     shown = text
   }
+  return {
+    async reached(part) {
+      const now = io.clock()
+      if (now - turned < TURN) return
+      turned = now
+      if (now - start >= PATIENCE && io.err.isTerminal && !globals.quiet)
+        show(progressText(what, part, (now - start) / 1000))
+      await io.breathe()
+    },
+    clear() {
+      if (shown) io.err.write(`\r${' '.repeat(shown.length)}\r`)
+      shown = ''
+    },
+  }
+}
+
+/**
+ * Does work that gives, now and then, the part of it that is done. In between it lets signals in, and after half a second
+ * it says on standard error, if that is a terminal, how far it is and how long it may still take.
+ */
+export async function finish<T>(work: Generator<number, T>, what: string, run: Run): Promise<T> {
+  const { reached, clear } = meter(what, run)
   for (;;) {
     const step = work.next()
     if (step.done) {
-      if (shown) io.err.write(`\r${' '.repeat(shown.length)}\r`)
+      clear()
       return step.value
     }
-    const now = io.clock()
-    if (now - turned < TURN) continue
-    turned = now
-    if (now - start >= PATIENCE && io.err.isTerminal && !globals.quiet)
-      show(progressText(what, step.value, (now - start) / 1000))
-    await io.breathe()
+    await reached(step.value)
   }
 }
 

@@ -4,6 +4,7 @@ import type { Snapshot } from './files.js'
 import type { Git } from './git.js'
 import { type GitEntry, gitSnapshot } from './git-snapshot.js'
 import { kindOfMode } from './mode.js'
+import { objectReader } from './objects.js'
 
 /** The commit that a revision names. Throws UsageError where it names none. */
 export async function commitSnapshot(
@@ -11,9 +12,9 @@ export async function commitSnapshot(
   { revision, orNone }: { readonly revision: string; readonly orNone?: boolean },
 ): Promise<Snapshot> {
   if (orNone && revision === 'HEAD' && (await isUnborn(git)))
-    return gitSnapshot({ kind: 'commit', commit: '' }, git, async () => new Map())
+    return gitSnapshot({ kind: 'commit', commit: '' }, objectReader(git), async () => new Map())
   const commit = await resolveRevision(git, revision)
-  return gitSnapshot({ kind: 'commit', commit }, git, () => readTree(git, commit))
+  return gitSnapshot({ kind: 'commit', commit }, objectReader(git), () => readTree(git, commit))
 }
 
 /** The full id of the commit that a revision names. Throws UsageError where it names none. */
@@ -61,7 +62,8 @@ async function isUnborn(git: Git): Promise<boolean> {
   return (await git.attempt(['rev-parse', '--verify', '--quiet', 'HEAD'])).code !== 0
 }
 
-async function readTree(git: Git, commit: string): Promise<ReadonlyMap<string, GitEntry>> {
+/** The files of a commit by path. */
+export async function readTree(git: Git, commit: string): Promise<ReadonlyMap<string, GitEntry>> {
   const output = await git.run(['ls-tree', '-r', '-z', '--full-tree', commit])
   const entries = new Map<string, GitEntry>()
   // `100644 blob id<tab>path`

@@ -1,3 +1,5 @@
+import type { Commit } from '../core/log/commit.js'
+
 /** What stands at a path of a snapshot; a submodule is any other repository inside this one. */
 export type FileKind =
   | 'file'
@@ -71,6 +73,46 @@ export interface Snapshot {
   ): Promise<readonly ReadResult[]>
   /** The same one by one: while a file is being used, git takes out the next ones. */
   each(paths: readonly string[], fileSize: number, totalSize?: number): AsyncIterable<ReadResult>
+  /** What is the same for files with the same contents; undefined for what is no file. Absent where nothing is known of that. */
+  contentsOf?(path: string): string | undefined
+}
+
+/** A path of which a commit holds something else than the commit before it; `undefined` for nothing. */
+export interface FileChange {
+  readonly path: string
+  readonly before: StoredFile | undefined
+  readonly after: StoredFile | undefined
+}
+
+/** What git stores of a path. */
+export interface StoredFile {
+  readonly kind: FileKind
+  /** The id of its object. */
+  readonly id: string
+}
+
+/** A commit of a history with what it changes, compared with its first parent. */
+export interface HistoryCommit extends Commit {
+  readonly changes: readonly FileChange[]
+  /** Whether it has no parent in this clone. */
+  readonly isFirst: boolean
+}
+
+/** The commits of a branch by their first parents. */
+export interface History {
+  /** The full id of the newest commit. */
+  readonly tip: string
+  /** Whether commits are missing in this clone. */
+  readonly isShallow: boolean
+  /** The commits that change something at or below one of these paths (`''` is the root), newest first. */
+  commits(paths: readonly string[]): Promise<readonly HistoryCommit[]>
+  /** What stands at each path in the newest commit. */
+  files(): Promise<ReadonlyMap<string, StoredFile>>
+  /** A state by its files. What is read of it is kept until `turn` has been called three times without it. */
+  snapshot(commit: string, files: ReadonlyMap<string, StoredFile>): Snapshot
+  turn(): void
+  /** Ends what runs beside pm. */
+  close(): void
 }
 
 /** Where a run reads and writes. */
@@ -115,6 +157,11 @@ export interface Files {
   open(repository: Repository, revision: SnapshotRequest): Promise<Snapshot>
   /** Two commits and where they part. Throws UsageError outside git, and where a revision names no commit. */
   ancestor(repository: Repository, base: string, head: string): Promise<Ancestor>
+  /**
+   * The history that leads to a revision, without what also leads to the other one. To be closed. Throws UsageError
+   * outside git, and where a revision names no commit.
+   */
+  history(repository: Repository, revision: string, since?: string): Promise<History>
   /**
    * The bytes of a file that the user names as an argument, wherever it is; a pipe may be one.
    * Throws UsageError where it cannot be read or has more than so many bytes.

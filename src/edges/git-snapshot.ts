@@ -1,8 +1,7 @@
 import { compareText } from '../core/compare.js'
 import { belowAny, outermost } from './bases.js'
 import type { FileKind, ReadFailure, ReadResult, Snapshot, SnapshotSource } from './files.js'
-import type { Git } from './git.js'
-import { readObjects } from './objects.js'
+import type { ObjectReader } from './objects.js'
 import { foldersAbove, isPlainPath } from './path.js'
 
 /** A path in the index or in a commit. */
@@ -17,7 +16,7 @@ export interface GitEntry {
 /** A snapshot that is read from git's objects. `load` gives all its entries by path, and is asked once, when first needed. */
 export function gitSnapshot(
   source: SnapshotSource,
-  git: Git,
+  readObjects: ObjectReader,
   load: () => Promise<ReadonlyMap<string, GitEntry>>,
 ): Snapshot {
   let loading: Promise<ReadonlyMap<string, GitEntry>> | undefined
@@ -33,7 +32,7 @@ export function gitSnapshot(
     const all = await entries()
     const found = paths.map((path) => find(all, path))
     const ids = found.flatMap((each) => ('id' in each ? [each.id] : []))
-    const objects = readObjects(git, ids, fileSize, totalSize)
+    const objects = readObjects(ids, fileSize, totalSize)
     let isOver = false
     try {
       for (const [index, path] of paths.entries()) {

@@ -20,8 +20,10 @@ type GitArguments = readonly [GitCommand, ...string[]]
 
 /** A git that runs beside pm. */
 interface RunningGit {
-  /** Gives it all of its input. */
+  /** Gives it some of its input. */
   send(input: string): void
+  /** Says that it has all of its input. */
+  end(): void
   /** What it prints. Throws UsageError with git's own words where it fails. */
   readonly output: AsyncIterable<Buffer>
   /** Ends it, wherever it is. */
@@ -188,7 +190,8 @@ async function start(
     if ((await ended) !== 0) throw gitFailure(complaint, cwd)
   }
   return {
-    send: (input) => child.stdin.end(input),
+    send: (input) => child.stdin.write(input),
+    end: () => child.stdin.end(),
     output: output(),
     stop: () => child.kill(),
   }

@@ -2,10 +2,11 @@ import type { Snapshot } from './files.js'
 import type { Git } from './git.js'
 import { type GitEntry, gitSnapshot } from './git-snapshot.js'
 import { kindOfMode } from './mode.js'
+import { objectReader } from './objects.js'
 
 /** What is staged: the index, or the one that GIT_INDEX_FILE names, as it does in a hook. */
 export function indexSnapshot(git: Git): Snapshot {
-  return gitSnapshot({ kind: 'index' }, git, () => readIndex(git))
+  return gitSnapshot({ kind: 'index' }, objectReader(git), () => readIndex(git))
 }
 
 /** With more paths than this a question is about all of them. */

@@ -25,6 +25,10 @@ export function nodeFiles(host: Host): Files {
       const { ancestorOf } = await import('./ancestor.js')
       return ancestorOf(gitIn(host, repository), base, head)
     },
+    async history(repository, revision, since) {
+      const { openHistory } = await import('./history.js')
+      return openHistory(gitIn(host, repository), revision, since)
+    },
     input: readInput,
     write: async (repository, writings) =>
       (await import('./write.js')).writeTexts(host, repository, writings),

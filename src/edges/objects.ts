@@ -2,27 +2,30 @@ import { type ByteReader, byteReader } from './byte-reader.js'
 import type { ReadFailure } from './files.js'
 import { type Git, notFetched } from './git.js'
 
-type Read = { readonly bytes: Uint8Array } | { readonly failure: ReadFailure }
+/** The bytes of an object, or why they are not read. */
+export type Read = { readonly bytes: Uint8Array } | { readonly failure: ReadFailure }
 
-// Why one of so many bytes is not read, asked of each in turn.
+/** Reads objects in the order of their ids, each up to `fileSize` bytes, together up to `totalSize`. */
+export type ObjectReader = (
+  ids: readonly string[],
+  fileSize: number,
+  totalSize: number,
+) => AsyncGenerator<Read>
+
+/** Why one of so many bytes is not read, asked of each in turn. */
 type FailureOf = (size: number) => ReadFailure | undefined
 
 /**
  * The contents of blobs in the order of their ids, each up to `fileSize` bytes, together up to `totalSize`; what is over
  * is not taken out of git. Each is given as soon as git has it. Throws UsageError where git lacks one.
  */
-export async function* readObjects(
+async function* readObjects(
   git: Git,
   ids: readonly string[],
   fileSize: number,
   totalSize: number,
 ): AsyncGenerator<Read> {
-  let left = totalSize
-  const failureOf: FailureOf = (size) => {
-    if (size > fileSize) return { kind: 'too-large', size }
-    left -= size
-    return left < 0 ? { kind: 'too-much-data' } : undefined
-  }
+  const failureOf = failuresBy(fileSize, totalSize)
   let done = 0
   if (ids.length > FEW) {
     for await (const read of readUntilFailure(git, ids, failureOf)) {
@@ -32,6 +35,21 @@ export async function* readObjects(
   }
   // Where one was too large others may be.
   yield* readFitting(git, ids.slice(done), failureOf)
+}
+
+/** A reader of objects of one repository, which asks its git each time. */
+export function objectReader(git: Git): ObjectReader {
+  return (ids, fileSize, totalSize) => readObjects(git, ids, fileSize, totalSize)
+}
+
+/** Why files of these sizes, asked for one after the other, are not read: each is too large, or all so far are. */
+export function failuresBy(fileSize: number, totalSize: number): FailureOf {
+  let left = totalSize
+  return (size) => {
+    if (size > fileSize) return { kind: 'too-large', size }
+    left -= size
+    return left < 0 ? { kind: 'too-much-data' } : undefined
+  }
 }
 
 /** Up to so many it costs more to start git beside pm than to wait for it. */
@@ -46,6 +64,7 @@ async function* readUntilFailure(
   const running = await git.start(BATCH)
   try {
     running.send(lines(ids))
+    running.end()
     const output = byteReader(running.output)
     for (let count = 0; count < ids.length; count++) {
       const size = sizeIn(await output.line())
@@ -89,27 +108,28 @@ async function* readBySize(
   failureOf: FailureOf,
 ): AsyncGenerator<Read> {
   const sizes = byteReader([await git.run(['cat-file', '--batch-check', '--buffer'], lines(ids))])
-  const failures: (ReadFailure | undefined)[] = []
-  for (const _ of ids) failures.push(failureOf(sizeIn(await sizes.line())))
-  const fitting = ids.filter((_, index) => failures[index] === undefined)
+  const found: (ReadFailure | undefined)[] = []
+  for (const _ of ids) found.push(failureOf(sizeIn(await sizes.line())))
+  const fitting = ids.filter((_, index) => found[index] === undefined)
   const contents = byteReader(fitting.length ? [await git.run(BATCH, lines(fitting))] : [])
-  for (const failure of failures) {
+  for (const failure of found) {
     if (failure) yield { failure }
     else yield { bytes: await contentOf(contents, sizeIn(await contents.line())) }
   }
 }
 
-// After it stands a line feed.
-async function contentOf(output: ByteReader, size: number): Promise<Uint8Array> {
+/** The content that follows its size. After it stands a line feed. */
+export async function contentOf(output: ByteReader, size: number): Promise<Uint8Array> {
   return (await output.bytes(size + 1)).subarray(0, size)
 }
 
-function lines(ids: readonly string[]): string {
+/** Ids as git is asked for their objects. */
+export function lines(ids: readonly string[]): string {
   return `${ids.join('\n')}\n`
 }
 
-// `<id> blob <size>`, or `<id> missing`.
-function sizeIn(line: string): number {
+/** The size in `<id> blob <size>`. Throws UsageError for `<id> missing`. */
+export function sizeIn(line: string): number {
   const [, type, size] = line.split(' ')
   if (type !== 'blob') throw notFetched()
   return Number(size)

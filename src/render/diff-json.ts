@@ -88,7 +88,8 @@ export function diffJson(comparison: Comparison): string {
   })
 }
 
-function changeJson({ subject, path, from, to, place }: Change) {
+/** A change as JSON. */
+export function changeJson({ subject, path, from, to, place }: Change) {
   return {
     of: subject.kind,
     id: 'id' in subject ? subject.id : null,
@@ -101,7 +102,8 @@ function changeJson({ subject, path, from, to, place }: Change) {
   }
 }
 
-function causeJson(cause: Cause | null) {
+/** Why an item stands elsewhere as JSON; nothing where no cause is known. */
+export function causeJson(cause: Cause | null) {
   return {
     because: cause?.changes.map(changeJson) ?? [],
     together: cause?.isTogether ?? false,
@@ -109,7 +111,8 @@ function causeJson(cause: Cause | null) {
   }
 }
 
-function progressJson({ state, progress }: KpiProgress) {
+/** How far a KPI is as JSON. */
+export function progressJson({ state, progress }: KpiProgress) {
   return { state, progress }
 }
 

@@ -6,6 +6,7 @@ import type { FoundConfiguration } from './configuration.js'
 import { type FrameworkFiles, type Frameworks, readFrameworks } from './frameworks.js'
 import { contextOf } from './items.js'
 import { type KpisRead, readKpis } from './kpis.js'
+import type { Memory } from './memory.js'
 import { type FilesRead, filesAt } from './read-files.js'
 import type { SourcePaths } from './sources.js'
 
@@ -27,8 +28,39 @@ export interface BasisSources {
   readonly paths: Pick<SourcePaths, 'frameworks' | 'kpis'>
 }
 
+/** The same as `readBasis`; where nothing of what it reads is different it is what the memory has. */
+export async function basisBy(
+  memory: Memory | undefined,
+  files: FilesRead,
+  sources: BasisSources,
+  report: Report,
+): Promise<Basis> {
+  if (!memory) return readBasis(files, sources, report)
+  const { snapshot, configuration, paths } = sources
+  const named = [...paths.frameworks, ...paths.kpis]
+  const from = [
+    configuration,
+    ...named.map((path) => files.parsed.get(path)?.file?.source ?? files.parsed.has(path)),
+  ]
+  const { basis: known } = memory
+  const isKnown =
+    known?.from.length === from.length &&
+    from.every((each, at) => each === known.from[at]) &&
+    [...known.csvs].every(([path, contents]) => snapshot.contentsOf?.(path) === contents)
+  if (isKnown) return known.basis
+  let told = 0
+  const basis = await readBasis(files, sources, (found) => {
+    told++
+    report(found)
+  })
+  const csvs = basis.kpis.csvs.map((path) => [path, snapshot.contentsOf?.(path)] as const)
+  const isWhole = told === 0 && csvs.every(([, contents]) => contents !== undefined)
+  memory.basis = isWhole ? { from, csvs: new Map(csvs as [string, string][]), basis } : undefined
+  return basis
+}
+
 /** Reads the frameworks, the KPIs with their points, and what evidence is worth. */
-export async function readBasis(
+async function readBasis(
   files: FilesRead,
   { snapshot, limits, configuration, paths }: BasisSources,
   report: Report,

@@ -5,8 +5,9 @@ import { decodeText } from '../core/yaml/bytes.js'
 import { readYaml } from '../core/yaml/read.js'
 import type { Limits, Snapshot } from '../edges/files.js'
 import { UsageError } from '../errors.js'
+import type { Memory } from './memory.js'
 import { upwards } from './paths.js'
-import { reportFailure } from './read-files.js'
+import { contentsKey, reportFailure } from './read-files.js'
 
 export interface FoundConfiguration extends Configuration {
   /** Folder of pm.yaml relative to the root, or the working directory's without one. */
@@ -24,6 +25,7 @@ export async function findConfiguration(
   path: string | undefined,
   limits: Limits,
   report: Report,
+  memory?: Memory,
 ): Promise<FoundConfiguration> {
   const candidates =
     path === undefined
@@ -35,24 +37,32 @@ export async function findConfiguration(
   const result = results.find((each) => !('failure' in each && each.failure.kind === 'missing'))
   if (!result) {
     if (path !== undefined) throw new UsageError(`--config ${path} does not exist`)
-    return { ...noConfiguration, folder: prefix, isUnreadable: false }
+    const none = memory?.configurations.get(prefix)
+    if (none) return none
+    return remember(prefix, { ...noConfiguration, folder: prefix, isUnreadable: false })
   }
   const folder = result.path.includes('/') ? result.path.slice(0, result.path.lastIndexOf('/')) : ''
   if ('failure' in result) {
     reportFailure(result.path, result.failure, limits, report)
     return { ...noConfiguration, folder, path: result.path, isUnreadable: true }
   }
-  const source = decodeText(result.path, result.bytes, report)
-  if (!source) return { ...noConfiguration, folder, path: result.path, isUnreadable: true }
-  let faults = 0
-  const root = await readYaml(source, (found) => {
-    faults++
+  const key = contentsKey(snapshot, result.path)
+  const known = key === undefined ? undefined : memory?.configurations.get(key)
+  if (known) return known
+  let told = 0
+  const tell: Report = (found) => {
+    told++
     report(found)
-  })
-  return {
-    ...readConfig(root, source, report),
-    folder,
-    path: result.path,
-    isUnreadable: root ? root.kind !== 'map' : faults > 0,
+  }
+  const source = decodeText(result.path, result.bytes, tell)
+  if (!source) return { ...noConfiguration, folder, path: result.path, isUnreadable: true }
+  const root = await readYaml(source, tell)
+  const isUnreadable = root ? root.kind !== 'map' : told > 0
+  const found = { ...readConfig(root, source, tell), folder, path: result.path, isUnreadable }
+  return told === 0 ? remember(key, found) : found
+
+  function remember(at: string | undefined, configuration: FoundConfiguration): FoundConfiguration {
+    if (at !== undefined) memory?.configurations.set(at, configuration)
+    return configuration
   }
 }

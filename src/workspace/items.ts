@@ -11,6 +11,7 @@ import type { Take } from '../core/yaml/in-pieces.js'
 import type { YamlMap, YamlNode } from '../core/yaml/node.js'
 import type { SourceFile } from '../core/yaml/source.js'
 import type { Frameworks } from './frameworks.js'
+import type { KnownItem, Memory } from './memory.js'
 
 /** A parsed file of items and the mapping by which it is read; the files of an entry of `backlog` share one. */
 export interface BacklogFile {
@@ -42,24 +43,29 @@ export function contextOf(
 export interface ReadAhead {
   /** Takes the mappings of a file whose items have no mapping. */
   taker(source: SourceFile, context: ItemContext): Take
-  /** The item of a node that was taken; what was found wrong with it is reported now. */
-  itemOf(node: YamlMap, report: Report): Item | undefined
+  /** The item of a node, as it was read ahead or else as it is read now; what is wrong with it is reported now. */
+  itemOf(node: YamlMap, source: SourceFile, context: ItemContext, report: Report): Item
 }
 
-/** Nothing is read ahead yet. */
-export function readAhead(): ReadAhead {
-  const taken = new Map<YamlMap, { readonly item: Item; readonly problems: readonly Problem[] }>()
+/** Nothing is read ahead yet but what was read of earlier states. */
+export function readAhead(known?: Memory['items']): ReadAhead {
+  const taken = new Map<YamlMap, KnownItem>()
+  const read = (node: YamlMap, source: SourceFile, context: ItemContext): KnownItem => {
+    const problems: Problem[] = []
+    const item = readItem(node, source, context, (found) => problems.push(found))
+    return { item, problems: problems.length ? problems : none, context }
+  }
   return {
-    taker: (source, context) => (node) => {
-      const problems: Problem[] = []
-      const item = readItem(node, source, context, (found) => problems.push(found))
-      taken.set(node, { item, problems: problems.length ? problems : none })
-    },
-    itemOf(node, report) {
-      const found = taken.get(node)
+    taker: (source, context) => (node) => taken.set(node, read(node, source, context)),
+    itemOf(node, source, context, report) {
+      const before = known?.get(node)
+      const same = before?.context === context ? before : undefined
+      if (!known && !taken.has(node)) return readItem(node, source, context, report)
+      const found = taken.get(node) ?? same ?? read(node, source, context)
       taken.delete(node)
-      if (found) for (const problem of found.problems) report(problem)
-      return found?.item
+      known?.set(node, found)
+      for (const problem of found.problems) report(problem)
+      return found.item
     },
   }
 }
@@ -84,7 +90,7 @@ export function readItems(
     if (given && entry && !before) known.set(given, entry)
     const mapping = entry?.mapping
     const allowsExtra = context.allowsExtra || (mapping?.allowsExtra ?? false)
-    const reading = { ...context, allowsExtra }
+    const reading = mapping ? { ...context, allowsExtra } : context
     const nodes = entriesOf(tree, source, itemShape, report, {
       ...(mapping?.items !== undefined && { key: mapping.items }),
       allowsExtra,
@@ -92,7 +98,7 @@ export function readItems(
     for (const node of nodes) {
       entry?.nodes.push(node)
       const ours = mapping ? applyMapping(node, mapping, source, report) : node
-      items.push(ahead.itemOf(ours, report) ?? readItem(ours, source, reading, report))
+      items.push(ahead.itemOf(ours, source, reading, report))
     }
   }
   for (const { mapping, nodes } of known.values()) reportUnmatched(mapping, nodes, report)

@@ -3,9 +3,11 @@ import { decodeText } from '../core/yaml/bytes.js'
 import type { Take } from '../core/yaml/in-pieces.js'
 import type { YamlNode } from '../core/yaml/node.js'
 import { readYaml } from '../core/yaml/read.js'
+import { listAtEnd, rereadYaml } from '../core/yaml/reread.js'
 import { type Place, type SourceFile, sourceFile, wholeFile } from '../core/yaml/source.js'
 import type { Limits, ReadFailure, Snapshot } from '../edges/files.js'
 import { reasonOf } from '../edges/system-error.js'
+import { type KnownFile, type Memory, takeOver } from './memory.js'
 
 /** Texts in the order of their paths, each as soon as it can be had; what cannot be read is a problem and left out. */
 async function* eachText(
@@ -13,6 +15,7 @@ async function* eachText(
   paths: readonly string[],
   limits: Limits,
   report: Report,
+  memory?: Memory,
 ): AsyncGenerator<SourceFile> {
   const within = paths.slice(0, limits.files)
   for await (const result of snapshot.each(within, limits.fileSize, limits.totalSize)) {
@@ -21,12 +24,21 @@ async function* eachText(
       if (result.failure.kind === 'too-much-data') return
       continue
     }
-    const source = decodeText(result.path, result.bytes, report)
+    const key = contentsKey(snapshot, result.path)
+    const known = key === undefined ? undefined : memory?.texts.get(key)
+    const source = known ?? decodeText(result.path, result.bytes, report)
+    if (source && key !== undefined) memory?.texts.set(key, source)
     if (source) yield source
   }
   const beyond = paths[limits.files]
   if (beyond !== undefined)
     report(problem('too-many-files', placeOf(beyond), { limit: limits.files }))
+}
+
+/** What is the same for files with the same path and contents; undefined where nothing is known of that. */
+export function contentsKey(snapshot: Snapshot, path: string): string | undefined {
+  const contents = snapshot.contentsOf?.(path)
+  return contents === undefined ? undefined : `${contents} ${path}`
 }
 
 /** Texts by path; what cannot be read is a problem and absent. */
@@ -62,20 +74,29 @@ export function filesAt({ parsed }: FilesRead, paths: readonly string[]): Parsed
 /** Who is shown the entries of a file's list while it is being parsed; those read before it are at hand. */
 export type TakerOf = (source: SourceFile, before: FilesRead) => Promise<Take | undefined>
 
-/** Reads files in the order of their paths, and parses each while git takes out the next ones. */
+/**
+ * Reads files in the order of their paths, and parses each while git takes out the next ones. What is in the memory is
+ * not read again.
+ */
 export async function readFiles(
   snapshot: Snapshot,
   paths: readonly string[],
   limits: Limits,
   report: Report,
   takerOf: TakerOf,
+  memory?: Memory,
 ): Promise<FilesRead> {
   const texts = new Map<string, SourceFile>()
   const parsed = new Map<string, { readonly file?: ParsedFile }>()
-  for await (const source of eachText(snapshot, paths, limits, report)) {
+  for await (const source of eachText(snapshot, paths, limits, report, memory)) {
     const { path } = source
     const take = await takerOf(source, { texts, parsed })
     texts.set(path, source)
+    const known = memory && knownFile(source, contentsKey(snapshot, path), memory)
+    if (known) {
+      parsed.set(path, known.tree ? { file: { source, tree: known.tree } } : {})
+      continue
+    }
     let faults = 0
     const count: Report = (found) => {
       faults++
@@ -84,8 +105,35 @@ export async function readFiles(
     const tree = await readYaml(source, count, take)
     if (tree) parsed.set(path, { file: { source, tree } })
     else if (!faults) parsed.set(path, {})
+    const key = contentsKey(snapshot, path)
+    if (memory && key !== undefined && !faults) remember(memory, key, { source, tree })
   }
   return { texts, parsed }
+}
+
+// As it was read before, or else what stood last at its path with what is new in it.
+function knownFile(
+  source: SourceFile,
+  key: string | undefined,
+  memory: Memory,
+): KnownFile | undefined {
+  const same = key === undefined ? undefined : memory.files.get(key)
+  if (same || key === undefined) return same
+  const before = memory.latest.get(source.path)
+  if (!before?.tree) return undefined
+  const was = { source: before.source, tree: before.tree }
+  const reread = rereadYaml(source, was)
+  if (!reread) return undefined
+  const file = { source, tree: reread.tree }
+  const lists = [was, file].map((each) => listAtEnd(each.tree, each.source.text)!.items)
+  takeOver(memory, lists[0]!, lists[1]!, reread, source)
+  remember(memory, key, file)
+  return file
+}
+
+function remember(memory: Memory, key: string, file: KnownFile): void {
+  memory.files.set(key, file)
+  memory.latest.set(file.source.path, file)
 }
 
 /** Reports why a file has no text. */

@@ -29,6 +29,7 @@ const readings: Readonly<Record<CommandName, readonly (readonly string[])[]>> = 
   ],
   // It reads two states of a repository: test/trust/diff.test.ts.
   diff: [],
+  log: [],
   kpis: [[]],
   frameworks: [[], ['FRAMEWORK']],
   schema: [['config'], ['backlog'], ['kpis'], ['framework']],

@@ -58,8 +58,8 @@ function readPart(path: string, text: string, list: YamlSequence, { from, to }: 
   return tree && { tree, text: part, moved: from - above.length }
 }
 
-// The list whose entries are the last thing in the text, each on lines of its own.
-function listAtEnd(root: YamlNode, text: string): YamlSequence | undefined {
+/** The list whose entries are the last thing in the text, each on lines of its own. */
+export function listAtEnd(root: YamlNode, text: string): YamlSequence | undefined {
   let node: YamlNode | undefined = root
   while (node?.kind === 'map') node = node.entries.at(-1)?.value
   return node?.kind === 'sequence' && text[node.start] === '-' ? node : undefined

@@ -1,0 +1,78 @@
+import type { Commit } from '../core/log/commit.js'
+import type { Extent, ItemLog, RankingLog } from '../core/log/log.js'
+import type { Crossing, ItemStep, Mover, RankingStep } from '../core/log/steps.js'
+import { causeJson, changeJson, progressJson } from './diff-json.js'
+import { jsonText } from './json.js'
+
+/** The commits that changed the ranking or the plan as one JSON document. */
+export function rankingLogJson(log: RankingLog): string {
+  return jsonText({ schemaVersion: 1, ...extentJson(log), commits: log.steps.map(rankingJson) })
+}
+
+/** The course of an item as one JSON document. */
+export function itemLogJson(log: ItemLog): string {
+  const { id, item, steps } = log
+  return jsonText({
+    ...{ schemaVersion: 1, ...extentJson(log), id, title: item?.title ?? null },
+    commits: steps.map(itemJson),
+  })
+}
+
+function extentJson({ tip, isCut, isLimited }: Extent) {
+  return { source: { kind: 'commit', commit: tip }, shallow: isCut, limited: isLimited }
+}
+
+function rankingJson(step: RankingStep) {
+  const { commit, fault, start, ranked, moved, replanned, rescored } = step
+  return {
+    ...commitJson(commit),
+    fault,
+    start,
+    ...{ ranked: fault ? null : ranked, moved, replanned, rescored },
+    entered: step.entered.map(crossingJson),
+    left: step.left.map(crossingJson),
+    renamed: step.renamed,
+    configuration: step.configuration.map(changeJson),
+    kpis: step.kpis.map(({ id, title, from, to, changes }) => ({
+      ...{ id, title },
+      from: from && progressJson(from),
+      to: to && progressJson(to),
+      changes: changes.map(changeJson),
+    })),
+    biggest: step.biggest && moverJson(step.biggest),
+    leftOut: step.leftOut,
+  }
+}
+
+function crossingJson({ item, rank, status }: Crossing) {
+  return { id: item.id, title: item.title, rank, status }
+}
+
+function moverJson({ item, rank, period, cause }: Mover) {
+  return { id: item.id, title: item.title, rank, period, ...causeJson(cause) }
+}
+
+function itemJson(step: ItemStep) {
+  const { commit, fault, start, id, event, ranked, rank, score, period, status } = step
+  return {
+    ...commitJson(commit),
+    fault,
+    start,
+    id,
+    event,
+    ranked: fault ? null : ranked,
+    rank,
+    score: { from: score.from?.score ?? null, to: score.to?.score ?? null },
+    bucket: { from: score.from?.bucket ?? null, to: score.to?.bucket ?? null },
+    period,
+    status,
+    changes: step.changes.map(changeJson),
+    ...causeJson(step.cause),
+    plan: causeJson(step.periodCause),
+    leftOut: step.leftOut,
+  }
+}
+
+function commitJson({ id, date, authored, author, subject, isMerge }: Commit) {
+  return { commit: id, date, authored, author, subject, merge: isMerge }
+}

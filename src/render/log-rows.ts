@@ -1,0 +1,75 @@
+import type { ItemLog, RankingLog } from '../core/log/log.js'
+import type { ItemStep, RankingStep } from '../core/log/steps.js'
+import {
+  dayText,
+  inOutText,
+  itemText,
+  moverText,
+  periodTurn,
+  rankingText,
+  rankTurn,
+  scoreTurn,
+  settingsText,
+  shortId,
+} from './log-text.js'
+import type { Column } from './table.js'
+
+/** A log as a table in plain text, newest first. */
+export interface LogRows {
+  readonly columns: readonly Column[]
+  readonly rows: readonly (readonly string[])[]
+}
+
+type Cells<S> = readonly (readonly [Column, (step: S) => string])[]
+
+const commit: Cells<RankingStep | ItemStep> = [
+  [{ title: 'Date' }, (step) => dayText(step.commit)],
+  [{ title: 'Commit' }, (step) => shortId(step.commit)],
+  [{ title: 'Author', least: 8, drop: 3 }, (step) => step.commit.author],
+]
+
+const subject: Cells<RankingStep | ItemStep> = [
+  [{ title: 'Subject', least: 16, drop: 2 }, (step) => step.commit.subject],
+]
+
+const ofRanking: Cells<RankingStep> = [
+  ...commit,
+  [{ title: 'In/out' }, inOutText],
+  [{ title: 'Moved', align: 'right' }, ({ moved }) => numberText(moved)],
+  [{ title: 'Replanned', align: 'right', drop: 1 }, ({ replanned }) => numberText(replanned)],
+  [{ title: 'Most', least: 12 }, ({ biggest }) => moverText(biggest)],
+  [{ title: 'Because', least: 24 }, rankingText],
+  [{ title: 'Settings and KPIs', least: 16, drop: 4 }, settingsText],
+  ...subject,
+]
+
+const ofItem: Cells<ItemStep> = [
+  ...commit,
+  [{ title: 'Rank' }, ({ rank }) => rankTurn(rank)],
+  [{ title: 'Score' }, ({ score }) => scoreTurn(score)],
+  [{ title: 'Period' }, ({ period }) => periodTurn(period)],
+  [{ title: 'Because', least: 24 }, itemText],
+  ...subject,
+]
+
+export function rankingRows({ steps }: RankingLog): LogRows {
+  return rowsOf(ofRanking, steps)
+}
+
+export function itemRows({ steps }: ItemLog): LogRows {
+  return rowsOf(ofItem, steps)
+}
+
+// Without the columns that have nothing to tell.
+function rowsOf<S>(cells: Cells<S>, steps: readonly S[]): LogRows {
+  const all = steps.map((step) => cells.map(([, cell]) => cell(step)))
+  const kept = cells.flatMap((_, at) => (all.some((row) => row[at] !== '') ? [at] : []))
+  return {
+    columns: kept.map((at) => cells[at]![0]),
+    rows: all.map((row) => kept.map((at) => row[at]!)),
+  }
+}
+
+function numberText(number: number): string {
+  return number > 0 ? String(number) : ''
+}

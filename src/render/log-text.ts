@@ -1,0 +1,147 @@
+import type { Commit } from '../core/log/commit.js'
+import type { Fault } from '../core/log/fault.js'
+import type { Crossing, ItemStep, Mover, RankingStep, Turn } from '../core/log/steps.js'
+import {
+  causeText,
+  changeText,
+  kpiChangesText,
+  periodText,
+  rankText,
+  scoreText,
+  writtenText,
+} from './diff-text.js'
+
+// Of each list in a line.
+const MOST_NAMED = 3
+
+/** The calendar day of a commit, where it was made. */
+export function dayText({ date }: Commit): string {
+  return date?.slice(0, 10) ?? '–'
+}
+
+/** The beginning of an id that git shows too. */
+export function shortId({ id }: Commit): string {
+  return id.slice(0, 7)
+}
+
+/** What a commit changed and why its biggest mover moved. */
+export function rankingText(step: RankingStep): string {
+  const { fault, start, configuration, biggest, leftOut } = step
+  if (fault) return faultText(fault)
+  if (start === 'clone') return 'the history of this clone begins here'
+  if (start === 'backlog') return 'the backlog begins'
+  const out = leftOut.map(({ id, file, line }) => `${id ?? 'something'} (${file}:${line})`)
+  const told = new Set(biggest?.cause.changes)
+  const settings = configuration
+    .filter((change) => !told.has(change))
+    .map((change) => changeText(change))
+  const texts = [
+    biggest ? causeText(biggest.cause, biggest.item.id) : '',
+    settings.length > 0 ? `also ${some(settings)}` : '',
+    out.length > 0 ? `left out because of errors: ${some(out)}` : '',
+  ]
+  const text = texts.filter(Boolean).join('; ')
+  return text === '' ? crossingsText(step) : text
+}
+
+/** `+2 −1`: how many come into the ranking and how many go out of it. */
+export function inOutText({ entered, left }: RankingStep): string {
+  const texts = [
+    entered.length > 0 ? `+${entered.length}` : '',
+    left.length > 0 ? `−${left.length}` : '',
+  ]
+  return texts.filter(Boolean).join(' ')
+}
+
+/** `pay-12 22 → 15`, or where only its period is another one that. */
+export function moverText(mover: Mover | null): string {
+  if (!mover) return ''
+  const { item, rank, period } = mover
+  const text =
+    rank.from === rank.to ? periodText(period.from, period.to) : rankText(rank.from, rank.to)
+  return `${item.id} ${text}`
+}
+
+function crossingsText({ entered, left }: RankingStep): string {
+  const words = [
+    ...entered.map((each) => `${each.item.id} ${cameText(each)}`),
+    ...left.map((each) => `${each.item.id} ${wentText(each)}`),
+  ]
+  return some(words)
+}
+
+function cameText({ status }: Crossing): string {
+  return status.from === null ? 'is new' : statusText(status)
+}
+
+function wentText({ status }: Crossing): string {
+  return status.to === null ? 'is removed' : statusText(status)
+}
+
+function statusText({ from, to }: Turn<string>): string {
+  return from === to ? 'has a score no more' : `${from ?? '–'} → ${to ?? '–'}`
+}
+
+/** What a commit did to an item, and why. */
+export function itemText(step: ItemStep): string {
+  const { fault, start, event, cause, periodCause, changes, id, leftOut } = step
+  if (fault) return faultText(fault)
+  if (start === 'clone') return 'the history of this clone begins here'
+  if (event === 'added') return 'new'
+  if (event === 'removed') return 'removed'
+  if (event === 'left out')
+    return `left out because of an error${leftOut ? `: ${placed(leftOut)}` : ''}`
+  const own = causeText({ changes, more: 0, isTogether: false }, id)
+  const because = cause ? causeText(cause, id) : ''
+  const planned = periodCause ? causeText(periodCause, id) : ''
+  const texts = [
+    event === 'done' ? 'done' : '',
+    event === 'renamed'
+      ? `renamed from ${changes.find(({ path }) => path === 'id')?.from?.text}`
+      : '',
+    because,
+    because !== '' && planned !== '' && planned !== because ? `period: ${planned}` : '',
+    because === '' ? planned : '',
+  ].filter(Boolean)
+  return texts.length > 0 ? texts.join('; ') : own
+}
+
+/** `cannot be ranked: pm.yaml:3: …`. */
+function faultText(fault: Fault): string {
+  return `cannot be ranked: ${placed(fault)}`
+}
+
+function placed({ file, line, message }: Fault): string {
+  return `${file}:${line}: ${message}`
+}
+
+/** What changed of settings and KPIs, for a cell of its own. */
+export function settingsText({ configuration, kpis }: RankingStep): string {
+  return [
+    ...configuration.map(
+      ({ path, from, to }) => `${path} ${writtenText(from)} → ${writtenText(to)}`,
+    ),
+    ...kpis.map((kpi) => `KPI ${kpi.id}: ${kpiChangesText(kpi)}`),
+  ].join('; ')
+}
+
+/** `22 → 15`, the one alone where it stayed, nothing where there is none. */
+export function rankTurn({ from, to }: ItemStep['rank']): string {
+  if (from === to) return from === null ? '' : String(to)
+  return rankText(from, to)
+}
+
+export function periodTurn({ from, to }: ItemStep['period']): string {
+  if (from === to) return from ?? ''
+  return periodText(from, to)
+}
+
+export function scoreTurn({ from, to }: ItemStep['score']): string {
+  return from === null && to === null ? '' : scoreText(from, to)
+}
+
+function some(texts: readonly string[]): string {
+  const shown = texts.slice(0, MOST_NAMED)
+  const more = texts.length - shown.length
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}

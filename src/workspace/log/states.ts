@@ -1,0 +1,158 @@
+import type { Item } from '../../core/backlog/item.js'
+import type { Fault } from '../../core/log/fault.js'
+import { messageOf, type Problem } from '../../core/problems/problem.js'
+import type { History, HistoryCommit } from '../../edges/files.js'
+import { readWorkspace, type Workspace } from '../../workspace.js'
+import { readingMemory } from '../memory.js'
+import { type HistorySource, type Relevant, relevantHistory } from './relevant.js'
+
+/** A commit and the state that it leads to; where that cannot be ranked, what is wrong with it. */
+export interface StateOfCommit {
+  readonly commit: HistoryCommit
+  readonly workspace: Workspace
+  readonly fault: Fault | null
+}
+
+/** A state and the last one before it that can be ranked. */
+export interface Pace extends StateOfCommit {
+  /** Without files where nothing of a backlog is there yet; undefined where it is not in this clone, and for a state with a fault. */
+  readonly base: Workspace | undefined
+}
+
+/** The states of a history, newest first, and how far they go. */
+export interface Course {
+  /** How many commits there are. */
+  readonly count: number
+  /** Whether the history of this clone ends where that of the repository does not. */
+  readonly isCut: boolean
+  /** The state that all of it leads to. */
+  newest(): Promise<Workspace>
+  paces(): AsyncGenerator<Pace>
+}
+
+/** What a log is asked for beside the revision. */
+export interface Window {
+  /** Only commits of this day or later. */
+  readonly from?: string
+}
+
+/** The states of all commits that count. Each file is read once as long as it stays the same. */
+export async function courseOf(
+  history: History,
+  source: HistorySource,
+  { from }: Window = {},
+): Promise<Course> {
+  const relevant = await relevantHistory(history, source)
+  const isLater = ({ date }: HistoryCommit) => date === null || date.slice(0, 10) >= from!
+  const last =
+    from === undefined ? relevant.commits.length - 1 : relevant.commits.findLastIndex(isLater)
+  const commits = relevant.commits.slice(0, last + 1)
+  const isEnd = commits.at(-1)?.isFirst === true
+  const read = stateReader(history, source)
+  return {
+    count: commits.length,
+    isCut: isEnd && history.isShallow,
+    newest: async () => (await read(undefined, history.tip, relevant.files)).workspace,
+    async *paces() {
+      for await (const pace of pacesOf(statesOf(history, relevant, commits, read)))
+        if (from === undefined || isLater(pace.commit)) yield pace
+    },
+  }
+}
+
+/** A state by its files, without a commit of its own where it is what the oldest one started from. */
+interface State {
+  readonly commit: HistoryCommit | undefined
+  readonly workspace: Workspace
+  readonly fault: Fault | null
+}
+
+type StateReader = (
+  commit: HistoryCommit | undefined,
+  id: string,
+  files: Relevant['files'],
+) => Promise<State>
+
+function stateReader(history: History, source: HistorySource): StateReader {
+  const memory = readingMemory()
+  return async (commit, id, files) => {
+    memory.turn()
+    history.turn()
+    const isThere = source.config === undefined || files.has(source.config)
+    const config = isThere ? source.config : undefined
+    const snapshot = history.snapshot(id, files)
+    const workspace = await readWorkspace({ ...source, config, snapshot }, memory)
+    return { commit, workspace, fault: isThere ? await faultOf(workspace) : absent(source.config!) }
+  }
+}
+
+async function* statesOf(
+  history: History,
+  { files, isRelevant }: Relevant,
+  commits: readonly HistoryCommit[],
+  read: StateReader,
+): AsyncGenerator<State> {
+  const now = new Map(files)
+  for (const commit of commits) {
+    yield await read(commit, commit.id, new Map(now))
+    if (commit.isFirst && history.isShallow) return
+    for (const { path, before } of commit.changes)
+      if (before && isRelevant(path, before)) now.set(path, before)
+      else now.delete(path)
+  }
+  yield await read(undefined, '', new Map(now))
+}
+
+// Each with the next older one that can be ranked.
+async function* pacesOf(states: AsyncGenerator<State>): AsyncGenerator<Pace> {
+  let waiting: StateOfCommit[] = []
+  for await (const { commit, workspace, fault } of states) {
+    if (fault === null || !commit) {
+      yield* waiting.map((each) => paceOf(each, fault === null ? workspace : undefined))
+      waiting = []
+    }
+    if (commit) waiting.push({ commit, workspace, fault })
+  }
+  yield* waiting.map((each) => paceOf(each, undefined))
+}
+
+function paceOf(state: StateOfCommit, base: Workspace | undefined): Pace {
+  return { ...state, base: state.fault === null ? base : undefined }
+}
+
+// What says how all is read and ranked, and files of which nothing is known. Items with errors are only left out.
+async function faultOf(workspace: Workspace): Promise<Fault | null> {
+  const { unreadableConfig, unusableFramework, parts } = workspace
+  const [unreadable] = parts.unreadable
+  if (unreadableConfig === undefined && unusableFramework === undefined && unreadable === undefined)
+    return null
+  const problems = (await workspace.problems()).filter(({ severity }) => severity === 'error')
+  const path = unreadableConfig ?? (unusableFramework === undefined ? unreadable : undefined)
+  const first =
+    problems.find(({ place, rule }) => {
+      if (path !== undefined) return place.source.path === path
+      return rule === 'unknown-framework' || rule === 'invalid-framework'
+    }) ?? problems[0]
+  return first ? faultAt(first) : { file: path ?? '', line: 1, message: 'cannot be read' }
+}
+
+/** The first error of an item that is left out. */
+export async function faultIn(workspace: Workspace, item: Item): Promise<Fault | null> {
+  const { node, source } = item
+  const isOwn = ({ severity, place }: Problem) =>
+    severity === 'error' &&
+    place.source.path === source.path &&
+    place.start >= node.start &&
+    place.start <= node.end
+  const first = (await workspace.problems()).find(isOwn)
+  return first ? faultAt(first) : null
+}
+
+function absent(file: string): Fault {
+  return { file, line: 1, message: 'does not exist yet' }
+}
+
+function faultAt(problem: Problem): Fault {
+  const { source, start } = problem.place
+  return { file: source.path, line: source.position(start).line, message: messageOf(problem) }
+}

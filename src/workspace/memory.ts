@@ -1,0 +1,106 @@
+import type { Item } from '../core/backlog/item.js'
+import type { ItemContext } from '../core/backlog/read-estimates.js'
+import type { Problem } from '../core/problems/problem.js'
+import type { YamlMap, YamlNode } from '../core/yaml/node.js'
+import type { Reread } from '../core/yaml/reread.js'
+import type { SourceFile } from '../core/yaml/source.js'
+import type { Basis } from './basis.js'
+import type { FoundConfiguration } from './configuration.js'
+
+/** An item as a context reads it, and what is wrong with it. */
+export interface KnownItem {
+  readonly item: Item
+  readonly problems: readonly Problem[]
+  readonly context: ItemContext
+}
+
+/** A file with which nothing is wrong; one without content has no tree. */
+export interface KnownFile {
+  readonly source: SourceFile
+  readonly tree: YamlNode | undefined
+}
+
+/**
+ * What was read of the states of a history, so that of the next one only what is different is read. Only what is without
+ * problems is kept, but for items.
+ */
+export interface Memory {
+  /** By what tells the contents of a file, and its path. */
+  readonly texts: Shelf<SourceFile>
+  readonly files: Shelf<KnownFile>
+  readonly configurations: Shelf<FoundConfiguration>
+  /** What stood last at a path. */
+  readonly latest: Map<string, KnownFile>
+  readonly items: WeakMap<YamlMap, KnownItem>
+  basis: KnownBasis | undefined
+  /** Begins another state: what was of no use for the last three is let go of. */
+  turn(): void
+}
+
+/** The last basis, and what it was read from. */
+export interface KnownBasis {
+  readonly from: readonly unknown[]
+  /** What tells the contents of each CSV file that its KPIs name. */
+  readonly csvs: ReadonlyMap<string, string>
+  readonly basis: Basis
+}
+
+/** Things by key that stay while they are asked for. */
+export interface Shelf<T> {
+  get(key: string): T | undefined
+  set(key: string, value: T): void
+}
+
+export function readingMemory(): Memory {
+  const clock = { turn: 0 }
+  const [texts, files] = [shelf<SourceFile>(clock), shelf<KnownFile>(clock)]
+  const configurations = shelf<FoundConfiguration>(clock)
+  return {
+    texts,
+    files,
+    configurations,
+    latest: new Map(),
+    items: new WeakMap(),
+    basis: undefined,
+    turn() {
+      clock.turn++
+      for (const each of [texts, files, configurations]) each.clear()
+    },
+  }
+}
+
+const TURNS = 3
+
+function shelf<T>(clock: { readonly turn: number }): Shelf<T> & { clear(): void } {
+  const kept = new Map<string, { readonly value: T; turn: number }>()
+  return {
+    get(key) {
+      const found = kept.get(key)
+      if (found) found.turn = clock.turn
+      return found?.value
+    },
+    set: (key, value) => kept.set(key, { value, turn: clock.turn }),
+    clear() {
+      for (const [key, { turn }] of kept) if (turn <= clock.turn - TURNS) kept.delete(key)
+    },
+  }
+}
+
+/** Takes over the items of a file that was read again: those that say the same stand somewhere else. */
+export function takeOver(
+  { items }: Memory,
+  before: readonly YamlNode[],
+  after: readonly YamlNode[],
+  { front, back }: Reread,
+  source: SourceFile,
+): void {
+  const take = (from: YamlNode | undefined, to: YamlNode | undefined) => {
+    if (from?.kind !== 'map' || to?.kind !== 'map') return
+    const known = items.get(from)
+    // Where a problem stands is in the problem itself.
+    if (!known || known.problems.length > 0) items.delete(to)
+    else items.set(to, { ...known, item: { ...known.item, node: to, source } })
+  }
+  for (let at = 0; at < front; at++) take(before[at], after[at])
+  for (let at = 1; at <= back; at++) take(before.at(-at), after.at(-at))
+}
