@@ -165,7 +165,7 @@ async function runCommand(
     flags,
     globals,
     workspace: async (unsaved, request = globals.request) =>
-      (await import('./workspace.js')).openWorkspace(io, { ...globals, request }, unsaved),
+      (await import('./workspace/open.js')).openWorkspace(io, { ...globals, request }, unsaved),
   }
   return command.run(run)
 }

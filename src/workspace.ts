@@ -1,4 +1,3 @@
-import type { Globals, Unsaved } from './command.js'
 import { containersOf } from './core/backlog/containers.js'
 import type { Item } from './core/backlog/item.js'
 import type { Mapping } from './core/backlog/mapping.js'
@@ -16,7 +15,6 @@ import { inputNames, ratersOf, reportUnknownInputs } from './core/raters/raters.
 import type { ConfigFields } from './core/schema/config.js'
 import type { Place, SourceFile } from './core/yaml/source.js'
 import type { Limits, Repository, Snapshot } from './edges/files.js'
-import type { Io } from './io.js'
 import { type Basis, basisBy } from './workspace/basis.js'
 import { firstFaults } from './workspace/broken-frameworks.js'
 import { certainItems } from './workspace/certain-items.js'
@@ -27,8 +25,6 @@ import { judgementOf } from './workspace/judgement.js'
 import type { KpisRead } from './workspace/kpis.js'
 import { leftOutOf } from './workspace/left-out.js'
 import type { Memory } from './workspace/memory.js'
-import { overlay } from './workspace/overlay.js'
-import { insidePath } from './workspace/paths.js'
 import { rated } from './workspace/rated.js'
 import { type FilesRead, filesAt, readFiles, type TakerOf } from './workspace/read-files.js'
 import { findSources } from './workspace/sources.js'
@@ -87,37 +83,6 @@ export interface Parts {
   readonly faulty: readonly Item[]
   /** Paths of the files of which nothing could be read. */
   readonly unreadable: readonly string[]
-}
-
-// Outside git the folder of the configuration is the root, also of one that is named.
-async function locate(io: Io, directory: string, named: string | undefined) {
-  const repository = await io.files.repository(directory)
-  const at = Math.max(named?.lastIndexOf('/') ?? -1, 0)
-  const home =
-    repository.isGit || !named
-      ? undefined
-      : io.files.directory(directory, named.slice(0, at) || '.')
-  if (!named || home === undefined) return { repository, config: named }
-  return { repository: await io.files.repository(home), config: named.slice(at && at + 1) }
-}
-
-/** Reads a repository with all its problems. Throws UsageError only where there is nothing to read. */
-export async function openWorkspace(
-  io: Io,
-  { directory, config: named, request, limits }: Globals,
-  unsaved: readonly Unsaved[] = [],
-): Promise<Workspace> {
-  const { repository, config } = await locate(io, directory, named)
-  const saved = await io.files.open(repository, request)
-  const drafts = unsaved.map(
-    ({ path, bytes }) => [insidePath(path, repository, io.files), bytes] as const,
-  )
-  return readWorkspace({
-    repository,
-    snapshot: drafts.length ? overlay(saved, new Map(drafts)) : saved,
-    config: config === undefined ? undefined : insidePath(config, repository, io.files),
-    limits,
-  })
 }
 
 /** A state of a repository to be read. */

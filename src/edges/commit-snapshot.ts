@@ -58,7 +58,7 @@ export async function isShallow(git: Git): Promise<boolean> {
   return stdout.toString().trim() === 'true'
 }
 
-async function isUnborn(git: Git): Promise<boolean> {
+export async function isUnborn(git: Git): Promise<boolean> {
   return (await git.attempt(['rev-parse', '--verify', '--quiet', 'HEAD'])).code !== 0
 }
 

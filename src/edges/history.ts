@@ -1,5 +1,6 @@
+import { UsageError } from '../errors.js'
 import { outermost } from './bases.js'
-import { isShallow, readTree, resolveRevision } from './commit-snapshot.js'
+import { isShallow, isUnborn, readTree, resolveRevision } from './commit-snapshot.js'
 import type { History } from './files.js'
 import type { Git } from './git.js'
 import { gitSnapshot } from './git-snapshot.js'
@@ -8,8 +9,10 @@ import { objectStore } from './object-store.js'
 
 /** The history that leads to a revision, without what also leads to `since`. Throws UsageError where one names no commit. */
 export async function openHistory(git: Git, revision: string, since?: string): Promise<History> {
+  if (revision === 'HEAD' && (await isUnborn(git)))
+    throw new UsageError('nothing is committed yet', 'a history begins with the first commit')
   const tip = await resolveRevision(git, revision)
-  const end = since === undefined ? undefined : await resolveRevision(git, since)
+  const end = since === undefined ? undefined : await resolveSince(git, since)
   const store = objectStore(git)
   return {
     tip,
@@ -28,5 +31,14 @@ export async function openHistory(git: Git, revision: string, since?: string): P
     },
     turn: store.turn,
     close: store.close,
+  }
+}
+
+async function resolveSince(git: Git, since: string): Promise<string> {
+  try {
+    return await resolveRevision(git, since)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    throw new UsageError(error.message, `${error.hint}; a day is written 2026-11-01`)
   }
 }

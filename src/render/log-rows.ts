@@ -9,7 +9,6 @@ import {
   rankingText,
   rankTurn,
   scoreTurn,
-  settingsText,
   shortId,
 } from './log-text.js'
 import type { Column } from './table.js'
@@ -39,7 +38,6 @@ const ofRanking: Cells<RankingStep> = [
   [{ title: 'Replanned', align: 'right', drop: 1 }, ({ replanned }) => numberText(replanned)],
   [{ title: 'Most', least: 12 }, ({ biggest }) => moverText(biggest)],
   [{ title: 'Because', least: 24 }, rankingText],
-  [{ title: 'Settings and KPIs', least: 16, drop: 4 }, settingsText],
   ...subject,
 ]
 

@@ -26,22 +26,24 @@ export function shortId({ id }: Commit): string {
 
 /** What a commit changed and why its biggest mover moved. */
 export function rankingText(step: RankingStep): string {
-  const { fault, start, configuration, biggest, leftOut } = step
+  const { fault, start, configuration, kpis, biggest, leftOut } = step
   if (fault) return faultText(fault)
   if (start === 'clone') return 'the history of this clone begins here'
   if (start === 'backlog') return 'the backlog begins'
   const out = leftOut.map(({ id, file, line }) => `${id ?? 'something'} (${file}:${line})`)
   const told = new Set(biggest?.cause.changes)
-  const settings = configuration
-    .filter((change) => !told.has(change))
-    .map((change) => changeText(change))
+  const others = [
+    ...configuration.filter((change) => !told.has(change)).map(changeText),
+    ...kpis
+      .filter(({ changes }) => !changes.some((change) => told.has(change)))
+      .map((kpi) => `KPI ${kpi.id}: ${kpiChangesText(kpi)}`),
+  ]
   const texts = [
-    biggest ? causeText(biggest.cause, biggest.item.id) : '',
-    settings.length > 0 ? `also ${some(settings)}` : '',
+    biggest ? causeText(biggest.cause, biggest.item.id) : crossingsText(step),
+    others.length > 0 ? `also ${some(others)}` : '',
     out.length > 0 ? `left out because of errors: ${some(out)}` : '',
   ]
-  const text = texts.filter(Boolean).join('; ')
-  return text === '' ? crossingsText(step) : text
+  return texts.filter(Boolean).join('; ')
 }
 
 /** `+2 −1`: how many come into the ranking and how many go out of it. */
@@ -71,15 +73,17 @@ function crossingsText({ entered, left }: RankingStep): string {
 }
 
 function cameText({ status }: Crossing): string {
-  return status.from === null ? 'is new' : statusText(status)
+  if (status.from === null) return 'is new'
+  return status.from === status.to ? 'is ranked now' : statusText(status)
 }
 
 function wentText({ status }: Crossing): string {
-  return status.to === null ? 'is removed' : statusText(status)
+  if (status.to === null) return 'is removed'
+  return status.from === status.to ? 'is not ranked any more' : statusText(status)
 }
 
 function statusText({ from, to }: Turn<string>): string {
-  return from === to ? 'has a score no more' : `${from ?? '–'} → ${to ?? '–'}`
+  return `${from ?? '–'} → ${to ?? '–'}`
 }
 
 /** What a commit did to an item, and why. */
@@ -94,13 +98,14 @@ export function itemText(step: ItemStep): string {
   const own = causeText({ changes, more: 0, isTogether: false }, id)
   const because = cause ? causeText(cause, id) : ''
   const planned = periodCause ? causeText(periodCause, id) : ''
+  const period = planned === '' || planned === because ? '' : `period: ${planned}`
   const texts = [
     event === 'done' ? 'done' : '',
     event === 'renamed'
       ? `renamed from ${changes.find(({ path }) => path === 'id')?.from?.text}`
       : '',
     because,
-    because !== '' && planned !== '' && planned !== because ? `period: ${planned}` : '',
+    because === '' || event === 'done' ? '' : period,
     because === '' ? planned : '',
   ].filter(Boolean)
   return texts.length > 0 ? texts.join('; ') : own

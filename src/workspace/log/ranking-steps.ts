@@ -47,7 +47,7 @@ function isNothing(step: RankingStep): boolean {
 }
 
 function effects(edits: Edits, base: Workspace, head: Workspace) {
-  const { course, both, added, removed, pairs, ids, settings } = edits
+  const { course, both, pairs, ids, settings } = edits
   const [before, after] = [course.base, course.head]
   const crossing = (item: Item, rank: number, status: Turn<Status>): Crossing => {
     return { item, rank, status }
@@ -74,20 +74,23 @@ function effects(edits: Edits, base: Workspace, head: Workspace) {
     ...ranks.flatMap(({ item, from, to }) =>
       from === null && to !== null ? [crossing(item, to, statusOf(item.id))] : [],
     ),
-    ...added.flatMap((item) => {
+    ...comeInto(edits).flatMap((item) => {
       const rank = rankIn(after, item.id)
-      return rank === null ? [] : [crossing(item, rank, { from: null, to: item.status })]
+      return rank === null ? [] : [crossing(item, rank, statusOf(item.id))]
     }),
   ]
   const left = [
     ...ranks.flatMap(({ item, from, to }) =>
       from !== null && to === null ? [crossing(item, from, statusOf(item.id))] : [],
     ),
-    ...goneFrom(edits, removed).flatMap((item) => {
+    ...goneFrom(edits).flatMap((item) => {
       const rank = rankIn(before, ids.get(item.id) ?? item.id)
-      return rank === null ? [] : [crossing(item, rank, { from: item.status, to: null })]
+      return rank === null ? [] : [crossing(item, rank, statusOf(ids.get(item.id) ?? item.id))]
     }),
   ]
+  // What came or went is told by itself.
+  const crossed = new Set([...entered, ...left].map(({ item }) => item.id))
+  const staysIn = (id: string) => !crossed.has(id)
   const known = new Set(base.leftOut.map(({ id, file }) => `${id} ${file}`))
   return {
     moved: moved.length,
@@ -98,13 +101,25 @@ function effects(edits: Edits, base: Workspace, head: Workspace) {
     renamed: [...ids].map(([from, to]) => ({ from, to })),
     configuration: settings.configuration,
     kpis: settings.kpis,
-    biggest: biggestOf(edits, moved, replanned),
+    biggest: biggestOf(
+      edits,
+      moved,
+      replanned.filter(({ id }) => staysIn(id)),
+    ),
     leftOut: head.leftOut.filter(({ id, file }) => !known.has(`${id} ${file}`)),
   }
 }
 
+// Those that are new, and those that errors left out before.
+function comeInto({ pairs, sound, added }: Edits): readonly Item[] {
+  const mended = pairs.flatMap(({ base, head }) =>
+    base && head && !sound.base.has(base) && sound.head.has(head) ? [head] : [],
+  )
+  return [...added, ...mended]
+}
+
 // Those that are removed, and those that errors leave out now.
-function goneFrom({ pairs, sound }: Edits, removed: readonly Item[]): readonly Item[] {
+function goneFrom({ pairs, sound, removed }: Edits): readonly Item[] {
   const leftOut = pairs.flatMap(({ base, head }) =>
     base && head && sound.base.has(base) && !sound.head.has(head) ? [base] : [],
   )
