@@ -44,6 +44,7 @@ const lazy = [
   'src/commands/compare.ts',
   'src/commands/diff.ts',
   'src/commands/explain-pair.ts',
+  'src/commands/explain-promise.ts',
   'src/commands/explain.ts',
   'src/commands/forecast.ts',
   'src/commands/frameworks.ts',

@@ -22,17 +22,22 @@ type Format = (
   ranking: Ranking,
   circumstances: Circumstances,
   view: View,
+  promise: { readonly text: string; readonly json: unknown },
 ) => Promise<string>
 
 const formats: Readonly<Record<string, Format>> = {
-  text: async (explanation, ranking, { whatIf }, view) => {
+  text: async (explanation, ranking, { whatIf }, view, promise) => {
     const { explanationText } = await import('../render/explanation-text.js')
     const { whatIfText } = await import('../render/what-if-text.js')
     const text = explanationText(explanation, neighbours(ranking, explanation.item), view)
-    return whatIfText(whatIf, view) + text
+    return whatIfText(whatIf, view) + text + promise.text
   },
-  json: async (explanation, _, circumstances) =>
-    (await import('../render/explanation-json.js')).explanationJson(explanation, circumstances),
+  json: async (explanation, _, circumstances, __, { json }) =>
+    (await import('../render/explanation-json.js')).explanationJson(
+      explanation,
+      circumstances,
+      json,
+    ),
 }
 
 export const explain: Command = {
@@ -67,7 +72,9 @@ export const explain: Command = {
     } else {
       const explanation = explainItem(item!, ranking, workspace, formatNumber)
       const format = chosen(formats, run)
-      run.io.out.write(await format(explanation, ranking, circumstances, outView(run)))
+      const { explainPromise } = await import('./explain-promise.js')
+      const promise = await explainPromise(item!, workspace)
+      run.io.out.write(await format(explanation, ranking, circumstances, outView(run), promise))
     }
     return concludeReading(run, workspace)
   },

@@ -34,7 +34,10 @@ export function modelWorkspace(workspace: Workspace): PlanModel {
 }
 
 /** What stands in the way of the commitments that a plan of a workspace does not keep. */
-export async function diagnosesOf(workspace: Workspace, plan: Plan): Promise<Diagnoses> {
+export async function diagnosesOf(
+  workspace: Workspace,
+  plan: Pick<Plan, 'broken'>,
+): Promise<Diagnoses> {
   if (plan.broken.length === 0) return { diagnoses: [], more: 0 }
   const { diagnoseBacklog } = await import('../core/plan/diagnosis/diagnose-backlog.js')
   return diagnoseBacklog({ ...workspace, units: workspace.config.units }, plan.broken)

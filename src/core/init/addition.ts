@@ -27,7 +27,7 @@ export function shellCommand(folder: string, ...words: readonly string[]): strin
 
 /** A text as one word of a shell. A CI service would replace ${{ }} wherever it stands. */
 export function shellWord(text: string): string {
-  return /^[\w./-]+$/.test(text)
+  return /^[\w./=-]+$/.test(text)
     ? text
     : `'${text.replaceAll("'", "'\\''").replaceAll('${{', () => "$''{{")}'`
 }

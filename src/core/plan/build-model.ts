@@ -109,7 +109,12 @@ function teamsOf(
     .sort((a, b) => order(a) - order(b) || compareText(a ?? '', b ?? ''))
     .map((team) => ({
       team,
-      capacity: capacities.get(team)?.map((each) => each - each * reserve) ?? null,
+      capacity: capacities.get(team)?.map((each) => afterReserve(each, reserve)) ?? null,
       spent: spentBy.get(team)!,
     }))
+}
+
+/** What is left of a capacity once a share of it is held back. */
+export function afterReserve(capacity: number, reserve: number): number {
+  return capacity - capacity * reserve
 }

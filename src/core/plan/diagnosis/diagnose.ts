@@ -48,19 +48,22 @@ const MOST = 20
 /** each with so many plans, */
 const MOST_PLANS = 600
 /** and all together with plans of so many items. */
-const MOST_PLANNED = 400_000
+const MOST_PLANNED = 100_000
 
+// Those that take few plans first.
 const finders: Readonly<Record<RemedyKind, (search: Search) => Found | undefined>> = {
   'take-up': takingUp,
   start: starting,
-  move: moving,
-  lift: lifting,
-  drop: dropping,
-  capacity: addingCapacity,
-  effort: reducingEffort,
-  date: movingDate,
   period: movingPeriod,
+  date: movingDate,
+  capacity: addingCapacity,
+  lift: lifting,
+  effort: reducingEffort,
+  move: moving,
+  drop: dropping,
 }
+
+const inOrderOfPlans = Object.keys(finders) as readonly RemedyKind[]
 
 // What other commitments leave helps only where it could be kept without them.
 const ofRivals: ReadonlySet<RemedyKind> = new Set(['start', 'move', 'drop'])
@@ -71,15 +74,16 @@ export function diagnose(
   model: PlanModel,
   backlog: TriedBacklog,
 ): Diagnoses {
-  const looked = broken.slice(0, MOST)
   const lossOf = lossesIn(model)
   const part = committedPart(backlog, backlog.containers)
-  const share = Math.floor(MOST_PLANNED / Math.max(1, looked.length * part.items.length))
-  const diagnoses = looked.map((each) => {
-    const trials = trialsOf(backlog, part, Math.min(MOST_PLANS, share))
-    return diagnosisOf(searchFor(each, backlog, trials, lossOf))
-  })
-  return { diagnoses, more: broken.length - looked.length }
+  const budget = { left: MOST_PLANNED }
+  const diagnoses: Diagnosis[] = []
+  for (const each of broken.slice(0, MOST)) {
+    if (budget.left <= 0) break
+    const trials = trialsOf(backlog, part, MOST_PLANS, budget)
+    diagnoses.push(diagnosisOf(searchFor(each, backlog, trials, part, lossOf)))
+  }
+  return { diagnoses, more: broken.length - diagnoses.length }
 }
 
 function diagnosisOf(search: Search): Diagnosis {
@@ -98,13 +102,14 @@ function diagnosisOf(search: Search): Diagnosis {
 
 function remediesOf(search: Search, isPossible: boolean): Remedy[] {
   const { trials, backlog } = search
-  const found: Found[] = []
-  for (const kind of remedyKinds) {
+  const byKind = new Map<RemedyKind, Found>()
+  for (const kind of inOrderOfPlans) {
     if (trials.isSpent() || (!isPossible && ofRivals.has(kind))) continue
     const each = finders[kind](search)
     // What was sought with plans that ran out may not be the smallest.
-    if (each && !trials.isSpent()) found.push(each)
+    if (each && !trials.isSpent()) byKind.set(kind, each)
   }
+  const found = remedyKinds.flatMap((kind) => byKind.get(kind) ?? [])
   const moved = found.find(({ kind }) => kind === 'move')
   return found
     .filter(({ kind, changes }) => kind !== 'lift' || !moved || !isOfSame(changes, moved.changes))

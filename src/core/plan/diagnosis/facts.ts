@@ -7,7 +7,7 @@ import { queuesOf } from '../team-queues.js'
 import { applied } from './change.js'
 import { partFor } from './committed-part.js'
 import type { Search } from './search.js'
-import { trialsOf } from './trials.js'
+import { outcomeOf } from './trials.js'
 
 /** Something that has to be done for a commitment. */
 export interface Link {
@@ -35,12 +35,12 @@ export interface Start {
 }
 
 /** Whether a commitment could be kept were there nothing else to do, and its chain: dependencies first, itself last. */
-export function aloneOf({ item, backlog, hardDate }: Search): {
+export function aloneOf({ item, backlog, hardDate, committed }: Search): {
   readonly isPossible: boolean
   readonly chain: readonly Link[]
 } {
-  const part = partFor(item.id, backlog, backlog.containers)
-  const isPossible = trialsOf(backlog, part, 0).base.planned.has(item.id)
+  const part = partFor(item.id, committed, backlog.containers)
+  const isPossible = outcomeOf(backlog.modelOf(part)).planned.has(item.id)
   const { periods } = backlog.planning
   const horizon = periods.at(-1)?.end
   const free = applied(part, [
@@ -51,7 +51,7 @@ export function aloneOf({ item, backlog, hardDate }: Search): {
     // So that it is placed whatever its status and rank.
     { kind: 'status', id: item.id, status: 'in-progress' },
   ])
-  const { model, followed } = trialsOf(backlog, free, 0).base
+  const { model, followed } = outcomeOf(backlog.modelOf(free))
   const chain = model.precedence.flatMap((index): Link[] => {
     const { item: each, isGate, work } = model.items[index]!
     if (isGate) return []

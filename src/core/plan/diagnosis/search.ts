@@ -1,7 +1,7 @@
 import type { Item } from '../../backlog/item.js'
 import type { Obstacle } from '../reason.js'
 import type { Unplaced } from '../steps.js'
-import type { Change } from './change.js'
+import type { Change, Changeable } from './change.js'
 import { isBinding, type Trials, type TriedBacklog } from './trials.js'
 
 /** What a kind of change can be, in the order in which they are named. */
@@ -37,6 +37,8 @@ export interface Remedy extends Found {
 export interface Search {
   readonly backlog: TriedBacklog
   readonly trials: Trials
+  /** The part of the backlog that decides on its commitments. */
+  readonly committed: Changeable
   readonly item: Item
   readonly hardDate: string | null
   readonly period: string | null
@@ -61,6 +63,7 @@ export function searchFor(
   broken: Broken,
   backlog: TriedBacklog,
   trials: Trials,
+  committed: Changeable,
   lossOf: Search['lossOf'],
 ): Search {
   const { items, precedence, teams } = trials.base.model
@@ -84,6 +87,7 @@ export function searchFor(
     ...broken,
     backlog,
     trials,
+    committed,
     index: at < 0 ? undefined : at,
     chain,
     rivals,

@@ -1,7 +1,9 @@
 import type { Framework } from '../../frameworks/framework.js'
 import type { ConfigFields } from '../../schema/config.js'
+import { afterReserve } from '../build-model.js'
 import { follow } from '../follow.js'
 import type { ModelItem, PlanModel } from '../model.js'
+import type { Planning } from '../planning.js'
 import type { Followed } from '../steps.js'
 import { applied, type Change, type Changeable } from './change.js'
 
@@ -39,22 +41,38 @@ export interface Trials {
   outcome(changes: readonly Change[]): Outcome
 }
 
-/** Trials of a part of a backlog, with at most so many plans. */
-export function trialsOf(backlog: TriedBacklog, part: Changeable, most: number): Trials {
-  const base = outcomeOf(backlog, part)
+/** How many items may still be planned, over all plans that are made with it. */
+export interface Budget {
+  left: number
+}
+
+/** Trials of a part of a backlog, with at most so many plans, as far as the budget reaches. */
+export function trialsOf(
+  backlog: TriedBacklog,
+  part: Changeable,
+  most: number,
+  budget: Budget,
+): Trials {
+  const base = outcomeOf(backlog.modelOf(part))
   const kept = base.model.items.flatMap((each, index) =>
     isBinding(each) && base.followed.finish[index] !== null ? [each.item.id] : [],
   )
   let left = most
+  const isSpent = () => left <= 0 || budget.left <= 0
   const outcome = (changes: readonly Change[]) => {
+    const changed = applied(part, changes)
+    const isOther = changes.some(({ kind }) => kind !== 'capacity')
     left--
-    return outcomeOf(backlog, applied(part, changes))
+    budget.left -= part.items.length * (isOther ? 1 : SHARE_OF_PLACING)
+    return outcomeOf(
+      isOther ? backlog.modelOf(changed) : withCapacities(base.model, changed.planning),
+    )
   }
   return {
     base,
-    isSpent: () => left <= 0,
+    isSpent,
     keeps(id, changes, givenUp = []) {
-      if (left <= 0) return false
+      if (isSpent()) return false
       const { planned } = outcome(changes)
       return planned.has(id) && kept.every((each) => planned.has(each) || givenUp.includes(each))
     },
@@ -62,13 +80,25 @@ export function trialsOf(backlog: TriedBacklog, part: Changeable, most: number):
   }
 }
 
+// To place items takes about this share of the time that it takes to make a planning problem of them.
+const SHARE_OF_PLACING = 0.2
+
+// Of capacities nothing else of a planning problem depends.
+function withCapacities(model: PlanModel, { capacities, reserve }: Planning): PlanModel {
+  const teams = model.teams.map((team) => {
+    const capacity = capacities.get(team.team)?.map((each) => afterReserve(each, reserve)) ?? null
+    return { ...team, capacity }
+  })
+  return { ...model, teams }
+}
+
 /** Whether an item is placed before all that only its rank decides on. */
 export function isBinding({ turn, isGate }: ModelItem): boolean {
   return !isGate && (turn === 'in-progress' || turn === 'agreed' || turn === 'dated')
 }
 
-function outcomeOf(backlog: TriedBacklog, changed: Changeable): Outcome {
-  const model = backlog.modelOf(changed)
+/** The plan of a planning problem that follows the ranking. */
+export function outcomeOf(model: PlanModel): Outcome {
   const followed = follow(model)
   const planned = model.items.flatMap(({ item }, index) =>
     followed.finish[index] === null ? [] : [item.id],
