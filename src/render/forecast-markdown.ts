@@ -29,7 +29,10 @@ export function forecastMarkdown(view: RoadmapView): string {
   const { forecast } = view
   if (!forecast || forecast.items.length === 0) return ''
   const { items, commitments } = forecast
-  const lines = [...forecastLines(forecast), ...(commitments.some(hasChain) ? [chainLine] : [])]
+  const lines = [
+    ...forecastLines(forecast),
+    ...(commitments.some(({ chain }) => chain) ? [chainLine] : []),
+  ]
   const promised =
     commitments.length > 0
       ? openTable(
@@ -39,11 +42,6 @@ export function forecastMarkdown(view: RoadmapView): string {
       : ''
   const rows = items.map((each) => itemRow(each, view))
   return `## Forecast\n\n${lines.map(markdownText).join(' ')}\n\n${promised}${foldedTable(itemColumns, rows)}${overflowMarkdown(forecast, view)}`
-}
-
-/** Whether something determines when it is done. */
-export function hasChain({ chain }: CommitmentForecast): boolean {
-  return chain !== null
 }
 
 function itemRow({ planned, onTime, p50, p85, byDue }: ItemForecast, view: RoadmapView): string[] {

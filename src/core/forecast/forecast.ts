@@ -67,7 +67,7 @@ export interface ChainLink {
   readonly waits: boolean
 }
 
-export interface TeamForecast {
+interface TeamForecast {
   readonly team: string | null
   /** By period the probability that the team does not get done by its end what the plan finishes by then; null where nothing bounds it. */
   readonly overflow: readonly (number | null)[]
