@@ -15,11 +15,11 @@ import { tightText } from '../render/roadmap-tight.js'
 import { valueText } from '../render/roadmap-value.js'
 import type { RoadmapView } from '../render/roadmap-view.js'
 import { plainText } from '../render/text.js'
-import { whatIfMarkdown } from '../render/what-if-text.js'
+import { whatIfMarkdown, whatIfText } from '../render/what-if-text.js'
 import { diagnosesOf } from '../workspace/plan.js'
 import type { Workspace } from '../workspace.js'
 import { askedPlan, planFlags } from './asked-plan.js'
-import { chosen, formatChoice } from './format.js'
+import { chosen, formatChoice, outView } from './format.js'
 import { defaultFramework } from './framework-choice.js'
 import { concludeReading } from './left-out.js'
 import { plannedWhatIf } from './planned-what-if.js'
@@ -27,12 +27,21 @@ import { type RoadmapFile, roadmapBlocks, roadmapFile } from './roadmap-file.js'
 import { drawsFlag, refuseUnasked, seedFlag } from './sampling.js'
 import { readSupposed, setFlag, tellWhatIf } from './what-if.js'
 
-type Format = (view: RoadmapView, workspace: Workspace, whatIf: WhatIf | undefined) => string
+type Format = (
+  view: RoadmapView,
+  workspace: Workspace,
+  whatIf: WhatIf | undefined,
+  run: Run,
+) => Promise<string>
 
 const formats: Readonly<Record<string, Format>> = {
-  markdown: (view, _, whatIf) =>
+  markdown: async (view, _, whatIf) =>
     `${markers.begin}\n${whatIfMarkdown(whatIf)}${roadmapMarkdown(view)}${markers.end}\n`,
-  json: (view, { snapshot, leftOut }, whatIf) =>
+  table: async (view, _, whatIf, run) => {
+    const { planTable } = await import('../render/plan-table.js')
+    return whatIfText(whatIf, outView(run)) + planTable(view, outView(run), run.flags.all === true)
+  },
+  json: async (view, { snapshot, leftOut }, whatIf) =>
     roadmapJson(view, { source: snapshot.source, leftOut, whatIf }),
 }
 
@@ -50,13 +59,14 @@ export const roadmap: Command = {
     },
     drawsFlag(10_000),
     seedFlag,
-    { flags: '--all', description: 'with --simulate every row of the table, not the first 50' },
+    { flags: '--all', description: 'every row of a table, not the first ones' },
     formatChoice(formats),
     { flags: '--keep-going', description: 'write it though the data has errors, without what has' },
   ],
   examples: [
     ['pm roadmap', 'write roadmap.md, the prose around the markers untouched'],
     ['pm roadmap --check', 'in CI: is roadmap.md what the backlog says?'],
+    ['pm roadmap --format table', 'the plan in the terminal; nothing is written'],
     ['pm roadmap --format json', 'the plan as data, printed'],
     ['pm roadmap --simulate', 'how surely each item and date is kept; nothing is written'],
     ['pm roadmap --set teams.web.capacity=12 --stdout', 'the plan if it were so'],
@@ -76,10 +86,14 @@ export const roadmap: Command = {
     for (const text of isCheck ? [] : [valueText, delayText, tightText].map((of) => of(view.plan)))
       if (text !== null) tell(run, text)
     if (isPrinted) {
-      if (flags.simulate && !flags.stdout && flags.format === undefined) {
+      if (
+        flags.simulate &&
+        !flags.stdout &&
+        [undefined, 'table'].includes(flags.format as undefined)
+      ) {
         await tellWhatIf(run, whatIf)
         ;(await import('./forecast.js')).showForecast(run, view)
-      } else io.out.write(chosen(formats, run)(view, workspace, whatIf))
+      } else io.out.write(await chosen(formats, run)(view, workspace, whatIf, run))
       return concludeReading(run, workspace)
     }
     await tellWhatIf(run, whatIf)
@@ -94,7 +108,12 @@ export const roadmap: Command = {
 }
 
 function isPrinting({ flags }: Run): boolean {
-  return flags.stdout === true || flags.format === 'json' || flags.simulate === true
+  return flags.stdout === true || flags.simulate === true || isPrintedFormat(flags.format)
+}
+
+// Markdown is what is written, unless it is asked for elsewhere.
+function isPrintedFormat(format: unknown): boolean {
+  return format === 'json' || format === 'table'
 }
 
 function refuse(run: Run, isCheck: boolean, isPrinted: boolean): void {
@@ -108,7 +127,7 @@ function refuse(run: Run, isCheck: boolean, isPrinted: boolean): void {
   if (isCheck && isPrinted)
     throw new UsageError(
       '--check compares the file and prints no roadmap',
-      'leave out --stdout and --format json',
+      'leave out --stdout and --format',
     )
   if (flags.set && !isCheck && !isPrinted)
     throw new UsageError(

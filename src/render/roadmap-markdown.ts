@@ -2,10 +2,11 @@ import { count } from '../core/problems/words.js'
 import { forecastMarkdown } from './forecast-markdown.js'
 import { markdownText } from './markdown.js'
 import { brokenMarkdown } from './roadmap-broken.js'
+import { capacityMarkdown } from './roadmap-capacity.js'
 import { delayMarkdown } from './roadmap-delay.js'
 import { ganttMarkdown } from './roadmap-gantt.js'
 import { kpisMarkdown } from './roadmap-kpis.js'
-import { capacityMarkdown, periodsMarkdown } from './roadmap-periods.js'
+import { periodsMarkdown } from './roadmap-periods.js'
 import {
   containersMarkdown,
   lateMarkdown,

@@ -1,16 +1,9 @@
 import type { Estimate } from '../core/estimates/estimate.js'
 import { pointValue } from '../core/estimates/point-value.js'
-import {
-  isTight,
-  type PlannedItem,
-  type PlannedPeriod,
-  shareOf,
-  type TeamLoad,
-  TIGHT,
-} from '../core/plan/plan.js'
+import type { PlannedItem, PlannedPeriod } from '../core/plan/plan.js'
 import { count } from '../core/problems/words.js'
-import { type MarkdownColumn, markdownTable, markdownText } from './markdown.js'
-import { formatNumber, formatPercent } from './number.js'
+import { type MarkdownColumn, markdownText } from './markdown.js'
+import { formatNumber } from './number.js'
 import { reasonsText } from './plan-reasons.js'
 import { cutMarkdown } from './roadmap-cut.js'
 import { foldedTable, idText, isWorthFolding, itemText, listed, OPEN } from './roadmap-table.js'
@@ -94,11 +87,16 @@ function row(planned: PlannedItem, late: string | undefined, view: RoadmapView):
     scores.length > 0 ? markdownText(scores.join(', ')) : '–',
     listed(item.dependsOn.map(idText)),
     listed(Object.entries(item.kpis).map(([id, change]) => `${idText(id)} ${changeText(change)}`)),
-    notes(planned, late, view).map(markdownText).join('; '),
+    itemNotes(planned, late, view).map(markdownText).join('; '),
   ]
 }
 
-function notes(planned: PlannedItem, late: string | undefined, { unit }: RoadmapView): string[] {
+/** What is to be said of a planned item beside its numbers, in plain text; `late` is the target date that it misses. */
+export function itemNotes(
+  planned: PlannedItem,
+  late: string | undefined,
+  { unit }: RoadmapView,
+): string[] {
   const { isProposed, reasons, effortByTeam } = planned
   const reason = reasonsText(reasons, unit)
   const shares = effortByTeam.map(
@@ -124,37 +122,4 @@ function workNotes({ start, workedUntil, end, reasons }: PlannedItem): string[] 
 export function changeText(change: Estimate): string {
   const value = pointValue(change)
   return value > 0 ? `+${formatNumber(value)}` : formatNumber(value)
-}
-
-/** Load against capacity of each team in each period; empty where no team has either. */
-export function capacityMarkdown(view: RoadmapView): string {
-  const { plan, reserve, unit } = view
-  const shown = (plan.periods[0]?.teams ?? []).filter((_, at) =>
-    plan.periods.some(({ teams }) => teams[at]!.load > 0 || teams[at]!.capacity !== null),
-  )
-  if (shown.length === 0) return ''
-  const names = new Set(shown.map(({ team }) => team))
-  const titles = [...names].map((team) => ({ title: markdownText(teamName(team, view)) }))
-  const rows = plan.periods.map(({ period, teams }) => [
-    markdownText(period.name),
-    ...teams.filter(({ team }) => names.has(team)).map(loadText),
-  ])
-  const held =
-    reserve > 0 ? ` ${formatPercent(reserve)} of the capacity is held back for unplanned work.` : ''
-  return (
-    '## Capacity\n\n' +
-    `Work done in each period in ${markdownText(unit)}. Tight is ${formatPercent(TIGHT)} or more.${held}\n\n` +
-    `${markdownTable([{ title: 'Period' }, ...titles], rows)}\n`
-  )
-}
-
-function loadText(team: TeamLoad): string {
-  const { capacity, load, shipped } = team
-  const share = shareOf(team)
-  if (capacity === null || share === null) return formatNumber(load)
-  return [
-    `${formatNumber(load)} of ${formatNumber(capacity)}${capacity > 0 ? ` (${formatPercent(share)})` : ''}`,
-    ...(isTight(team) ? ['**tight**'] : []),
-    ...(shipped > capacity * (1 + 1e-9) ? [`${formatNumber(shipped)} shipped`] : []),
-  ].join(', ')
 }

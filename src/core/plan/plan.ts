@@ -149,6 +149,16 @@ export function isTight(load: TeamLoad): boolean {
   return (shareOf(load) ?? 0) >= TIGHT - 1e-9
 }
 
+/** The teams that have a capacity or work in some period, and where they stand among the teams of each. */
+export function teamsWithWork({
+  periods,
+}: Plan): readonly { readonly team: string | null; readonly at: number }[] {
+  const teams = (periods[0]?.teams ?? []).map(({ team }, at) => ({ team, at }))
+  return teams.filter(({ at }) =>
+    periods.some(({ teams }) => teams[at]!.load > 0 || teams[at]!.capacity !== null),
+  )
+}
+
 export interface PlannedItem {
   readonly item: Item
   readonly rank: number | null
