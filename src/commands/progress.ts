@@ -4,6 +4,9 @@ import type { Run } from '../command.js'
 const TURN = 25
 const PATIENCE = 500
 
+// The part from which on it tells how long the rest takes: the first steps of a program are slow.
+const TELLING = 0.03
+
 /** Tells on standard error, if that is a terminal, how far long work is. */
 export interface Meter {
   /** Lets signals in, now and then, and after half a second shows the part of the work that is done. */
@@ -53,7 +56,9 @@ export async function finish<T>(work: Generator<number, T>, what: string, run: R
 }
 
 function progressText(what: string, done: number, seconds: number): string {
-  const left = done > 0 ? Math.ceil((seconds * (1 - done)) / done) : 0
+  const part = `${what}: ${Math.floor(done * 100)} %`
+  if (done < TELLING) return part
+  const left = Math.ceil((seconds * (1 - done)) / done)
   const time = left < 120 ? `${left} s` : `${Math.ceil(left / 60)} min`
-  return `${what}: ${Math.floor(done * 100)} %, about ${time} left`
+  return `${part}, about ${time} left`
 }

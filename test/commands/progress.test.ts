@@ -3,14 +3,14 @@ import type { Run } from '../../src/command.js'
 import { finish } from '../../src/commands/progress.js'
 import { testIo } from '../io.js'
 
-/** What is written to standard error by work of ten steps, each of which takes so long. */
-async function told(step: number, { isTerminal = true, quiet = false } = {}) {
+/** What is written to standard error by work of some steps, each of which takes so long. */
+async function told(step: number, { isTerminal = true, quiet = false, steps = 10 } = {}) {
   let now = 0
   const io = testIo({ cwd: '/', isTerminal, clock: () => now })
   function* work(): Generator<number, string> {
-    for (let done = 1; done <= 10; done++) {
+    for (let done = 1; done <= steps; done++) {
       now += step
-      yield done / 10
+      yield done / steps
     }
     return 'result'
   }
@@ -38,6 +38,16 @@ describe('progress', () => {
     expect(await told(40)).toBe('')
     expect(await told(500, { isTerminal: false })).toBe('')
     expect(await told(500, { quiet: true })).toBe('')
+  })
+
+  it('leaves the time out while too little is done to tell', async () => {
+    const shown = (await told(600, { steps: 100 })).split('\r').map((text) => text.trim())
+    expect(shown.slice(1, 5)).toEqual([
+      'simulating: 1 %',
+      'simulating: 2 %',
+      'simulating: 3 %, about 59 s left',
+      'simulating: 4 %, about 58 s left',
+    ])
   })
 
   it('counts long work in minutes', async () => {

@@ -29,6 +29,8 @@ export function* simulate(
   const most = Math.max(1, Math.floor(MOST_SCORES / Math.max(1, items.length)))
   const chunk = Math.min(draws, most)
   const isWhole = chunk === draws
+  // Of the time, where the scores of all draws are at hand to be ranked, and where they are drawn again.
+  const alonePart = isWhole ? 0.7 : 0.5
   const table = drawTable(items.length, chunk)
   const memory = columnMemory()
   const drawn = (item: Item, from: number, count: number) => {
@@ -52,18 +54,21 @@ export function* simulate(
     const interval = scoreInterval(item, framework, standard, memory.room)
     alone.push({ interval, group, noScore: standing.noScore })
     next.push(...findingsOf(row))
-    yield (row + 1) / (2 * items.length)
+    yield ((row + 1) / items.length) * alonePart
   }
 
   const counts = rankCounts(items.length)
   const times = new Float64Array(items.length)
   for (let from = 0; from < draws; from += chunk) {
     const count = Math.min(chunk, draws - from)
+    const column = columns[0]!.subarray(0, count)
     if (!isWhole)
-      for (const [row, item] of items.entries())
-        table.put(row, toComparable(drawn(item, from, count), columns[0]!.subarray(0, count)))
+      for (const [row, item] of items.entries()) {
+        table.put(row, toComparable(drawn(item, from, count), column))
+        yield alonePart + ((from + (count * row) / items.length / 2) / draws) * (1 - alonePart)
+      }
     for (const done of table.rank(count, counts, { cut, times }))
-      yield 0.5 + (from + done) / (2 * draws)
+      yield alonePart + ((from + (isWhole ? done : (count + done) / 2)) / draws) * (1 - alonePart)
   }
   const simulated = items.map((item, row): [Item, Simulated] => {
     const rankInterval = counts.pointsOf(row, draws)

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { rankCounts } from '../../../src/core/simulate/rank-counts.js'
+import { simulate } from '../../../src/core/simulate/simulate.js'
 import { ranked, simulatedById } from './simulated.js'
 
 const rice = (id: string, reach: string, more = '') =>
@@ -123,6 +124,23 @@ frameworks:
     }
     const sum = Object.values(many).reduce((all, each) => all + each.topProbability, 0)
     expect(sum).toBeCloseTo(10, 9)
+  })
+})
+
+describe('the part that is done', () => {
+  it.each([
+    ['at once', 20_000],
+    ['a run of draws after the other', 200_000],
+  ])('grows to 1 in small steps where all are ranked %s', async (_, draws) => {
+    const backlog = Array.from({ length: 60 }, (_, number) =>
+      rice(`i-${number}`, `${50 + number} to ${150 + 3 * number}`),
+    ).join('')
+    const { ranking, standard } = await ranked(backlog)
+    const parts = [...simulate(ranking, standard, { seed: 1, draws, cut: 10 })]
+    expect(parts.toSorted((a, b) => a - b)).toEqual(parts)
+    expect(parts.at(-1)).toBeCloseTo(1, 9)
+    const steps = parts.map((part, at) => part - (parts[at - 1] ?? 0))
+    expect(Math.max(...steps)).toBeLessThan(0.02)
   })
 })
 
