@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -175,4 +175,41 @@ describe('signals', () => {
       expect(await end).toEqual({ code, stderr: '' })
     },
   )
+
+  test.for([
+    { signal: 'SIGINT', code: 130 },
+    { signal: 'SIGTERM', code: 143 },
+  ] as const)(
+    '$signal ends a simulation of minutes at once, and it leaves nothing',
+    { timeout: 60_000 },
+    async ({ signal, code }, { skip }) => {
+      skip(process.platform !== 'linux', 'only Linux tells how long a process has worked')
+      const here = folderWithItems(1000, { isUncertain: true })
+      folders.push(here)
+      const before = contents(here)
+      const child = startPm(['prioritize', '--simulate', '--draws', '1000000'], here)
+      const end = ending(child)
+      let stdout = ''
+      child.stdout!.on('data', (text) => {
+        stdout += text
+      })
+      // Reading a thousand items takes a fraction of this, the simulation a hundred times as long.
+      while (secondsOf(child.pid!) < 2) await new Promise((resolve) => setTimeout(resolve, 20))
+      child.kill(signal)
+      expect(await end).toEqual({ code, stderr: '' })
+      expect(stdout).toBe('')
+      expect(contents(here)).toEqual(before)
+    },
+  )
 })
+
+function contents(folder: string): string[] {
+  return readdirSync(folder, { recursive: true }).map(String).sort()
+}
+
+/** How long a process has worked, in seconds of processor time: fields 14 and 15 of its status, in hundredths. */
+function secondsOf(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/stat`, 'utf8')
+  const [, , , , , , , , , , , user, system] = status.slice(status.lastIndexOf(')') + 2).split(' ')
+  return (Number(user) + Number(system)) / 100
+}

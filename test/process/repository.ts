@@ -11,9 +11,9 @@ export function folderWith(files: Readonly<Record<string, string>>): string {
 }
 
 /** A new folder with a generated backlog. */
-export function folderWithItems(items: number): string {
+export function folderWithItems(items: number, { isUncertain = false } = {}): string {
   const folder = folderWith({})
-  writeBacklog(folder, { items, files: Math.ceil(items / 10_000) })
+  writeBacklog(folder, { items, files: Math.ceil(items / 10_000), isUncertain })
   return folder
 }
 
