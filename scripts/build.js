@@ -41,6 +41,7 @@ const main = 'src/program.ts'
 
 /** Our files that are loaded only when a run needs them, with what only they need. */
 const lazy = [
+  'src/commands/committed.ts',
   'src/commands/compare.ts',
   'src/commands/diff.ts',
   'src/commands/explain-pair.ts',

@@ -11,6 +11,7 @@ import { brokenText, remedyLines } from '../render/roadmap-broken.js'
 import { delayText } from '../render/roadmap-delay.js'
 import { roadmapJson } from '../render/roadmap-json.js'
 import { roadmapMarkdown } from '../render/roadmap-markdown.js'
+import { sinceText } from '../render/roadmap-since.js'
 import { tightText } from '../render/roadmap-tight.js'
 import { valueText } from '../render/roadmap-value.js'
 import type { RoadmapView } from '../render/roadmap-view.js'
@@ -19,6 +20,7 @@ import { whatIfMarkdown, whatIfText } from '../render/what-if-text.js'
 import { diagnosesOf } from '../workspace/plan.js'
 import type { Workspace } from '../workspace.js'
 import { askedPlan, planFlags } from './asked-plan.js'
+import type { SinceCommit } from './committed.js'
 import { chosen, formatChoice, outView } from './format.js'
 import { defaultFramework } from './framework-choice.js'
 import { concludeReading } from './left-out.js'
@@ -31,18 +33,19 @@ type Format = (
   view: RoadmapView,
   workspace: Workspace,
   whatIf: WhatIf | undefined,
+  since: SinceCommit | null,
   run: Run,
 ) => Promise<string>
 
 const formats: Readonly<Record<string, Format>> = {
   markdown: async (view, _, whatIf) =>
     `${markers.begin}\n${whatIfMarkdown(whatIf)}${roadmapMarkdown(view)}${markers.end}\n`,
-  table: async (view, _, whatIf, run) => {
+  table: async (view, _, whatIf, __, run) => {
     const { planTable } = await import('../render/plan-table.js')
     return whatIfText(whatIf, outView(run)) + planTable(view, outView(run), run.flags.all === true)
   },
-  json: async (view, { snapshot, leftOut }, whatIf) =>
-    roadmapJson(view, { source: snapshot.source, leftOut, whatIf }),
+  json: async (view, { snapshot, leftOut }, whatIf, since) =>
+    roadmapJson(view, { source: snapshot.source, leftOut, whatIf }, since),
 }
 
 export const roadmap: Command = {
@@ -85,6 +88,7 @@ export const roadmap: Command = {
     for (const line of isCheck ? [] : remedyLines(view.diagnoses)) tell(run, line)
     for (const text of isCheck ? [] : [valueText, delayText, tightText].map((of) => of(view.plan)))
       if (text !== null) tell(run, text)
+    const since = isCheck || flags.set ? null : await toldSince(run, workspace, view)
     if (isPrinted) {
       if (
         flags.simulate &&
@@ -93,7 +97,7 @@ export const roadmap: Command = {
       ) {
         await tellWhatIf(run, whatIf)
         ;(await import('./forecast.js')).showForecast(run, view)
-      } else io.out.write(await chosen(formats, run)(view, workspace, whatIf, run))
+      } else io.out.write(await chosen(formats, run)(view, workspace, whatIf, since, run))
       return concludeReading(run, workspace)
     }
     await tellWhatIf(run, whatIf)
@@ -105,6 +109,20 @@ export const roadmap: Command = {
     }
     return isCheck ? check(run, workspace, view, data) : write(run, workspace, view, data)
   },
+}
+
+// It is said beside the roadmap and stands nowhere in it: a file that told of a commit would be out of date with the next.
+async function toldSince(
+  run: Run,
+  workspace: Workspace,
+  { plan, unit }: RoadmapView,
+): Promise<SinceCommit | null> {
+  if (run.globals.quiet && run.flags.format !== 'json') return null
+  const { sinceCommit } = await import('./committed.js')
+  const since = await sinceCommit(run, workspace, plan)
+  const text = since && sinceText(since.moves, since.commit, unit)
+  if (text) tell(run, text)
+  return since
 }
 
 function isPrinting({ flags }: Run): boolean {

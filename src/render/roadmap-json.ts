@@ -1,4 +1,5 @@
 import { growthOf } from '../core/plan/growth.js'
+import type { PlanMoves } from '../core/plan/moves.js'
 import {
   type BrokenItem,
   isTight,
@@ -16,12 +17,17 @@ import { jsonText } from './json.js'
 import { tidyNumber } from './number.js'
 import { reasonsText } from './plan-reasons.js'
 import { delayJson } from './roadmap-delay.js'
+import { sinceJson } from './roadmap-since.js'
 import { exchangeText } from './roadmap-value.js'
 import type { RoadmapView } from './roadmap-view.js'
 import { whatIfFields } from './what-if-json.js'
 
 /** The plan as one JSON document. */
-export function roadmapJson(view: RoadmapView, { source, leftOut, whatIf }: Circumstances): string {
+export function roadmapJson(
+  view: RoadmapView,
+  { source, leftOut, whatIf }: Circumstances,
+  since: { readonly commit: string; readonly moves: PlanMoves } | null,
+): string {
   const { plan, unit, framework, reserve, forecast } = view
   const diagnoses = new Map(view.diagnoses.diagnoses.map((each) => [each.id, each]))
   return jsonText({
@@ -57,6 +63,7 @@ export function roadmapJson(view: RoadmapView, { source, leftOut, whatIf }: Circ
     objective: objectiveJson(plan.objective),
     comparison: comparisonJson(plan),
     ...(forecast && { forecast: forecastJson(forecast, plan, tidyNumber) }),
+    committed: since && sinceJson(since.moves, since.commit, unit),
     costOfDelay: delayJson(plan.delay, tidyNumber),
     shipped: plan.shipped.map(({ item, shipped }) => ({ id: item.id, title: item.title, shipped })),
     containers: plan.containers.map(({ item, children, progress }) => ({

@@ -5,6 +5,7 @@ import { brokenMarkdown } from './roadmap-broken.js'
 import { capacityMarkdown } from './roadmap-capacity.js'
 import { delayMarkdown } from './roadmap-delay.js'
 import { ganttMarkdown } from './roadmap-gantt.js'
+import { glanceMarkdown } from './roadmap-glance.js'
 import { kpisMarkdown } from './roadmap-kpis.js'
 import { periodsMarkdown } from './roadmap-periods.js'
 import {
@@ -26,6 +27,7 @@ export function roadmapMarkdown(view: RoadmapView): string {
   const parts = [
     introduction(view),
     brokenMarkdown(view),
+    glanceMarkdown(view),
     kpisMarkdown(view.kpis, true),
     ganttMarkdown(view),
     periodsMarkdown(view),

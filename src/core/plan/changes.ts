@@ -1,4 +1,5 @@
 import { compareText } from '../compare.js'
+import { endsOf } from './moves.js'
 import type { Plan } from './plan.js'
 
 /** An item that finishes in another period; null where it is not planned. */
@@ -16,12 +17,4 @@ export function periodChanges(before: Plan, after: Plan): PeriodChange[] {
     const change = { id, from: from.get(id) ?? null, to: to.get(id) ?? null }
     return change.from === change.to ? [] : [change]
   })
-}
-
-function endsOf({ periods }: Plan): ReadonlyMap<string, string> {
-  return new Map(
-    periods.flatMap(({ period, items }) =>
-      items.map(({ item }) => [item.id, period.name] as const),
-    ),
-  )
 }

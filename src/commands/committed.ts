@@ -1,0 +1,52 @@
+import type { Run } from '../command.js'
+import { type PlanMoves, planMoves } from '../core/plan/moves.js'
+import type { Plan } from '../core/plan/plan.js'
+import { UsageError } from '../errors.js'
+import { editsBetween } from '../workspace/difference.js'
+import type { Workspace } from '../workspace.js'
+import { askedPlan } from './asked-plan.js'
+
+/** What a plan moves beside the one of the commit that is checked out. */
+export interface SinceCommit {
+  /** Its full id. */
+  readonly commit: string
+  readonly moves: PlanMoves
+}
+
+const nothing: PlanMoves = { moved: [], entered: [], left: [], shipped: [] }
+
+/**
+ * What the plan of the work tree or the index moves beside that of HEAD, which is made of the files of that commit in
+ * the same way. null where there is no commit, no backlog in it, or none that can be ranked.
+ */
+export async function sinceCommit(
+  run: Run,
+  workspace: Workspace,
+  plan: Plan,
+): Promise<SinceCommit | null> {
+  const base = await readHead(run, workspace)
+  if (!base || base.unreadableConfig !== undefined) return null
+  const { source } = base.snapshot
+  if (source.kind !== 'commit' || source.commit === '' || base.paths.size === 0) return null
+  const { commit } = source
+  const { pairs, edited, settings, sound, isRanked } = editsBetween(base, workspace)
+  if (!isRanked) return null
+  const isSame = edited.length + settings.configuration.length + settings.kpis.length === 0
+  if (isSame) return { commit, moves: nothing }
+  const compared = pairs.filter(
+    ({ base: before, head: after }) =>
+      (!before || sound.base.has(before)) && (!after || sound.head.has(after)),
+  )
+  return { commit, moves: planMoves(compared, await askedPlan(run, base), plan) }
+}
+
+// What is said beside a plan is no reason to fail: a partial clone may lack the files of its commit.
+async function readHead(run: Run, { repository }: Workspace): Promise<Workspace | undefined> {
+  if (!repository.isGit || run.globals.request.kind === 'commit') return undefined
+  try {
+    return await run.workspace([], { kind: 'commit', revision: 'HEAD', orNone: true })
+  } catch (error) {
+    if (error instanceof UsageError) return undefined
+    throw error
+  }
+}
