@@ -2,6 +2,7 @@ import { containersOf } from './core/backlog/containers.js'
 import type { Item } from './core/backlog/item.js'
 import type { Mapping } from './core/backlog/mapping.js'
 import type { ItemContext } from './core/backlog/read-estimates.js'
+import { formerIds, renamed } from './core/backlog/renamed.js'
 import { checks, scoringChecks } from './core/check/checks.js'
 import { ruleSettings } from './core/check/settings.js'
 import type { EvidenceTable } from './core/evidence/table.js'
@@ -79,6 +80,8 @@ export interface Parts {
   readonly kpis: KpisRead
   /** By which the items were read. */
   readonly context: ItemContext
+  /** Former ids of items with those of today. */
+  readonly former: ReadonlyMap<string, string>
   /** Items with errors, in order of file and place. */
   readonly faulty: readonly Item[]
   /** Paths of the files of which nothing could be read. */
@@ -140,8 +143,11 @@ export async function readWorkspace(
   })
   if (fields.raters && !broken.size)
     reportUnknownInputs(configuration, inputNames(frameworks.values(), kpis.ids), report)
+  const given = readItems(backlogFiles, context, report, ahead)
+  const former = formerIds(given)
   const { items, faulty: faultyRatings } = await rated(
-    readItems(backlogFiles, context, report, ahead),
+    // What still names an item by a former id means it.
+    renamed(given, former),
     filesAt(files, paths.estimates),
     {
       ...context,
@@ -241,6 +247,14 @@ export async function readWorkspace(
       items: items.length,
       kpis: kpis.count,
     },
-    parts: { configuration, frameworkFiles, kpis, context, faulty: judged.faulty, unreadable },
+    parts: {
+      configuration,
+      frameworkFiles,
+      kpis,
+      context,
+      former,
+      faulty: judged.faulty,
+      unreadable,
+    },
   }
 }

@@ -3,6 +3,7 @@ import { mergeLines } from '../core/merge/lines.js'
 import { markedText } from '../core/merge/marked-text.js'
 import { type ByLines, mergeYaml, type Texts } from '../core/merge/merge-yaml.js'
 import type { Piece } from '../core/merge/piece.js'
+import { type Formers, renamedAlike } from '../core/merge/renamed-keys.js'
 import { comparable, withForm } from '../core/merge/text-form.js'
 import { quote } from '../core/problems/words.js'
 import { UsageError } from '../errors.js'
@@ -48,7 +49,7 @@ export const mergeFile: Command = {
       await textOf(theirsPath, run),
     ]
     const { form, ...texts } = comparable(base, ours, theirs)
-    const merged = await merge(texts, await shapeOf(path, texts, run))
+    const merged = await merge(texts, await shapeOf(path, texts, run), run)
     const { text, conflicts } = markedText(merged.pieces, size)
     const result = withForm(text, form)
     if (flags.stdout) io.out.write(result)
@@ -67,9 +68,23 @@ interface Merged {
   readonly isOutdated?: boolean
 }
 
-async function merge(texts: Texts, shape: MergeShape): Promise<Merged> {
-  if (shape.kind === 'data') return mergeYaml(texts, shape.records)
+async function merge(texts: Texts, shape: MergeShape, run: Run): Promise<Merged> {
+  if (shape.kind === 'data') {
+    const alike = shape.isOfRater ? await renamedAlike(texts, await formersIn(run)) : texts
+    return mergeYaml(alike, shape.records)
+  }
   return mergeRoadmaps(texts) ?? { pieces: mergeLines(texts.base, texts.ours, texts.theirs) }
+}
+
+// As the work tree has them, which git leaves as ours while it merges; not all of it need be readable.
+async function formersIn(run: Run): Promise<Formers> {
+  try {
+    const { items } = await run.workspace()
+    return new Map(items.flatMap(({ id, plain }) => (plain.was ? [[id, plain.was] as const] : [])))
+  } catch (error) {
+    if (error instanceof UsageError) return new Map()
+    throw error
+  }
 }
 
 // Without a path its text says what it is; a bare repository has no configuration to ask.

@@ -5,10 +5,10 @@ import type { Limits, Snapshot } from '../edges/files.js'
 import { findConfiguration } from './configuration.js'
 import { wantedFiles } from './sources.js'
 
-/** What a file holds that is merged: prose, the roadmap among it, or data with or without a list of items or KPIs. */
+/** What a file holds that is merged: prose, the roadmap among it, or data with or without a list of items or KPIs, or of a rater. */
 export type MergeShape =
   | { readonly kind: 'text' }
-  | { readonly kind: 'data'; readonly records: RecordShape | undefined }
+  | { readonly kind: 'data'; readonly records: RecordShape | undefined; readonly isOfRater?: true }
 
 const plainShape = { id: 'id', was: 'was', prefix: '' }
 
@@ -19,7 +19,7 @@ export const anyRecords: RecordShape = {
   allowsTitles: false,
 }
 
-const noRecords: MergeShape = { kind: 'data', records: undefined }
+const noRecords = { kind: 'data', records: undefined } as const
 
 /**
  * What the file at a path of the repository holds, by the pm.yaml that stands in the work tree for it, however far a
@@ -35,7 +35,8 @@ export async function shapeOfPath(
   if (configNames.some((name) => path === name || path.endsWith(`/${name}`))) return noRecords
   const at = path.slice(0, Math.max(path.lastIndexOf('/'), 0))
   const configuration = await findConfiguration(snapshot, at, config, limits, () => {})
-  const { folder } = configuration
+  // Without a pm.yaml the defaults hold from the root on.
+  const folder = configuration.path === undefined ? '' : configuration.folder
   if (path === configuration.path) return noRecords
   const inFolder = folder ? path.slice(folder.length + 1) : path
   const wanted = wantedFiles(configuration, () => {}).find(({ glob }) => glob.matches(inFolder))
@@ -44,8 +45,9 @@ export async function shapeOfPath(
       return { kind: 'data', records: itemRecords(wanted.mapping) }
     case 'kpis':
       return { kind: 'data', records: { ...plainShape, keys: ['kpis'], allowsTitles: false } }
-    case 'frameworks':
     case 'estimates':
+      return { ...noRecords, isOfRater: true }
+    case 'frameworks':
       return noRecords
     case undefined:
       return { kind: 'data', records: anyRecords }

@@ -1,5 +1,6 @@
 import type { Item } from '../core/backlog/item.js'
 import type { ItemContext } from '../core/backlog/read-estimates.js'
+import { formerIds } from '../core/backlog/renamed.js'
 import { compareText } from '../core/compare.js'
 import { problem, type Report } from '../core/problems/problem.js'
 import { onlyKnownKpis, onlyTheirs } from '../core/raters/only-theirs.js'
@@ -82,12 +83,12 @@ interface KnownItems {
 
 function knownItems(items: readonly Item[]): KnownItems {
   const byId = new Map<string, Item>()
-  const byFormer = new Map<string, Item>()
-  for (const item of items) {
-    if (item.id && !byId.has(item.id)) byId.set(item.id, item)
-    for (const former of item.plain.was ?? []) if (!byFormer.has(former)) byFormer.set(former, item)
+  for (const item of items) if (item.id && !byId.has(item.id)) byId.set(item.id, item)
+  const former = formerIds(items)
+  return {
+    find: (id) => byId.get(id) ?? byId.get(former.get(id) ?? ''),
+    ids: [...byId.keys()],
   }
-  return { find: (id) => byId.get(id) ?? byFormer.get(id), ids: [...byId.keys()] }
 }
 
 interface ReadRating {

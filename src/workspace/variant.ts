@@ -48,12 +48,12 @@ export function exchanged(workspace: Workspace, exchange: Exchange): PlannedBack
   }
   const planning = isOther('planning') ? planningOf(other!, ignore) : workspace.planning
   const planned = { ...backlog, planning, units: other ? other.fields.units : units }
-  const { context: own, kpis: ownKpis } = workspace.parts
+  const { context: own, kpis: ownKpis, former } = workspace.parts
   const raters = ratersOf(other ?? configuration)
   const isFramework = isOther('frameworks') || exchange.frameworkFiles || exchange.kpis
   if (!isFramework) {
     if (!isOther('raters')) return planned
-    const read = itemReader(own, raters, ownKpis.ids)
+    const read = itemReader(own, raters, ownKpis.ids, former)
     const items = workspace.items.map((item) => (item.ratings ? read(item) : item))
     return { ...planned, items }
   }
@@ -71,13 +71,16 @@ export function exchanged(workspace: Workspace, exchange: Exchange): PlannedBack
     ...planned,
     frameworks: read.frameworks,
     framework: read.framework,
-    items: workspace.items.map(itemReader(context, raters, new Set(kpis.map(({ id }) => id)))),
+    items: workspace.items.map(
+      itemReader(context, raters, new Set(kpis.map(({ id }) => id)), former),
+    ),
   }
 }
 
 /** A reader that reads items as a workspace has read its own. */
 export function readerOf({ parts }: Workspace): ItemReader {
-  return itemReader(parts.context, ratersOf(parts.configuration), parts.kpis.ids)
+  const { context, configuration, kpis, former } = parts
+  return itemReader(context, ratersOf(configuration), kpis.ids, former)
 }
 
 /** Whether the default framework finds the same in items that two contexts read. */

@@ -236,6 +236,40 @@ describe.skipIf(missing !== undefined)('the files of a repository', () => {
   })
 })
 
+describe.skipIf(missing !== undefined)('an item that one side renamed', () => {
+  const files = {
+    'backlog.yaml': `${base}  - {id: pay-4, title: Needs them, depends_on: [pay-2]}\n`,
+    'estimates/ana.yaml':
+      'rater: ana\nestimates:\n  pay-1: {effort: 2}\n  pay-2: {effort: 3} # unsure\n',
+  }
+  const renamed = {
+    'backlog.yaml': files['backlog.yaml']
+      .replace('- id: pay-2\n', '- id: cards\n    was: [pay-2]\n')
+      .replace('[pay-2]}', '[cards]}'),
+    'estimates/ana.yaml': files['estimates/ana.yaml'].replace('pay-2:', 'cards:'),
+  }
+  const edited = {
+    'backlog.yaml': `${files['backlog.yaml'].replace('Stored', 'Kept')}  - {id: pay-5, title: Needs them too, depends_on: [pay-2]}\n`,
+    'estimates/ana.yaml': files['estimates/ana.yaml'].replace('effort: 3', 'effort: 8'),
+  }
+
+  test.for([
+    [renamed, edited],
+    [edited, renamed],
+  ] as const)('keeps what the other side edited, estimates and adds to it: %#', ([left, right]) => {
+    const here = scene(files)
+    here.commit('theirs', 'main', right)
+    here.commit('ours', 'main', left)
+    expect(here.git('merge', '--no-edit', 'theirs')).toMatchObject({ code: 0 })
+    expect(here.text('backlog.yaml')).toBe(
+      `${renamed['backlog.yaml'].replace('Stored', 'Kept')}  - {id: pay-5, title: Needs them too, depends_on: [pay-2]}\n`,
+    )
+    expect(here.text('estimates/ana.yaml')).toBe(
+      edited['estimates/ana.yaml'].replace('pay-2:', 'cards:'),
+    )
+  })
+})
+
 describe.skipIf(missing !== undefined)('the command of a clone', () => {
   test.for(['on the path', 'in the project', 'as started'] as const)('finds pm %s', (pm) => {
     const here = diverged(base, ours, theirs, { pm, name: "my 'plan' $HOME 100%" })

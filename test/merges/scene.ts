@@ -34,6 +34,7 @@ const globs = [
   'backlog.yaml',
   'backlog/**/*.{yaml,yml}',
   'kpis.yaml',
+  'estimates/*.yaml',
   'tasks/*.yml',
   'roadmap.md',
 ]
