@@ -3,13 +3,12 @@ import type { Forecast } from '../core/forecast/forecast.js'
 import { forecastPlan } from '../core/forecast/forecast-plan.js'
 import type { Plan } from '../core/plan/plan.js'
 import type { Sampling } from '../core/simulate/sampling.js'
-import { forecastTable } from '../render/forecast-table.js'
-import type { RoadmapView } from '../render/roadmap-view.js'
 import { modelWorkspace } from '../workspace/plan.js'
 import type { Workspace } from '../workspace.js'
-import { outView } from './format.js'
 import { finish } from './progress.js'
 import { drawsOf, SEED, seedOf } from './sampling.js'
+
+export { forecastTable } from '../render/forecast-table.js'
 
 /** How many draws a forecast has where nobody asks for others. */
 const DRAWS = 10_000
@@ -24,9 +23,4 @@ export async function forecastWorkspace(
     ? { seed: seedOf(run), draws: drawsOf(run, DRAWS) }
     : { seed: SEED, draws: DRAWS }
   return finish(forecastPlan(modelWorkspace(workspace), plan, sampling), 'simulating', run)
-}
-
-/** Shows a forecast on standard output as a table. */
-export function showForecast(run: Run, view: RoadmapView): void {
-  run.io.out.write(forecastTable(view, outView(run), run.flags.all === true))
 }

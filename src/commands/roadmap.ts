@@ -41,8 +41,11 @@ const formats: Readonly<Record<string, Format>> = {
   markdown: async (view, _, whatIf) =>
     `${markers.begin}\n${whatIfMarkdown(whatIf)}${roadmapMarkdown(view)}${markers.end}\n`,
   table: async (view, _, whatIf, __, run) => {
-    const { planTable } = await import('../render/plan-table.js')
-    return whatIfText(whatIf, outView(run)) + planTable(view, outView(run), run.flags.all === true)
+    const all = run.flags.all === true
+    const text = run.flags.simulate
+      ? (await import('./forecast.js')).forecastTable(view, outView(run), all)
+      : (await import('../render/plan-table.js')).planTable(view, outView(run), all)
+    return whatIfText(whatIf, outView(run)) + text
   },
   json: async (view, { snapshot, leftOut }, whatIf, since) =>
     roadmapJson(view, { source: snapshot.source, leftOut, whatIf }, since),
@@ -90,14 +93,9 @@ export const roadmap: Command = {
       if (text !== null) tell(run, text)
     const since = isCheck || flags.set ? null : await toldSince(run, workspace, view)
     if (isPrinted) {
-      if (
-        flags.simulate &&
-        !flags.stdout &&
-        [undefined, 'table'].includes(flags.format as undefined)
-      ) {
-        await tellWhatIf(run, whatIf)
-        ;(await import('./forecast.js')).showForecast(run, view)
-      } else io.out.write(await chosen(formats, run)(view, workspace, whatIf, since, run))
+      const isForecast = flags.simulate && !flags.stdout && flags.format === undefined
+      const format = isForecast ? formats.table! : chosen(formats, run)
+      io.out.write(await format(view, workspace, whatIf, since, run))
       return concludeReading(run, workspace)
     }
     await tellWhatIf(run, whatIf)

@@ -35,7 +35,7 @@ export function forecastTable(roadmap: RoadmapView, view: View, all: boolean): s
     return 'Nothing is planned, so there is nothing to forecast.\n'
   const { items, commitments } = forecast
   const shown = all ? items : items.slice(0, FIRST)
-  const rest = items.length - shown.length
+  const promised = all ? commitments : leastSure(commitments)
   const lines = [
     ...forecastLines(forecast),
     ...(commitments.some(({ chain }) => chain) ? [chainLine] : []),
@@ -45,18 +45,28 @@ export function forecastTable(roadmap: RoadmapView, view: View, all: boolean): s
       itemColumns,
       shown.map((each) => itemRow(each, roadmap)),
       view,
-    ) + (rest > 0 ? `${view.style.dim(`${rest} more: --all shows them`)}\n` : ''),
+    ) + moreText(items.length - shown.length, '', view),
     commitments.length > 0
       ? table(
           commitmentColumns,
-          commitments.map((each) => commitmentRow(each, roadmap)),
+          promised.map((each) => commitmentRow(each, roadmap)),
           view,
-        )
+        ) + moreText(commitments.length - promised.length, ', kept at least as surely', view)
       : '',
     overflowTable(roadmap, view),
     lines.map((line) => `${view.style.dim(line)}\n`).join(''),
   ]
   return parts.filter((part) => part !== '').join('\n')
+}
+
+// Those that are broken most probably, in the order given.
+function leastSure(commitments: readonly CommitmentForecast[]): readonly CommitmentForecast[] {
+  const least = new Set([...commitments].sort((a, b) => a.kept - b.kept).slice(0, FIRST))
+  return commitments.filter((each) => least.has(each))
+}
+
+function moreText(rest: number, which: string, { style }: View): string {
+  return rest > 0 ? `${style.dim(`${rest} more${which}: --all shows them`)}\n` : ''
 }
 
 function itemRow(
