@@ -1,10 +1,10 @@
 import { valueIn } from '../frameworks/formula/evaluate.js'
+import { clockOf, timeOf } from '../plan/clock.js'
 import { availableBy, type PlanModel } from '../plan/model.js'
 import { columnMemory } from '../simulate/memory.js'
 import type { Sampling } from '../simulate/sampling.js'
 import { STRATA } from '../simulate/strata.js'
 import { type Chains, chainTable } from './chains.js'
-import { clockOf, timeOf } from './clock.js'
 import { effortDraws } from './effort-draws.js'
 import { isPromised, type Job } from './jobs.js'
 

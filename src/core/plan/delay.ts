@@ -1,4 +1,5 @@
 import { daysOfUnits } from '../frameworks/delay-unit.js'
+import { type Clock, clockOf, timeOf } from './clock.js'
 import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
 import type { DelayCost, TeamDelay } from './plan.js'
 import { bestOrder } from './sequence/best-order.js'
@@ -23,7 +24,7 @@ export function delayOf(
   if (delayPer === null || periods.length === 0) return null
   const isDated = periods[0]!.start !== null
   const unit = isDated ? daysOfUnits[delayPer] : 1
-  const clocks = model.teams.map((_, team) => clockOf(model, team))
+  const clocks = model.teams.map((team) => clockOf(model, team))
   const done = doneTimes(model, finish, ends, clocks)
   const costOf = (index: number) => (items[index]!.value * done[index]!) / unit
   return {
@@ -33,18 +34,18 @@ export function delayOf(
     waiting: sum(
       items.map(({ value }, index) => (finish[index] === null ? Math.max(0, value) : 0)),
     ),
-    teams: teamDelays(model, planned, costOf, clocks, unit),
+    teams: teamDelays(model, planned, costOf, unit),
   }
 }
 
 // Of what each team with a capacity does alone.
 function teamDelays(
-  { items, teams }: PlanModel,
+  model: PlanModel,
   planned: readonly number[],
   costOf: (index: number) => number,
-  clocks: readonly Clock[],
   unit: number,
 ): TeamDelay[] {
+  const { items, teams } = model
   return teams.flatMap(({ team, capacity }, at) => {
     const own = planned.filter((index) => {
       const { work } = items[index]!
@@ -61,41 +62,23 @@ function teamDelays(
     const asPlanned = costOfOrder(jobs, [...jobs.keys()])
     const effort = sum(own.map((index) => items[index]!.effort))
     const cost = sum(own.map(costOf))
-    const least = (sequence.least * clocks[at]!.quickest(effort)) / unit
+    const least = (sequence.least * quickest(model, at, effort)) / unit
     const best = sequence.order.map((job) => items[own[job]!]!.item.id)
     const isBest = asPlanned <= sequence.cost * (1 + 1e-9)
     return [{ team, cost, least: Math.min(cost, least), best, isBest }]
   })
 }
 
-interface Clock {
-  /** When a team has done so much work, in days from the start of the plan. */
-  at(effort: number): number
-  /** The least number of days for one of work that it ever needs on average, up to so much. */
-  quickest(effort: number): number
-}
-
-function clockOf(model: PlanModel, team: number): Clock {
-  const { days } = model
-  const slack = tolerance(model.teams[team]!)
-  const able = days.map(({ last }) => availableBy(model, model.teams[team]!, last))
-  const at = (effort: number) => {
-    const period = able.findIndex((each) => each >= effort - slack)
-    if (period < 0 || effort <= slack) return period < 0 ? endOf(model, days.length - 1) : 0
-    const before = able[period - 1] ?? 0
-    const begin = startOf(model, period)
-    const share = (effort - before) / (able[period]! - before)
-    return begin + Math.max(0, Math.min(1, share)) * (endOf(model, period) - begin)
-  }
-  return {
-    at,
-    quickest(effort) {
-      const ends = able.flatMap((each, period) =>
-        each > slack && each < effort ? [endOf(model, period) / each] : [],
-      )
-      return effort > slack ? Math.min(at(effort) / effort, ...ends) : 0
-    },
-  }
+// The least number of days for one of work that a team ever needs on average, up to so much.
+function quickest(model: PlanModel, at: number, effort: number): number {
+  const team = model.teams[at]!
+  const slack = tolerance(team)
+  if (effort <= slack) return 0
+  const ends = model.days.flatMap(({ last }, period) => {
+    const able = availableBy(model, team, last)
+    return able > slack && able < effort ? [endOf(model, period) / able] : []
+  })
+  return Math.min(timeOf(clockOf(model, team)!, effort) / effort, ...ends)
 }
 
 // An item is done with the last of its work and of what it depends on, and not before the period in which it finishes.
@@ -103,9 +86,9 @@ function doneTimes(
   model: PlanModel,
   finish: readonly (number | null)[],
   ends: Ends,
-  clocks: readonly Clock[],
+  clocks: readonly (Clock | null)[],
 ): number[] {
-  const { items, precedence, teams } = model
+  const { items, precedence } = model
   const done = items.map(() => 0)
   for (const index of precedence) {
     const day = finish[index] ?? null
@@ -113,7 +96,8 @@ function doneTimes(
     const { dependsOn, isGate, work } = items[index]!
     const period = periodOfDay(model, day)
     const worked = ends[index]!.map(({ team, effort }, at) => {
-      if (teams[team]!.capacity) return clocks[team]!.at(effort)
+      const clock = clocks[team]
+      if (clock) return timeOf(clock, effort)
       return work[at]!.effort > 0 ? endOf(model, period) : 0
     })
     const waited = dependsOn.map((each) => done[each]!)

@@ -1,19 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bestPlan } from '../../../src/core/plan/optimal/best-plan.js'
-import type { Plan } from '../../../src/core/plan/plan.js'
-import { loadHighsSolver } from '../../../src/edges/highs.js'
-import { byDelay, modelFor, planFor, type Setting, type Written } from '../plan/backlog.js'
+import { byDelay, modelFor, planFor } from '../plan/backlog.js'
+import { bestFor } from '../plan/best.js'
 import { instance, setting } from '../plan/instances.js'
 import { forecastOf } from './finished.js'
-
-const solver = await loadHighsSolver()
-
-function bestFor(setting: Setting, items: readonly Written[]): Plan {
-  const plan = bestPlan(modelFor(setting, items), solver)
-  if ('failure' in plan) throw new Error(plan.failure)
-  return plan
-}
 
 describe.each([
   ['that follows the ranking', planFor, 2000],

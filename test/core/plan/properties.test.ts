@@ -1,20 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { checkPlan } from '../../../src/core/plan/check.js'
-import { bestPlan } from '../../../src/core/plan/optimal/best-plan.js'
-import type { Plan } from '../../../src/core/plan/plan.js'
-import { loadHighsSolver } from '../../../src/edges/highs.js'
-import { modelFor, placesOf, planFor, type Setting, type Written } from './backlog.js'
+import { modelFor, placesOf, planFor, type Written } from './backlog.js'
+import { bestFor } from './best.js'
 import { faults, placedOf, sum } from './faults.js'
 import { instance, names, setting, teams } from './instances.js'
-
-const solver = await loadHighsSolver()
-
-function bestFor(setting: Setting, items: readonly Written[]): Plan {
-  const plan = bestPlan(modelFor(setting, items), solver)
-  if ('failure' in plan) throw new Error(plan.failure)
-  return plan
-}
 
 describe.each([
   ['that follows the ranking', planFor, 1],

@@ -1,4 +1,4 @@
-import { availableBy, type ModelTeam, type PlanModel, tolerance } from '../plan/model.js'
+import { availableBy, type ModelTeam, type PlanModel, tolerance } from './model.js'
 
 /**
  * When a team has done how much: work by time in days from the start of the plan, with straight lines between the
@@ -82,6 +82,6 @@ export function timeOf({ works, times, pace, slack }: Clock, effort: number): nu
     else high = middle
   }
   const [from, to] = [works[low]!, works[high]!]
-  const part = (work - from) / (to - from)
+  const part = Math.max(0, effort - from) / (to - from)
   return Math.min(times[high]!, times[low]! + part * (times[high]! - times[low]!))
 }
