@@ -97,7 +97,8 @@ export function itemNotes(
   late: string | undefined,
   { unit }: RoadmapView,
 ): string[] {
-  const { isProposed, reasons, effortByTeam } = planned
+  const { item, isProposed, reasons, effortByTeam } = planned
+  const { worthlessAfter } = item
   const reason = reasonsText(reasons, unit)
   const shares = effortByTeam.map(
     ({ team, effort }) => `${team ?? 'no team'} ${formatNumber(effort)}`,
@@ -108,6 +109,7 @@ export function itemNotes(
     ...workNotes(planned),
     ...(shares.length > 1 ? [shares.join(' + ')] : []),
     ...(late === undefined ? [] : [`late: due ${late}`]),
+    ...(worthlessAfter ? [`worthless after ${worthlessAfter.date}`] : []),
   ]
 }
 

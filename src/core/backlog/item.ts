@@ -11,6 +11,11 @@ export interface Due {
   readonly reason?: string
 }
 
+export interface LastDay {
+  readonly date: string
+  readonly reason?: string
+}
+
 /** One piece of work as its file gives it, with estimates read and dates checked. */
 export interface Item extends EstimatesGiven {
   readonly id: string
@@ -20,6 +25,8 @@ export interface Item extends EstimatesGiven {
   readonly owner?: string
   readonly tags: readonly string[]
   readonly due?: Due
+  /** The last day on which it is worth something, and why. */
+  readonly worthlessAfter?: LastDay
   /** The period that was agreed, and why. */
   readonly period?: { readonly in: string; readonly reason?: string }
   readonly unscored?: string

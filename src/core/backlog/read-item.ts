@@ -10,7 +10,7 @@ import { child, type YamlMap } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
 import { isBare } from './estimates-given.js'
-import type { Due, Item } from './item.js'
+import type { Due, Item, LastDay } from './item.js'
 import { type ExtraEntry, type ItemContext, readEstimates } from './read-estimates.js'
 import { firstLine } from './title.js'
 
@@ -47,10 +47,12 @@ export function readItem(
   }
   if (given.effortByTeam) item.effortByTeam = given.effortByTeam
   const due = dueOf(fields)
+  const lastDay = lastDayOf(fields)
   const period = periodOf(fields)
   if (fields.team !== undefined) item.team = fields.team
   if (fields.owner !== undefined) item.owner = fields.owner
   if (due) item.due = due
+  if (lastDay) item.worthlessAfter = lastDay
   if (period) item.period = period
   if (fields.unscored !== undefined) item.unscored = fields.unscored
   if (fields.parent !== undefined) item.parent = fields.parent
@@ -81,6 +83,13 @@ function dueOf({ due }: Partial<ItemFields>): Due | undefined {
   if (typeof due === 'string') return { date: due, kind: 'target' }
   const { date, kind = 'target', reason } = due
   return reason === undefined ? { date, kind } : { date, kind, reason }
+}
+
+function lastDayOf({ worthless_after: given }: Partial<ItemFields>): LastDay | undefined {
+  if (given === undefined) return undefined
+  if (typeof given === 'string') return { date: given }
+  const { date, reason } = given
+  return reason === undefined ? { date } : { date, reason }
 }
 
 function periodOf({ period }: Partial<ItemFields>): Item['period'] {

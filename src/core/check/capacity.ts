@@ -20,12 +20,17 @@ export function checkCapacity(backlog: Backlog, report: Report): void {
   if (!rooms.size) return
   const { fields } = backlog.configuration
   const sizing = sizingOf(backlog.framework)
+  const unbounded = new Map<string, number>()
   for (const item of rankableItems(backlog.items, backlog.containers)) {
     if (item.status === 'idea') continue
     const efforts = effortOf(item, sizing, fields.units) ?? new Map()
     for (const [team, effort] of efforts) {
       const room = rooms.get(team)
-      if (!room) continue
+      if (!room) {
+        if (team !== null && item.status !== 'candidate')
+          unbounded.set(team, (unbounded.get(team) ?? 0) + effort)
+        continue
+      }
       if (item.status !== 'candidate') room.planned += effort
       if (effort > room.most * TOLERANCE)
         report(
@@ -42,6 +47,21 @@ export function checkCapacity(backlog: Backlog, report: Report): void {
     if (room) room.shipped[period]! += effort
   }
   for (const room of rooms.values()) reportRoom(room, backlog, report)
+  for (const [team, load] of unbounded) reportUnbounded(team, load, backlog, report)
+}
+
+// Where others have a capacity, a team that pm.yaml lists without one was more likely forgotten.
+function reportUnbounded(
+  team: string,
+  load: number,
+  { configuration: { root, source, fields } }: Backlog,
+  report: Report,
+): void {
+  if (load === 0 || !Object.hasOwn(fields.teams ?? {}, team)) return
+  const { start, end } = entryOf(entryOf(root!, 'teams')!.value as YamlMap, team)!.key
+  const shown = shownApart({ load })
+  const args = { team, ...shown, unit: effortUnit(fields.units) }
+  report(problem('team-without-capacity', { source: source!, start, end }, args))
 }
 
 /** What a team can do in the periods of the roadmap, and what is to be done. */

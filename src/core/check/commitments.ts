@@ -1,25 +1,29 @@
 import { diagnoseBacklog } from '../plan/diagnosis/diagnose-backlog.js'
 import type { Remedy } from '../plan/diagnosis/search.js'
-import type { BrokenItem } from '../plan/plan.js'
+import type { BrokenItem, Plan } from '../plan/plan.js'
 import { planBacklog } from '../plan/plan-backlog.js'
-import { takersOf } from '../plan/reason.js'
+import { type Obstacle, takersOf } from '../plan/reason.js'
 import { effortUnit } from '../plan/work-estimate.js'
-import { behindText, lackText } from '../problems/plan-reasons.js'
+import { behindText, lackText, obstacleText } from '../problems/plan-reasons.js'
 import { problem, type Report } from '../problems/problem.js'
 import { remedyText } from '../problems/remedy-text.js'
 import { isRankable } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
 import { inItem, placeOf } from './places.js'
 
-/** Hard dates and agreed periods that the plan cannot keep. It plans only where some item has one. */
+/**
+ * Hard dates and agreed periods that the plan cannot keep, and decided work that is worthless before it can be done. It
+ * plans only where some item has one of them.
+ */
 export function checkCommitments(backlog: Backlog, report: Report): void {
   const { items, configuration } = backlog
   const isPromised = items.some(
-    (item) => isRankable(item) && (item.period || item.due?.kind === 'hard'),
+    (item) => isRankable(item) && (item.period || item.due?.kind === 'hard' || item.worthlessAfter),
   )
   if (!isPromised) return
   const { units } = configuration.fields
   const { plan } = planBacklog({ ...backlog, units })
+  reportUnplanned(plan, effortUnit(units), report)
   if (plan.broken.length === 0) return
   const config = configuration.fields
   const { diagnoses } = diagnoseBacklog({ ...backlog, units, config }, plan.broken)
@@ -50,4 +54,30 @@ function reportMissed(
     const because = item.period?.reason ?? null
     report(problem('agreement-missed', place, { ...args, period, because }))
   }
+}
+
+// What is promised by a date is told as broken; here is what no promise within the roadmap speaks of.
+function reportUnplanned({ unplanned, periods }: Plan, unit: string, report: Report): void {
+  const end = periods[periods.length - 1]?.period.end ?? null
+  for (const { item, obstacle } of unplanned) {
+    const { id, due, status } = item
+    const why = lackText(obstacle, unit)
+    if (due?.kind === 'hard' && end !== null && due.date > end) {
+      const place = inItem(item, placeOf(item, 'due', 'date'))
+      report(problem('date-beyond-roadmap', place, { id, date: due.date, end, why }))
+    }
+    const isDecided = status === 'planned' || status === 'in-progress'
+    if (isDecided && isWorthless(obstacle)) {
+      const place = inItem(item, placeOf(item, 'worthless_after', 'date'))
+      report(
+        problem('worthless-unplanned', place, { id, status, why: obstacleText(obstacle, unit) }),
+      )
+    }
+  }
+}
+
+function isWorthless(obstacle: Obstacle): boolean {
+  return (
+    obstacle.kind === 'worthless' || ('limit' in obstacle && obstacle.limit.kind === 'worthless')
+  )
 }

@@ -10,6 +10,8 @@ import { checkKpiOwners } from './kpi-owners.js'
 import { checkPlannedDependencies } from './planned-dependencies.js'
 import { checkRatedContainers } from './rated-containers.js'
 import { checkSimilarTitles } from './similar-titles.js'
+import { checkUndated } from './undated.js'
+import { checkPromisedWorthless } from './worthless.js'
 import { checkZeroDivisors } from './zero-divisors.js'
 
 export { todayChecks } from './today.js'
@@ -19,6 +21,8 @@ export { todayChecks } from './today.js'
 /** What only advises: no finding of theirs is an error unless pm.yaml makes it one. */
 export const advice: readonly Check[] = [
   checkDueDates,
+  checkPromisedWorthless,
+  checkUndated,
   checkPlannedDependencies,
   checkSimilarTitles,
   checkKpiOwners,

@@ -20,6 +20,16 @@ const checkDuePassed: TodayCheck = ({ items }, today, report) => {
   }
 }
 
+/** Open items that are worth nothing any more. */
+const checkWorthless: TodayCheck = ({ items }, today, report) => {
+  for (const item of items) {
+    const { worthlessAfter, id, status } = item
+    if (!worthlessAfter || !isRankable(item) || worthlessAfter.date >= today) continue
+    const place = placeOf(item, 'worthless_after', 'date')
+    report(problem('worthless-passed', place, { id, date: worthlessAfter.date, status }))
+  }
+}
+
 /** Estimates of open items that are older than the limit. */
 const checkEstimates: TodayCheck = ({ items, limitOf }, today, report) => {
   const [now, limit] = [dayNumber(today), limitOf('stale-estimates')]
@@ -85,6 +95,7 @@ const checkRatingDates: TodayCheck = ({ items }, today, report) => {
 /** Every rule that depends on the day; none of them may decide what is ranked or written. */
 export const todayChecks: readonly TodayCheck[] = [
   checkDuePassed,
+  checkWorthless,
   checkEstimates,
   checkRatingDates,
   checkEvidence,

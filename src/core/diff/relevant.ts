@@ -13,6 +13,7 @@ const decisive: Readonly<Record<Question, readonly string[]>> = {
   rank: ['id', 'status', 'parent', 'unscored'],
   plan: [
     'due',
+    'worthless_after',
     'period',
     'depends_on',
     'team',

@@ -1,4 +1,4 @@
-import { availableBy, type PlanModel } from './model.js'
+import { availableBy, type ModelItem, type PlanModel, tolerance } from './model.js'
 
 /**
  * What no plan of a model can be worth more than, found without a search.
@@ -15,6 +15,7 @@ export function valueBound(model: PlanModel, tier?: number): number {
   let sum = 0
   for (const item of items) {
     if (item.value <= 0 || (tier !== undefined && item.tier !== tier)) continue
+    if (isTooLate(item, model)) continue
     let effort = 0
     for (const each of item.work) if (teams[each.team]!.capacity) effort += each.effort
     const from = item.agreed ?? 0
@@ -37,6 +38,15 @@ export function valueBound(model: PlanModel, tier?: number): number {
     })
   })
   return periods.length > 0 ? sum / periods.length : 0
+}
+
+// Whether its teams could not finish it by its deadline if they did nothing else.
+function isTooLate({ deadline, work }: ModelItem, model: PlanModel): boolean {
+  if (deadline === null) return false
+  return work.some(({ team, effort }) => {
+    const each = model.teams[team]!
+    return effort > availableBy(model, each, deadline) + tolerance(each)
+  })
 }
 
 /** A team's part of an item. */

@@ -6,7 +6,7 @@ export type Violation =
   | { readonly kind: 'missing' | 'twice' | 'unknown'; readonly id: string }
   | { readonly kind: 'precedence'; readonly id: string; readonly dependency: string }
   | { readonly kind: 'agreed'; readonly id: string; readonly period: string }
-  | { readonly kind: 'hard-date'; readonly id: string; readonly date: string }
+  | { readonly kind: 'hard-date' | 'worthless'; readonly id: string; readonly date: string }
   | {
       readonly kind: 'capacity'
       readonly team: string | null
@@ -85,7 +85,8 @@ function periodsOf(
 }
 
 function checkRules(model: PlanModel, periods: readonly (number | undefined)[]): Violation[] {
-  return model.items.flatMap(({ item, isGate, agreed, deadline, dependsOn }, index) => {
+  return model.items.flatMap((each, index) => {
+    const { item, isGate, agreed, promisedBy, deadline, dependsOn } = each
     const period = periods[index]
     if (period === undefined || isGate) return []
     const found: Violation[] = dependsOn
@@ -93,8 +94,11 @@ function checkRules(model: PlanModel, periods: readonly (number | undefined)[]):
       .map((each) => ({ kind: 'precedence', id: item.id, dependency: model.items[each]!.item.id }))
     if (agreed !== null && period !== agreed)
       found.push({ kind: 'agreed', id: item.id, period: model.periods[agreed]!.name })
-    if (deadline !== null && deadline < model.days[period]!.first)
+    const { first } = model.days[period]!
+    if (promisedBy !== null && promisedBy < first)
       found.push({ kind: 'hard-date', id: item.id, date: item.due!.date })
+    if (deadline !== null && deadline !== promisedBy && deadline < first)
+      found.push({ kind: 'worthless', id: item.id, date: item.worthlessAfter!.date })
     return found
   })
 }

@@ -1,6 +1,13 @@
 import { daysOfUnits } from '../frameworks/delay-unit.js'
 import { type Clock, clockOf, timeOf } from './clock.js'
-import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
+import {
+  type Assignment,
+  availableBy,
+  type ModelItem,
+  type PlanModel,
+  periodOfDay,
+  tolerance,
+} from './model.js'
 import type { DelayCost, TeamDelay } from './plan.js'
 import { bestOrder } from './sequence/best-order.js'
 import { costOf as costOfOrder } from './sequence/job.js'
@@ -32,10 +39,17 @@ export function delayOf(
     from: periods[0]!.start,
     total: sum(planned.map(costOf)),
     waiting: sum(
-      items.map(({ value }, index) => (finish[index] === null ? Math.max(0, value) : 0)),
+      items.map((each, index) =>
+        finish[index] === null && keeps(each) ? Math.max(0, each.value) : 0,
+      ),
     ),
     teams: teamDelays(model, planned, costOf, unit),
   }
+}
+
+// Whether it is still worth something when the plan is over.
+function keeps({ deadline, promisedBy }: ModelItem): boolean {
+  return deadline === promisedBy
 }
 
 // Of what each team with a capacity does alone.

@@ -10,6 +10,7 @@ import {
   compareWaiting,
   deadlineOf,
   horizonOf,
+  promisedBy,
   totalOf,
   turnOf,
   type Waiting,
@@ -114,7 +115,9 @@ function modelItemOf(
   const obstacle = ownObstacle(item, efforts, scored?.bucket, { planning, framework })
   const hasSameLinks = item.parent === was.parent && item.dependsOn.join() === was.dependsOn.join()
   if (isGate || !isRankable(item) || !efforts || obstacle || !hasSameLinks) return undefined
-  if (deadlineOf(item, horizonOf(planning, model.days)) !== deadline) return undefined
+  const horizon = horizonOf(planning, model.days)
+  if (deadlineOf(item, horizon) !== deadline || promisedBy(item, horizon) !== before.promisedBy)
+    return undefined
   const teams = new Map(model.teams.map(({ team }, index) => [team, index]))
   const work = workOf(efforts, teams)
   const known = new Set(before.work.map(({ team }) => team))

@@ -51,6 +51,7 @@ export function modelItems(
       estimate: (!isGate && works.get(item.id)) || null,
       dependsOn: dependsOn.map((to) => newIndex.get(to)!).sort((a, b) => a - b),
       agreed: isGate ? null : agreedIndex(item, planning),
+      promisedBy: isGate ? null : promisedBy(item, horizon),
       deadline: isGate ? null : deadlineOf(item, horizon),
       neededBy: neededBy[index] ?? null,
       missing: unscored.get(item.id)?.missing ?? [],
@@ -130,9 +131,20 @@ export function turnOf(item: Item, isRanked: boolean): Turn {
 }
 
 /** The day of an item's hard date; null for one after the last period, which binds no plan, and without dates. */
-export function deadlineOf({ due }: Item, horizon: number | undefined): number | null {
-  if (due?.kind !== 'hard' || horizon === undefined) return null
-  const day = dayNumber(due.date)
+export function promisedBy({ due }: Item, horizon: number | undefined): number | null {
+  return due?.kind === 'hard' ? dayWithin(due.date, horizon) : null
+}
+
+/** The same of its hard date and of the last day of its worth, whichever is first. */
+export function deadlineOf(item: Item, horizon: number | undefined): number | null {
+  const promised = promisedBy(item, horizon)
+  const last = item.worthlessAfter ? dayWithin(item.worthlessAfter.date, horizon) : null
+  return promised === null || last === null ? (promised ?? last) : Math.min(promised, last)
+}
+
+function dayWithin(date: string, horizon: number | undefined): number | null {
+  if (horizon === undefined) return null
+  const day = dayNumber(date)
   return day <= horizon ? day : null
 }
 

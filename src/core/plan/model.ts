@@ -91,7 +91,9 @@ export interface ModelItem {
   readonly dependsOn: readonly number[]
   /** Index of the period in which it must finish; the first one where it was agreed for one before. */
   readonly agreed: number | null
-  /** The day by which it must be finished: its hard date. */
+  /** Its hard date. */
+  readonly promisedBy: number | null
+  /** The day by which it must be finished to be planned: its hard date, or before that the last day of its worth. */
   readonly deadline: number | null
   /** The earliest of its deadline and those of everything that depends on it. */
   readonly neededBy: number | null

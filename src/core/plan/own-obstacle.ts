@@ -15,6 +15,9 @@ export function ownObstacle(
   const { status, period } = item
   if (status === 'idea') return { kind: 'idea' }
   if (periods.length === 0) return { kind: 'no-periods' }
+  const { worthlessAfter } = item
+  if (worthlessAfter && periods[0]!.start !== null && worthlessAfter.date < periods[0]!.start)
+    return { kind: 'worthless', date: worthlessAfter.date, because: worthlessAfter.reason ?? null }
   // What is in progress takes its team's time, whatever its bucket says.
   if (bucket && status !== 'in-progress' && framework.unplanned?.includes(bucket))
     return { kind: 'bucket', bucket, framework: framework.title }

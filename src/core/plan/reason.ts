@@ -61,12 +61,22 @@ export interface Ahead {
 /** By when an item would have had to be finished: a rule of its own, or the end of the roadmap. */
 export type Limit =
   | Extract<Reason, { kind: 'agreed' | 'hard-date' }>
+  | Worthless
   | { readonly kind: 'end'; readonly period: string }
+
+/** It is worth nothing after that day. */
+interface Worthless {
+  readonly kind: 'worthless'
+  readonly date: string
+  readonly because: string | null
+}
 
 /** Why an item stands in no period. */
 export type Obstacle =
   | { readonly kind: 'idea' }
   | { readonly kind: 'no-effort' }
+  /** That was before the roadmap begins. */
+  | Worthless
   | { readonly kind: 'no-periods' }
   | { readonly kind: 'unknown-period'; readonly period: string }
   /** Agreed for a period after the last one. */
@@ -112,4 +122,10 @@ export type Obstacle =
       readonly behind: Behind
     }
   | { readonly kind: 'date-passed'; readonly date: string }
-  | { readonly kind: 'agreed-too-late'; readonly period: string; readonly date: string }
+  | {
+      readonly kind: 'agreed-too-late'
+      readonly period: string
+      readonly date: string
+      /** Whether it is worthless after that date; else that is its hard date. */
+      readonly isWorthless: boolean
+    }

@@ -4,8 +4,8 @@ import type { Followed, Unplaced } from './steps.js'
 import type { Lack } from './team-queues.js'
 
 /** Whether a rule of its own says when an item must be finished. */
-export function isCommitment({ agreed, deadline }: ModelItem): boolean {
-  return agreed !== null || deadline !== null
+export function isCommitment({ agreed, promisedBy }: ModelItem): boolean {
+  return agreed !== null || promisedBy !== null
 }
 
 /** Why a step put an item of a model into no period; `behind` tells who takes the room that it lacks. */
@@ -29,7 +29,7 @@ export function obstacleOf(
     case 'date-passed':
       return { kind: 'date-passed', date: item.due!.date }
     case 'agreed-after-date':
-      return { kind: 'agreed-too-late', period: item.period!.in, date: item.due!.date }
+      return tooLate(modelItem)
     case 'dependency-late':
       return lateDependency(because.item)
     case 'dependency':
@@ -83,10 +83,20 @@ export function obstacleOf(
   }
 }
 
+function tooLate({ item, deadline, promisedBy }: ModelItem): Obstacle {
+  const isWorthless = deadline !== promisedBy
+  const { date } = isWorthless ? item.worthlessAfter! : item.due!
+  return { kind: 'agreed-too-late', period: item.period!.in, date, isWorthless }
+}
+
 function limitOf(modelItem: ModelItem, model: PlanModel): Limit {
-  const { agreed, deadline } = modelItem
+  const { item, agreed, deadline, promisedBy } = modelItem
   const last = agreed === null ? Number.POSITIVE_INFINITY : model.days[agreed]!.last
-  if (deadline !== null && deadline < last) return hardReason(modelItem)
+  if (deadline !== null && deadline < last) {
+    if (deadline === promisedBy) return hardReason(modelItem)
+    const { date, reason } = item.worthlessAfter!
+    return { kind: 'worthless', date, because: reason ?? null }
+  }
   if (agreed !== null) return agreedReason(modelItem, model)
   return { kind: 'end', period: model.periods[model.periods.length - 1]!.name }
 }

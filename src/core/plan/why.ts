@@ -58,8 +58,8 @@ function reasonsFor(
 
 // What put it before items of a better rank, all that it has to keep included.
 function aheadOf(modelItem: ModelItem, step: Placed, model: PlanModel): Reason[] {
-  const { item, turn, agreed, deadline } = modelItem
-  const isHard = deadline !== null || (turn === 'dated' && item.due!.kind === 'hard')
+  const { item, turn, agreed, promisedBy } = modelItem
+  const isHard = promisedBy !== null || (turn === 'dated' && item.due!.kind === 'hard')
   const reasons: Reason[] = [
     ...(turn === 'in-progress' ? [{ kind: 'in-progress' } as const] : []),
     ...(agreed === null ? [] : [agreedReason(modelItem, model)]),

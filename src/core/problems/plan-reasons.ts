@@ -13,8 +13,12 @@ export function obstacleText(obstacle: Obstacle, unit: string): string {
         : `${commitmentText(obstacle.limit)}: ${lackText(obstacle, unit)}`
     case 'date-passed':
       return `hard date ${obstacle.date} is before the roadmap begins`
+    case 'worthless':
+      return `${commitmentText(obstacle)}, before the roadmap begins`
     case 'agreed-too-late':
-      return `agreed for ${obstacle.period}, after its hard date ${obstacle.date}`
+      return obstacle.isWorthless
+        ? `agreed for ${obstacle.period}, and worthless after ${obstacle.date}`
+        : `agreed for ${obstacle.period}, after its hard date ${obstacle.date}`
     default:
       return lackText(obstacle, unit)
   }
@@ -27,6 +31,8 @@ export function lackText(obstacle: Obstacle, unit: string): string {
       return 'still an idea'
     case 'no-effort':
       return 'no effort'
+    case 'worthless':
+      return `${commitmentText(obstacle)}, before the roadmap begins`
     case 'no-periods':
       return 'the roadmap section of pm.yaml has errors'
     case 'unknown-period':
@@ -54,12 +60,15 @@ export function lackText(obstacle: Obstacle, unit: string): string {
     case 'date-passed':
       return 'that is before the roadmap begins'
     case 'agreed-too-late':
-      return `agreed for ${obstacle.period}, after its hard date`
+      return obstacle.isWorthless
+        ? `agreed for ${obstacle.period}, and worthless after ${obstacle.date}`
+        : `agreed for ${obstacle.period}, after its hard date`
   }
 }
 
-/** That an item was agreed for a period or has a hard date. */
+/** That an item was agreed for a period, has a hard date, or is worth nothing after a day. */
 export function commitmentText(limit: Exclude<Limit, { kind: 'end' }>): string {
+  if (limit.kind === 'worthless') return because(`worthless after ${limit.date}`, limit.because)
   if (limit.kind === 'hard-date') return because(`hard date ${limit.date}`, limit.because)
   const overdue = limit.isOverdue ? ', overdue' : ''
   return because(`agreed for ${limit.period}${overdue}`, limit.because)

@@ -487,6 +487,31 @@ export const rules = {
     (a) => `the plan takes it as agreed for ${a.first}; ship it, or agree on another period`,
     { title: 'Agreed period before the roadmap' },
   ),
+  'promised-when-worthless': warning(
+    (a: { id: string; promise: string; date: string }) =>
+      `${a.id} ${a.promise}, and is worthless after ${a.date}`,
+    () => 'move one of the two, or leave one of them out',
+    { title: 'Promised for when it is worthless' },
+  ),
+  'worthless-unplanned': warning(
+    (a: { id: string; status: string; why: string }) =>
+      `${a.id} is ${a.status} and will not be finished while it is worth something: ${a.why}`,
+    (a) =>
+      `make room for it with an agreed period or a hard date, or park it (${a.id} is in no plan)`,
+    { title: 'Worthless before it can be done', needsPlan: true },
+  ),
+  'dates-without-periods': warning(
+    (a: { ids: readonly string[] }) =>
+      `${list(a.ids)} ${a.ids.length === 1 ? 'has a hard date' : 'have hard dates'}, and the periods of the roadmap have no dates, so that no plan keeps any`,
+    () => 'write when it begins under roadmap in pm.yaml, such as start: 2027-Q1',
+    { title: 'Hard dates without dated periods' },
+  ),
+  'date-beyond-roadmap': warning(
+    (a: { id: string; date: string; end: string; why: string }) =>
+      `${a.id} has the hard date ${a.date}, is in no plan, and the roadmap ends ${a.end}: ${a.why}`,
+    (a) => `add periods to the roadmap in pm.yaml until they cover ${a.date}`,
+    { title: 'Hard date after the roadmap', needsPlan: true },
+  ),
   'hard-date-missed': warning(
     (a: Missed & { date: string }) =>
       `${a.id} misses its hard date ${a.date}${reasonGiven(a)}: ${a.why}`,
@@ -498,6 +523,12 @@ export const rules = {
       `${a.id} misses the period agreed for it, ${a.period}${reasonGiven(a)}: ${a.why}`,
     makeRoom,
     { title: 'Agreed period missed', needsPlan: true },
+  ),
+  'team-without-capacity': warning(
+    (a: { team: string; load: string; unit: string }) =>
+      `${a.team} has ${a.load} ${a.unit} of planned work and no capacity, so that all of it is planned at once`,
+    (a) => `add capacity to ${a.team}, such as 8 per quarter`,
+    { title: 'Team without capacity' },
   ),
   'team-over-capacity': warning(
     (
@@ -543,6 +574,12 @@ export const rules = {
       `${a.id} was due ${a.due}, and its status is ${a.status}`,
     () => 'set status: shipped with its date, or agree on a new date',
     { dependsOnToday: true },
+  ),
+  'worthless-passed': warning(
+    (a: { id: string; date: string; status: string }) =>
+      `${a.id} is worthless after ${a.date}, which has passed, and its status is ${a.status}`,
+    () => 'set status: shipped with its date, or dropped, or say until when it is worth something',
+    { title: 'Open work that is worthless', dependsOnToday: true },
   ),
   'stale-estimates': warning(
     (a: { id: string; date: string; days: number; limit: number }) =>

@@ -27,6 +27,17 @@ const due = either(
   'a date such as 2027-03-15, or {date: 2027-03-15, kind: hard}',
 )
 
+const lastDay = either(
+  [
+    date,
+    mapping({
+      date: required(date, 'The last day on which it is worth something.'),
+      reason: optional(text),
+    }),
+  ],
+  'a date such as 2027-11-26, or {date: 2027-11-26, reason: …}',
+)
+
 const period = either(
   [text, mapping({ in: text, reason: optional(text) })],
   'a period such as 2027-Q2, or {in: 2027-Q2, reason: …}',
@@ -83,6 +94,10 @@ export const itemSchema = mapping({
     "Expected change of each KPI, in the KPI's unit.",
   ),
   due: optional(due, 'A date to meet; a target unless kind is hard.'),
+  worthless_after: optional(
+    lastDay,
+    'The day after which it is worth nothing; the plan finishes it by then or leaves it out.',
+  ),
   period: optional(period, 'The agreed period of the roadmap; the plan keeps it.'),
   unscored: optional(text, 'Why it is necessary without a score; waives every input but effort.'),
   depends_on: optional(texts, 'Ids of the items that must be finished before.'),

@@ -35,6 +35,8 @@ export interface Written {
   readonly hard?: string
   readonly reason?: string
   readonly period?: string
+  /** The last day on which it is worth something. */
+  readonly worthless?: string
   readonly unscored?: string
   readonly dependsOn?: readonly string[]
   readonly parent?: string
@@ -84,6 +86,7 @@ export function item(written: Written): Item {
     ...(due !== undefined && { due: { date: due, kind: 'target' as const, ...because } }),
     ...(hard !== undefined && { due: { date: hard, kind: 'hard' as const, ...because } }),
     ...(period !== undefined && { period: { in: period, ...because } }),
+    ...(written.worthless !== undefined && { worthlessAfter: { date: written.worthless } }),
     ...(unscored !== undefined && { unscored }),
     dependsOn: written.dependsOn ?? [],
     ...(parent !== undefined && { parent }),

@@ -25,6 +25,16 @@ test('the bound shares the value of an item among its teams by work, and knows w
   expect(valueBound(model)).toBe((9 + 9 + 7 + 7 + 3) / 2)
 })
 
+test('the bound leaves out what cannot be finished while it is worth something', () => {
+  const model = modelFor(half, [
+    { id: 'a', team: 'web', score: 3, effort: 2, worthless: '2027-02-14' },
+    { id: 'b', team: 'web', score: 9, effort: 6, worthless: '2027-02-14' },
+    { id: 'c', team: 'web', score: 9, effort: 1, worthless: '2026-12-31' },
+  ])
+  // By 45 of 90 days 5 of the 10 are done.
+  expect(valueBound(model)).toBe((6 + 6) / 2)
+})
+
 test('the bound of no periods and of no items is nothing', () => {
   expect(valueBound(modelFor(half, []))).toBe(0)
 })

@@ -96,7 +96,7 @@ describe('the line below which a period is full', () => {
 const plain = instance.map((items) =>
   items
     .filter(({ status, effort }) => status !== 'shipped' && typeof effort !== 'object')
-    .map(({ hard: _, period: __, dependsOn: ___, ...rest }): Written => rest),
+    .map(({ hard: _, worthless: __, period: ___, dependsOn: ____, ...rest }): Written => rest),
 )
 
 describe('for any backlog', () => {

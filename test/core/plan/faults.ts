@@ -48,10 +48,12 @@ export function faults(setting: Setting, items: readonly Written[], plan: Plan):
     if (agreed !== undefined && periods[at]!.name !== agreed) found.push(`${item.id} was agreed`)
     for (const id of allNeeds(byId.get(item.id)!))
       if ((periodOf.get(id) ?? 99) > at) found.push(`${item.id} finishes before ${id}`)
-    if (hard === undefined || periods[at]!.start === null) continue
-    if (hard < periods[at]!.start) found.push(`${item.id} misses ${hard}`)
+    const { worthless } = byId.get(item.id)!
+    const [by] = [hard, worthless].filter((date) => date !== undefined).sort()
+    if (by === undefined || periods[at]!.start === null) continue
+    if (by < periods[at]!.start) found.push(`${item.id} misses ${by}`)
     const mark = (id: string) => {
-      wanted.set(id, Math.min(wanted.get(id) ?? Number.POSITIVE_INFINITY, dayNumber(hard)))
+      wanted.set(id, Math.min(wanted.get(id) ?? Number.POSITIVE_INFINITY, dayNumber(by)))
       for (const need of allNeeds(byId.get(id)!)) mark(need)
     }
     mark(item.id)

@@ -40,6 +40,9 @@ export const instancesOf = ({ most = 24, least = 1, tiers = 1, worst = 0 }) =>
         hard: seldom(
           fc.constantFrom('2026-12-01', '2027-02-14', '2027-03-31', '2027-05-05', '2028-01-01'),
         ),
+        worthless: seldom(
+          fc.constantFrom('2026-12-01', '2027-02-20', '2027-05-05', '2027-06-30', '2028-01-01'),
+        ),
         period: seldom(fc.constantFrom(...names, '2026-Q4')),
         dependsOn: fc.oneof(
           { weight: 3, arbitrary: fc.constant<number[]>([]) },
@@ -64,6 +67,7 @@ function write(
     tier: number
     hard: string | null
     period: string | null
+    worthless: string | null
     dependsOn: number[]
     parent: number | null
     shipped: string
@@ -82,6 +86,7 @@ function write(
     ...(status === 'shipped' && { shipped: record.shipped }),
     ...(record.hard !== null && { hard: record.hard }),
     ...(record.period !== null && { period: record.period }),
+    ...(record.worthless !== null && { worthless: record.worthless }),
     dependsOn: index === 0 ? [] : record.dependsOn.map(before),
     ...(index > 0 && record.parent !== null && { parent: before(record.parent) }),
   }

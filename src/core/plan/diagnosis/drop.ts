@@ -14,7 +14,7 @@ export function dropping({ item, trials, rivals, lossOf }: Search): Found | unde
   const { items } = trials.base.model
   const candidates = rivals
     .map((index) => items[index]!)
-    .filter(({ item, deadline }) => deadline === null && item.unscored === undefined)
+    .filter(({ item, promisedBy }) => promisedBy === null && item.unscored === undefined)
     .map(({ item, rank }) => ({ id: item.id, isKnown: rank !== null, lost: lossOf([item.id]) }))
     .sort(
       (a, b) => Number(b.isKnown) - Number(a.isKnown) || a.lost - b.lost || compareText(a.id, b.id),

@@ -15,9 +15,9 @@ export function obligationsOf(model: PlanModel, { finish }: Followed): (number |
 }
 
 function dueDay(modelItem: ModelItem, followed: number, model: PlanModel): number | null {
-  const { turn, agreed, deadline } = modelItem
+  const { turn, agreed, promisedBy } = modelItem
   if (turn === 'in-progress') return followed
-  if (agreed !== null || deadline !== null) return limitDay(modelItem, model)
+  if (agreed !== null || promisedBy !== null) return limitDay(modelItem, model)
   return turn === 'dated' ? Math.max(followed, lastDayBy(modelItem, model)) : null
 }
 
