@@ -1,7 +1,5 @@
 import type { Command, Run } from '../command.js'
-import { progressOf } from '../core/kpis/progress.js'
 import type { Plan } from '../core/plan/plan.js'
-import { effortUnit } from '../core/plan/work-estimate.js'
 import { count, list } from '../core/problems/words.js'
 import type { WhatIf } from '../core/what-if.js'
 import { UsageError } from '../errors.js'
@@ -17,15 +15,14 @@ import { valueText } from '../render/roadmap-value.js'
 import type { RoadmapView } from '../render/roadmap-view.js'
 import { plainText } from '../render/text.js'
 import { whatIfMarkdown, whatIfText } from '../render/what-if-text.js'
-import { diagnosesOf } from '../workspace/plan.js'
 import type { Workspace } from '../workspace.js'
-import { askedPlan, planFlags } from './asked-plan.js'
+import { planFlags } from './asked-plan.js'
 import type { SinceCommit } from './committed.js'
 import { chosen, formatChoice, outView } from './format.js'
-import { defaultFramework } from './framework-choice.js'
 import { concludeReading } from './left-out.js'
 import { plannedWhatIf } from './planned-what-if.js'
 import { type RoadmapFile, roadmapBlocks, roadmapFile } from './roadmap-file.js'
+import { roadmapView } from './roadmap-view.js'
 import { drawsFlag, refuseUnasked, seedFlag } from './sampling.js'
 import { readSupposed, setFlag, tellWhatIf } from './what-if.js'
 
@@ -235,28 +232,4 @@ function tell({ io, globals }: Run, text: string): void {
 function planSummary({ periods, unplanned }: Plan): string {
   const planned = periods.reduce((sum, { items }) => sum + items.length, 0)
   return `${count(planned, 'item')} in ${count(periods.length, 'period')}, ${unplanned.length} not planned`
-}
-
-async function roadmapView(run: Run, workspace: Workspace): Promise<RoadmapView> {
-  const { config, kpis, planning } = workspace
-  const framework = defaultFramework(workspace)
-  const plan = await askedPlan(run, workspace)
-  const isSimulated = run.flags.simulate === true || config.roadmap?.simulate === true
-  const titles = Object.entries(config.teams ?? {}).flatMap(([team, definition]) =>
-    definition?.title === undefined ? [] : [[team, definition.title] as const],
-  )
-  return {
-    product: config.product ?? null,
-    vision: config.vision ?? null,
-    framework,
-    unit: effortUnit(config.units),
-    reserve: planning.reserve,
-    kpis: kpis.map((kpi) => ({ kpi, progress: progressOf(kpi) })),
-    teamTitles: new Map(titles),
-    plan,
-    forecast: isSimulated
-      ? await (await import('./forecast.js')).forecastWorkspace(run, workspace, plan)
-      : null,
-    diagnoses: await diagnosesOf(workspace, plan),
-  }
 }
