@@ -1,6 +1,7 @@
 import type { Limits, SnapshotRequest } from './edges/files.js'
 import type { ExitCode } from './exit-code.js'
 import type { Io } from './io.js'
+import type { Memory } from './workspace/memory.js'
 import type { Workspace } from './workspace.js'
 
 /** A flag of a command, in the notation of commander. */
@@ -50,9 +51,13 @@ export interface Run {
   readonly globals: Globals
   /**
    * Reads the repository; every reading command begins with it. `unsaved` stands in for files of it, `request` for
-   * the state that the flags name.
+   * the state that the flags name; what the memory has of other states is not read again.
    */
-  workspace(unsaved?: readonly Unsaved[], request?: SnapshotRequest): Promise<Workspace>
+  workspace(
+    unsaved?: readonly Unsaved[],
+    request?: SnapshotRequest,
+    memory?: Memory,
+  ): Promise<Workspace>
 }
 
 /** A command of `pm`: one file each in commands/, one line in commands/index.ts. */

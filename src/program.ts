@@ -164,8 +164,10 @@ async function runCommand(
     args,
     flags,
     globals,
-    workspace: async (unsaved, request = globals.request) =>
-      (await import('./workspace/open.js')).openWorkspace(io, { ...globals, request }, unsaved),
+    workspace: async (unsaved, request = globals.request, memory = undefined) => {
+      const { openWorkspace } = await import('./workspace/open.js')
+      return openWorkspace(io, { ...globals, request }, unsaved, memory)
+    },
   }
   return command.run(run)
 }

@@ -6,6 +6,7 @@ import type { SnapshotRequest } from '../edges/files.js'
 import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
 import { plainText } from '../render/text.js'
+import { type Memory, readingMemory } from '../workspace/memory.js'
 import type { Workspace } from '../workspace.js'
 import type { Compared } from './compared.js'
 import { validating } from './left-out.js'
@@ -18,9 +19,10 @@ export interface Sides {
 
 /** Reads both states. Throws UsageError where there is nothing in either, or where one says not how it is read. */
 export async function readSides(run: Run, { base, head, names }: Compared): Promise<Sides> {
+  const memory = readingMemory()
   const sides = {
-    base: await readSide(run, { kind: 'commit', revision: base }, names.base),
-    head: await readSide(run, head, names.head),
+    base: await readSide(run, { kind: 'commit', revision: base }, names.base, memory),
+    head: await readSide(run, head, names.head, memory),
   }
   if (sides.base.paths.size + sides.head.paths.size > 0) return sides
   throw new UsageError(
@@ -29,8 +31,13 @@ export async function readSides(run: Run, { base, head, names }: Compared): Prom
   )
 }
 
-async function readSide(run: Run, request: SnapshotRequest, name: string): Promise<Workspace> {
-  const workspace = await run.workspace([], request)
+async function readSide(
+  run: Run,
+  request: SnapshotRequest,
+  name: string,
+  memory: Memory,
+): Promise<Workspace> {
+  const workspace = await run.workspace([], request, memory)
   const { unreadableConfig, snapshot } = workspace
   if (unreadableConfig === undefined) return workspace
   const problems = await workspace.problems()

@@ -73,7 +73,10 @@ export interface Snapshot {
   ): Promise<readonly ReadResult[]>
   /** The same one by one: while a file is being used, git takes out the next ones. */
   each(paths: readonly string[], fileSize: number, totalSize?: number): AsyncIterable<ReadResult>
-  /** What is the same for files with the same contents; undefined for what is no file. Absent where nothing is known of that. */
+  /**
+   * What is the same for files with the same contents, of a path that was listed or read; undefined for what is no file.
+   * Absent where nothing is known of that.
+   */
   contentsOf?(path: string): string | undefined
 }
 

@@ -20,9 +20,11 @@ export function gitSnapshot(
   load: () => Promise<ReadonlyMap<string, GitEntry>>,
 ): Snapshot {
   let loading: Promise<ReadonlyMap<string, GitEntry>> | undefined
-  const entries = () => {
+  let loaded: ReadonlyMap<string, GitEntry> | undefined
+  const entries = async () => {
     loading ??= load()
-    return loading
+    loaded = await loading
+    return loaded
   }
   async function* each(
     paths: readonly string[],
@@ -64,6 +66,10 @@ export function gitSnapshot(
       const results: ReadResult[] = []
       for await (const result of each(paths, fileSize, totalSize)) results.push(result)
       return results
+    },
+    contentsOf(path) {
+      const entry = loaded?.get(path)
+      return entry?.kind === 'file' && !entry.isUnmerged ? entry.id : undefined
     },
   }
 }

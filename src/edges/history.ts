@@ -21,13 +21,7 @@ export async function openHistory(git: Git, revision: string, since?: string): P
     files: () => readTree(git, tip),
     snapshot(commit, files) {
       const entries = new Map([...files].map(([path, file]) => [path, { path, ...file }]))
-      return {
-        ...gitSnapshot({ kind: 'commit', commit }, store.read, async () => entries),
-        contentsOf(path) {
-          const file = files.get(path)
-          return file?.kind === 'file' ? file.id : undefined
-        },
-      }
+      return gitSnapshot({ kind: 'commit', commit }, store.read, async () => entries)
     },
     turn: store.turn,
     close: store.close,

@@ -1,5 +1,6 @@
 import type { Item } from '../core/backlog/item.js'
 import type { ItemContext } from '../core/backlog/read-estimates.js'
+import { elsewhere } from '../core/backlog/read-item.js'
 import type { Problem } from '../core/problems/problem.js'
 import type { YamlMap, YamlNode } from '../core/yaml/node.js'
 import type { Reread } from '../core/yaml/reread.js'
@@ -91,7 +92,7 @@ export function takeOver(
   { items }: Memory,
   before: readonly YamlNode[],
   after: readonly YamlNode[],
-  { front, back }: Reread,
+  { formers }: Reread,
   source: SourceFile,
 ): void {
   const take = (from: YamlNode | undefined, to: YamlNode | undefined) => {
@@ -99,8 +100,9 @@ export function takeOver(
     const known = items.get(from)
     // Where a problem stands is in the problem itself.
     if (!known || known.problems.length > 0) items.delete(to)
-    else items.set(to, { ...known, item: { ...known.item, node: to, source } })
+    else items.set(to, { ...known, item: elsewhere(known.item, to, source) })
   }
-  for (let at = 0; at < front; at++) take(before[at], after[at])
-  for (let at = 1; at <= back; at++) take(before.at(-at), after.at(-at))
+  formers.forEach((former, at) => {
+    if (former >= 0) take(before[former], after[at])
+  })
 }

@@ -1,6 +1,7 @@
 import type { Globals, Unsaved } from '../command.js'
 import type { Io } from '../io.js'
 import { readWorkspace, type Workspace } from '../workspace.js'
+import type { Memory } from './memory.js'
 import { overlay } from './overlay.js'
 import { insidePath } from './paths.js'
 
@@ -21,16 +22,14 @@ export async function openWorkspace(
   io: Io,
   { directory, config: named, request, limits }: Globals,
   unsaved: readonly Unsaved[] = [],
+  memory?: Memory,
 ): Promise<Workspace> {
   const { repository, config } = await locate(io, directory, named)
   const saved = await io.files.open(repository, request)
   const drafts = unsaved.map(
     ({ path, bytes }) => [insidePath(path, repository, io.files), bytes] as const,
   )
-  return readWorkspace({
-    repository,
-    snapshot: drafts.length ? overlay(saved, new Map(drafts)) : saved,
-    config: config === undefined ? undefined : insidePath(config, repository, io.files),
-    limits,
-  })
+  const snapshot = drafts.length ? overlay(saved, new Map(drafts)) : saved
+  const path = config === undefined ? undefined : insidePath(config, repository, io.files)
+  return readWorkspace({ repository, snapshot, config: path, limits }, memory)
 }

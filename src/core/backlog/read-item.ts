@@ -60,6 +60,34 @@ export function readItem(
   return item
 }
 
+/** The same item at another place, in a text that says the same of it. In the same order, for the sake of its hidden class. */
+export function elsewhere(item: Item, node: YamlMap, source: SourceFile): Item {
+  const { own, blocks, kpis, id, title, status, tags, dependsOn, plain } = item
+  const { effortByTeam, team, owner, due, period, unscored, parent, remaining } = item
+  const moved: Writable<Item> = {
+    own,
+    blocks,
+    kpis,
+    id,
+    title,
+    status,
+    tags,
+    dependsOn,
+    plain,
+    source,
+    node,
+  }
+  if (effortByTeam) moved.effortByTeam = effortByTeam
+  if (team !== undefined) moved.team = team
+  if (owner !== undefined) moved.owner = owner
+  if (due) moved.due = due
+  if (period) moved.period = period
+  if (unscored !== undefined) moved.unscored = unscored
+  if (parent !== undefined) moved.parent = parent
+  if (remaining) moved.remaining = remaining
+  return moved
+}
+
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 
 const none: readonly never[] = []

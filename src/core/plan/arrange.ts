@@ -36,8 +36,10 @@ export function arrange(model: PlanModel, arrangement: Arrangement): Followed {
 export interface Arranger {
   /** Decides on an item in its turn, with what it pulls forward; nothing where that is done. */
   takeTurn(index: number): void
-  /** Decides on an item as a plan did for which all that bears on it was the same. */
+  /** Decides on an item as a plan did for which all that bears on it was the same; `catchUp` then counts its work. */
   adopt(index: number, step: Step): void
+  /** Counts all work of a team that was adopted: to be called before a turn in which that team may do something. */
+  catchUp(team: number): void
   /** The items that are decided on, in the order in which that was done. */
   readonly decided: readonly number[]
   readonly steps: readonly (Step | undefined)[]
@@ -59,12 +61,15 @@ export function arranger(
   const order: number[] = []
   const decided: number[] = []
   const room = emptyRoom(model, dates)
+  // Of each team: until where the work of what is decided is counted, apart from what was placed here.
+  const counted = new Int32Array(model.teams.length)
+  const isCounted = new Uint8Array(items.length)
   const lastByTeam = new Map<number, { readonly item: number; readonly period: number }>()
   reserved.forEach((day, index) => {
     if (day !== null) put(room, items[index]!.work, day)
   })
 
-  return { takeTurn, adopt: decide, decided, steps, followed }
+  return { takeTurn, adopt, catchUp, decided, steps, followed }
 
   function takeTurn(index: number): void {
     const { turn, dependsOn } = items[index]!
@@ -97,14 +102,30 @@ export function arranger(
   }
 
   function decide(index: number, step: Step): Step {
+    adopt(index, step)
+    isCounted[index] = 1
+    if (step.kind === 'placed') put(room, items[index]!.work, step.day)
+    return step
+  }
+
+  function adopt(index: number, step: Step): void {
     steps[index] = step
     decided.push(index)
-    if (step.kind === 'placed') {
-      finish[index] = step.day
-      order.push(index)
-      put(room, items[index]!.work, step.day)
+    if (step.kind !== 'placed') return
+    finish[index] = step.day
+    order.push(index)
+  }
+
+  function catchUp(team: number): void {
+    for (let at = counted[team]!; at < decided.length; at++) {
+      const index = decided[at]!
+      const step = steps[index]!
+      if (isCounted[index] || step.kind !== 'placed') continue
+      const { work } = items[index]!
+      const own = work.length === 1 ? work : work.filter((each) => each.team === team)
+      if (own[0]?.team === team) put(room, own, step.day)
     }
-    return step
+    counted[team] = decided.length
   }
 
   // What waits for something else, or for another team, holds nobody up.
@@ -164,6 +185,7 @@ export function arranger(
       decided.length = known
       for (const { item } of before) {
         steps[item] = undefined
+        isCounted[item] = 0
         finish[item] = reserved[item]!
       }
     }

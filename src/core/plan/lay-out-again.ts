@@ -18,6 +18,9 @@ export function layOutAgain(before: Layout, { model, sequence, indexes }: Exchan
   const made = arranger(model, {})
   const isOwn = new Uint8Array(families.teams.length)
   for (const index of indexes) isOwn[families.of[index]!] = 1
+  const newTeams = new Set(
+    [...indexes].flatMap((index) => model.items[index]!.work.map(({ team }) => team)),
+  )
   const hasOther = new Uint8Array(model.teams.length)
   const { sequence: former, followed, decided } = before
   let [next, taken] = [0, 0]
@@ -39,6 +42,9 @@ export function layOutAgain(before: Layout, { model, sequence, indexes }: Exchan
   // What was decided in its turn before stands between two places of that list.
   function takeAgain(index: number, start: number, end: number): void {
     const from = made.decided.length
+    const family = families.of[index]!
+    for (const team of families.teams[family]!) made.catchUp(team)
+    if (isOwn[family]) for (const team of newTeams) made.catchUp(team)
     made.takeTurn(index)
     taken++
     const now = made.decided

@@ -36,6 +36,26 @@ export function workUpTo({ items, teams }: PlanModel, queue: readonly number[]):
 
 const none: WorkUpTo = []
 
+/** The work up to one planned item, where those of one day stand as they were placed. */
+export function workUpToOne(
+  { items }: PlanModel,
+  { finish, order }: Assignment,
+  index: number,
+): WorkUpTo {
+  const day = finish[index]!
+  const own = items[index]!.work
+  const sums = own.map(() => 0)
+  let isBehind = false
+  for (const other of order) {
+    const isBefore = finish[other]! < day || (finish[other] === day && !isBehind)
+    if (other === index) isBehind = true
+    if (!isBefore) continue
+    for (const { team, effort } of items[other]!.work)
+      for (let at = 0; at < own.length; at++) if (own[at]!.team === team) sums[at]! += effort
+  }
+  return own.map(({ team }, at) => ({ team, effort: sums[at]! }))
+}
+
 /**
  * When the work is done: each team works through its items without pause in the order of the queue,
  * in which they finish. The work of a team without a capacity is done in the period in which its

@@ -5,7 +5,7 @@ import { type Exchange, exchanged, type PositionOf } from './exchange.js'
 import { follow } from './follow.js'
 import { layOutAgain } from './lay-out-again.js'
 import { type Layout, layOut } from './layout.js'
-import { workUpTo } from './load.js'
+import { type WorkUpTo, workUpTo, workUpToOne } from './load.js'
 import { type Assignment, type PlanModel, periodOfDay } from './model.js'
 import type { PlannedBacklog } from './plan-backlog.js'
 import { queueOf } from './queue.js'
@@ -59,14 +59,14 @@ function placesOf(model: PlanModel, backlog: PlannedBacklog): Places {
   const indexOf = new Map(model.items.map(({ item }, index) => [item.id, index]))
   const layout = layOut(model)
   if (layout) return placesIn(layout, indexOf, backlog)
-  return { ...readPlaces(model, follow(model), indexOf), with: () => undefined }
+  return { ...readPlaces(model, follow(model), indexOf, 0), with: () => undefined }
 }
 
 type Indexes = ReadonlyMap<string, number>
 
 function placesIn(layout: Layout, indexOf: Indexes, backlog: PlannedBacklog): Places {
   return {
-    ...readPlaces(layout.model, layout.followed, indexOf),
+    ...readPlaces(layout.model, layout.followed, indexOf, FEW),
     with(exchanges, positionOf) {
       const other = exchanged(layout, indexOf, exchanges, { backlog, positionOf })
       if (!other) return undefined
@@ -76,12 +76,22 @@ function placesIn(layout: Layout, indexOf: Indexes, backlog: PlannedBacklog): Pl
   }
 }
 
+const FEW = 16
+
+// The work up to so many items is summed up for each of them: that takes as long as for all items.
 function readPlaces(
   model: PlanModel,
   assignment: Assignment,
   indexOf: Indexes,
+  few: number,
 ): Pick<Places, 'endOf' | 'isLate'> {
-  let work: ReturnType<typeof workUpTo> | undefined
+  let work: readonly WorkUpTo[] | undefined
+  let asked = 0
+  const workTo = (index: number) => {
+    if (!work && asked++ < few) return workUpToOne(model, assignment, index)
+    work ??= workUpTo(model, queueOf(model, assignment))
+    return work[index]!
+  }
   const place = (id: string) => {
     const index = indexOf.get(id)
     const day = index === undefined ? null : assignment.finish[index]!
@@ -96,8 +106,7 @@ function readPlaces(
     isLate(id) {
       const found = place(id)
       if (!found || !mayBeLate(model, found)) return false
-      work ??= workUpTo(model, queueOf(model, assignment))
-      return isLate(model, found, work[found.index]!)
+      return isLate(model, found, workTo(found.index))
     },
   }
 }

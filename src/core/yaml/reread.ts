@@ -1,10 +1,9 @@
 import type { Report } from '../problems/problem.js'
-import { lineStart } from './gap.js'
 import type { YamlMap, YamlNode, YamlSequence } from './node.js'
+import { cutList, type Pieces } from './pieces.js'
 import { isTooDense, readSound } from './read.js'
 import { shifted } from './shifted.js'
 import { type SourceFile, sourceFile } from './source.js'
-import { type Cut, cutBetween } from './text-cut.js'
 
 /** A text that was read without a problem, and its tree. */
 export interface ReadBefore {
@@ -15,10 +14,8 @@ export interface ReadBefore {
 /** The tree of a text, and which entries of its list at the end are those of an earlier one. */
 export interface Reread {
   readonly tree: YamlNode
-  /** So many from the first one on are the same nodes. */
-  readonly front: number
-  /** So many up to the last one say the same at other offsets. */
-  readonly back: number
+  /** For each entry the index of the earlier one that says the same, at other offsets perhaps; -1 for a new one. */
+  readonly formers: readonly number[]
 }
 
 /**
@@ -31,31 +28,81 @@ export function rereadYaml(
 ): Reread | undefined {
   const { path, text } = source
   const list = listAtEnd(tree, was)
-  const cut = list && cutBetween(was, text, list)
-  if (!cut || [was, text].some(hasAnchors) || isTooDense(source, ignore)) return undefined
-  const read = readPart(path, text, list, cut)
-  const added = read && listAtEnd(read.tree, read.text)
-  // The part may turn out to be something else than entries of the list.
-  if (!added || added.start !== list.start) return undefined
-  const back = list.items.slice(cut.next)
-  const items = [
-    ...list.items.slice(0, cut.first),
-    ...added.items.map((item) => shifted(item, read.moved)),
-    ...back.map((item) => shifted(item, text.length - was.length)),
-  ]
+  const [before, after] = [cutList(was), cutList(text)]
+  if (!list || !before || !after || !isListAt(before, list)) return undefined
+  if (!isSameAbove(was, before, text, after)) return undefined
+  if ([was, text].some(hasAnchors) || isTooDense(source, ignore)) return undefined
+  const formers = formersOf(was, before, text, after)
+  // To read all of it takes less then.
+  if (formers.filter((former) => former < 0).length > formers.length / 2 + 1) return undefined
+  const items: YamlNode[] = []
+  let above: YamlNode | undefined
+  for (let at = 0; at < formers.length; ) {
+    const former = formers[at]!
+    if (former >= 0) {
+      items.push(shifted(list.items[former]!, after.cuts[at]! - before.cuts[former]!))
+      at++
+      continue
+    }
+    const from = at
+    while (formers[at] === -1) at++
+    const read = readPart(path, text, after, from, at)
+    const added = read && listAtEnd(read.tree, read.text)
+    // The part may turn out to be something else than entries of the list.
+    if (added?.start !== list.start || added.items.length !== at - from) return undefined
+    above = read!.tree
+    for (const item of added.items) items.push(shifted(item, read!.moved))
+  }
   const { end } = items[items.length - 1]!
-  const whole = withList(read.tree, { kind: 'sequence', start: added.start, end, items })
-  return { tree: whole, front: cut.first, back: back.length }
+  const whole = withList(above ?? tree, { kind: 'sequence', start: list.start, end, items })
+  return { tree: whole, formers }
 }
 
-// What stands above the list, and of the list only what is new, which stands elsewhere in the text.
-function readPart(path: string, text: string, list: YamlSequence, { from, to }: Cut) {
-  const above = text.slice(0, lineStart(text, list.start))
-  const added = text.slice(from, to)
+function isListAt({ list, cuts }: Pieces, { start, items }: YamlSequence): boolean {
+  return list === start && cuts.length - 1 === items.length
+}
+
+function isSameAbove(was: string, before: Pieces, text: string, after: Pieces): boolean {
+  const [start] = before.cuts
+  return (
+    before.list === after.list &&
+    start === after.cuts[0] &&
+    was.slice(0, start) === text.slice(0, start)
+  )
+}
+
+// Most entries stand behind the one that they stood behind before; else they are looked up by their lines.
+function formersOf(was: string, before: Pieces, text: string, after: Pieces): number[] {
+  const lines = (of: string, { cuts }: Pieces, at: number) => of.slice(cuts[at]!, cuts[at + 1]!)
+  const count = before.cuts.length - 1
+  let byLines: Map<string, number> | undefined
+  let next = 0
+  return after.cuts.slice(1).map((_, at) => {
+    const own = lines(text, after, at)
+    if (next < count && own === lines(was, before, next)) return next++
+    byLines ??= new Map(
+      Array.from({ length: count }, (__, index) => [lines(was, before, index), index]),
+    )
+    const former = byLines.get(own) ?? -1
+    next = former < 0 ? next + 1 : former + 1
+    return former
+  })
+}
+
+// What stands above the list, and of the list only some entries, which stand elsewhere in the text.
+function readPart(
+  path: string,
+  text: string,
+  { cuts }: Pieces,
+  first: number,
+  behind: number,
+): { readonly tree: YamlNode; readonly text: string; readonly moved: number } | undefined {
+  const above = text.slice(0, cuts[0])
+  const added = text.slice(cuts[first]!, cuts[behind]!)
   if (/^(?:---|\.\.\.)/m.test(added)) return undefined
   const part = above + added
   const tree = readSound(sourceFile(path, part))
-  return tree && { tree, text: part, moved: from - above.length }
+  return tree && { tree, text: part, moved: cuts[first]! - above.length }
 }
 
 /** The list whose entries are the last thing in the text, each on lines of its own. */
