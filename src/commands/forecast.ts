@@ -6,12 +6,9 @@ import type { Sampling } from '../core/simulate/sampling.js'
 import { modelWorkspace } from '../workspace/plan.js'
 import type { Workspace } from '../workspace.js'
 import { finish } from './progress.js'
-import { drawsOf, SEED, seedOf } from './sampling.js'
+import { defaultDraws, drawsOf, SEED, seedOf } from './sampling.js'
 
 export { forecastTable } from '../render/forecast-table.js'
-
-/** How many draws a forecast has where nobody asks for others. */
-const DRAWS = 10_000
 
 /** Says how surely a plan of a workspace is kept: by the draws that flags ask for, else by those of a roadmap that is a file. */
 export async function forecastWorkspace(
@@ -20,7 +17,7 @@ export async function forecastWorkspace(
   plan: Plan,
 ): Promise<Forecast> {
   const sampling: Sampling = run.flags.simulate
-    ? { seed: seedOf(run), draws: drawsOf(run, DRAWS) }
-    : { seed: SEED, draws: DRAWS }
+    ? { seed: seedOf(run), draws: drawsOf(run, 'plan') }
+    : { seed: SEED, draws: defaultDraws.plan }
   return finish(forecastPlan(modelWorkspace(workspace), plan, sampling), 'simulating', run)
 }

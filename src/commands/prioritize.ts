@@ -35,7 +35,7 @@ export const prioritize: Command = {
       flags: '--simulate',
       description: 'how sure the ranking is: draw every estimate that is a range',
     },
-    drawsFlag(20_000),
+    drawsFlag('ranking'),
     seedFlag,
     { flags: '--cut <n>', description: 'how many items are the first ones (default 10)' },
     {

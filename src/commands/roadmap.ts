@@ -60,7 +60,7 @@ export const roadmap: Command = {
       flags: '--simulate',
       description: 'show how surely the plan is kept: draw every effort that is a range',
     },
-    drawsFlag(10_000),
+    drawsFlag('plan'),
     seedFlag,
     { flags: '--all', description: 'every row of a table, not the first ones' },
     formatChoice(formats),

@@ -14,7 +14,6 @@ import type { Workspace } from '../workspace.js'
 import { finish } from './progress.js'
 import { drawsOf, refuseUnasked, seedOf } from './sampling.js'
 
-const DRAWS = 20_000
 const SMALL = 10
 
 type Format = (
@@ -56,7 +55,7 @@ export function askedOf(run: Run, cut: number): Asked | undefined {
       '--format csv holds one table: that of --simulate or that of --sensitivity',
       'ask for one of them, or for --format json',
     )
-  const wanted = drawsOf(run, DRAWS)
+  const wanted = drawsOf(run, 'ranking')
   return {
     draws: isSimulated ? wanted : undefined,
     seed: seedOf(run),
