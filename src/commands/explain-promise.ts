@@ -4,7 +4,7 @@ import { effortUnit } from '../core/plan/work-estimate.js'
 import { isRankable } from '../core/rank/rankable.js'
 import { promiseJson } from '../render/promise-json.js'
 import { promiseText } from '../render/promise-text.js'
-import { diagnosesOf, planWorkspace } from '../workspace/plan.js'
+import { agreementsIn, diagnosesOf, planWorkspace } from '../workspace/plan.js'
 import type { Workspace } from '../workspace.js'
 
 /** What becomes of the hard date or agreed period of an item in the plan that follows the ranking, as text and as JSON. */
@@ -26,5 +26,6 @@ async function promisedOf(item: Item, workspace: Workspace): Promise<Promised | 
   const { plan } = planWorkspace(workspace)
   const broken = plan.broken.filter((each) => each.item.id === item.id)
   const { diagnoses } = await diagnosesOf(workspace, { broken })
-  return promiseOf(item, plan, diagnoses[0] ?? null)
+  const [agreement] = agreementsIn(workspace, item).costs
+  return promiseOf(item, plan, diagnoses[0] ?? null, agreement ?? null)
 }

@@ -2,7 +2,7 @@ import type { Run } from '../command.js'
 import { progressOf } from '../core/kpis/progress.js'
 import { effortUnit } from '../core/plan/work-estimate.js'
 import type { RoadmapView } from '../render/roadmap-view.js'
-import { diagnosesOf } from '../workspace/plan.js'
+import { agreementsIn, diagnosesOf } from '../workspace/plan.js'
 import type { Workspace } from '../workspace.js'
 import { askedPlan } from './asked-plan.js'
 import { defaultFramework } from './framework-choice.js'
@@ -29,5 +29,6 @@ export async function roadmapView(run: Run, workspace: Workspace): Promise<Roadm
       ? await (await import('./forecast.js')).forecastWorkspace(run, workspace, plan)
       : null,
     diagnoses: await diagnosesOf(workspace, plan),
+    agreements: agreementsIn(workspace),
   }
 }

@@ -1,4 +1,5 @@
 import { shellWord } from '../core/init/addition.js'
+import type { AgreementCost } from '../core/plan/agreements.js'
 import type { Diagnosis } from '../core/plan/diagnosis/diagnose.js'
 import type { Link, TeamRoom } from '../core/plan/diagnosis/facts.js'
 import type { Promised } from '../core/plan/promise.js'
@@ -6,21 +7,29 @@ import { lackText } from '../core/problems/plan-reasons.js'
 import { remedyText } from '../core/problems/remedy-text.js'
 import { list } from '../core/problems/words.js'
 import { formatNumber } from './number.js'
+import { costText } from './roadmap-agreements.js'
 import { commitmentTexts } from './roadmap-broken.js'
 import { plainText } from './text.js'
 
 /** What becomes of a promise, what stands in its way and what would keep it, `\n` after each line. `unit` is that of efforts. */
 export function promiseText(promised: Promised, unit: string): string {
-  const { obstacle, end, diagnosis } = promised
+  const { obstacle, end, diagnosis, agreement } = promised
   const what = capital(commitmentTexts(promised).join(', '))
   const lines =
     obstacle === null
-      ? [`${what}: kept, planned for ${end}.`]
+      ? [`${what}: kept, planned for ${end}.`, ...(agreement ? [agreementLine(agreement)] : [])]
       : [
           `${what}: missed, ${lackText(obstacle, unit)}.`,
           ...(diagnosis ? diagnosisLines(diagnosis) : []),
         ]
   return `\n${lines.map((line) => `${plainText(line)}\n`).join('')}`
+}
+
+function agreementLine(agreement: AgreementCost): string {
+  const { cost, without } = agreement
+  const what = cost < 0 ? 'The agreement' : 'To keep what was agreed costs'
+  const where = without === null ? 'it would not be planned' : `it would be planned for ${without}`
+  return `${what} ${costText(agreement)} of the plan's value: without the agreement ${where}.`
 }
 
 function diagnosisLines(diagnosis: Diagnosis): string[] {

@@ -16,6 +16,7 @@ import { forecastJson } from './forecast-json.js'
 import { jsonText } from './json.js'
 import { tidyNumber } from './number.js'
 import { reasonsText } from './plan-reasons.js'
+import { agreementsJson } from './roadmap-agreements.js'
 import { delayJson } from './roadmap-delay.js'
 import { sinceJson } from './roadmap-since.js'
 import { exchangeText } from './roadmap-value.js'
@@ -59,6 +60,7 @@ export function roadmapJson(
       const diagnosis = diagnoses.get(broken.item.id)
       return { ...brokenJson(broken, unit), diagnosis: diagnosis ? diagnosisJson(diagnosis) : null }
     }),
+    agreements: agreementsJson(view.agreements),
     late: plan.late.map(({ item, due, end }) => ({ id: item.id, due, end })),
     objective: objectiveJson(plan.objective),
     comparison: comparisonJson(plan),

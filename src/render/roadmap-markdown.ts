@@ -1,6 +1,7 @@
 import { count } from '../core/problems/words.js'
 import { forecastMarkdown } from './forecast-markdown.js'
 import { markdownText } from './markdown.js'
+import { agreementsMarkdown } from './roadmap-agreements.js'
 import { brokenMarkdown } from './roadmap-broken.js'
 import { capacityMarkdown } from './roadmap-capacity.js'
 import { delayMarkdown } from './roadmap-delay.js'
@@ -34,6 +35,7 @@ export function roadmapMarkdown(view: RoadmapView): string {
     capacityMarkdown(view),
     forecastMarkdown(view),
     waitsMarkdown(view),
+    agreementsMarkdown(view),
     delayMarkdown(view),
     changesMarkdown(view),
     lateMarkdown(view),

@@ -1,6 +1,7 @@
 import type { Forecast } from '../core/forecast/forecast.js'
 import type { Framework } from '../core/frameworks/framework.js'
 import type { Kpi, KpiProgress } from '../core/kpis/kpi.js'
+import type { Agreements } from '../core/plan/agreements.js'
 import type { Diagnoses } from '../core/plan/diagnosis/diagnose.js'
 import type { Plan } from '../core/plan/plan.js'
 
@@ -21,6 +22,8 @@ export interface RoadmapView {
   readonly forecast: Forecast | null
   /** What stands in the way of its broken commitments. */
   readonly diagnoses: Diagnoses
+  /** What its agreed periods cost. */
+  readonly agreements: Agreements
 }
 
 /** A team as a roadmap names it. */

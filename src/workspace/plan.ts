@@ -1,3 +1,5 @@
+import type { Item } from '../core/backlog/item.js'
+import { type Agreements, agreementsOf } from '../core/plan/agreements.js'
 import type { Diagnoses } from '../core/plan/diagnosis/diagnose.js'
 import type { PlanModel } from '../core/plan/model.js'
 import type { Solver, SolverFailure } from '../core/plan/optimal/program.js'
@@ -41,4 +43,9 @@ export async function diagnosesOf(
   if (plan.broken.length === 0) return { diagnoses: [], more: 0 }
   const { diagnoseBacklog } = await import('../core/plan/diagnosis/diagnose-backlog.js')
   return diagnoseBacklog({ ...workspace, units: workspace.config.units }, plan.broken)
+}
+
+/** What the agreed periods of a workspace, or that of one item, cost in the plan that follows the ranking. */
+export function agreementsIn(workspace: Workspace, only?: Item): Agreements {
+  return agreementsOf({ ...workspace, units: workspace.config.units }, only)
 }

@@ -11,6 +11,13 @@ interface Shown {
     readonly name: string
     readonly items: readonly { readonly id: string; readonly end: string }[]
   }[]
+  readonly objective: { readonly value: number }
+  readonly agreements: readonly {
+    readonly id: string
+    readonly kept: boolean
+    readonly without: string | null
+    readonly cost: number
+  }[]
   readonly broken: readonly {
     readonly id: string
     readonly diagnosis: {
@@ -69,6 +76,15 @@ function backlogOf(all: Items): string {
   return `${lines.join('\n')}\n`
 }
 
+type Capacities = typeof capacities extends fc.Arbitrary<infer T> ? T : never
+
+function repository(all: Items, { web, api, reserve }: Capacities) {
+  return {
+    'pm.yaml': `framework: value-effort\nteams: {web: {capacity: ${web}}, api: {capacity: ${api}}}\nroadmap: {start: 2027-Q1, periods: 4, reserve: ${reserve}}\n`,
+    'backlog.yaml': backlogOf(all),
+  }
+}
+
 async function shown(root: string, sets: readonly string[] = []): Promise<Shown> {
   const io = testIo({ cwd: root })
   const flags = sets.flatMap((each) => ['--set', each])
@@ -110,11 +126,8 @@ function smaller(kind: string, set: string, all: Items): string | null {
 test('with each change that is named the plan keeps what it broke, and with a smaller one it does not', async () => {
   const seen = new Set<string>()
   await fc.assert(
-    fc.asyncProperty(items, capacities, async (all, { web, api, reserve }) => {
-      const { root } = folder({
-        'pm.yaml': `framework: value-effort\nteams: {web: {capacity: ${web}}, api: {capacity: ${api}}}\nroadmap: {start: 2027-Q1, periods: 4, reserve: ${reserve}}\n`,
-        'backlog.yaml': backlogOf(all),
-      })
+    fc.asyncProperty(items, capacities, async (all, given) => {
+      const { root } = folder(repository(all, given))
       const before = await shown(root)
       for (const { id, diagnosis } of before.broken) {
         expect(diagnosis.complete).toBe(true)
@@ -135,4 +148,22 @@ test('with each change that is named the plan keeps what it broke, and with a sm
     { numRuns: 40 },
   )
   expect(seen.size).toBeGreaterThan(3)
+}, 120_000)
+
+test('an agreement costs what the plan is worth more without it', async () => {
+  await fc.assert(
+    fc.asyncProperty(items, capacities, async (all, given) => {
+      const { root } = folder(repository(all, given))
+      const before = await shown(root)
+      const agreed = all.flatMap(({ period }, index) => (period === null ? [] : [`i${index}`]))
+      expect(before.agreements.map(({ id }) => id).sort()).toEqual(agreed.sort())
+      for (const { id, kept, without, cost } of before.agreements) {
+        const after = await shown(root, [`${id}.period=null`])
+        expect(after.objective.value - before.objective.value).toBeCloseTo(cost, 9)
+        expect(without).toBe(endsOf(after).get(id) ?? null)
+        expect(kept).toBe(endsOf(before).has(id))
+      }
+    }),
+    { numRuns: 25 },
+  )
 }, 120_000)

@@ -16,6 +16,7 @@ export function viewOf(
     kpis: [],
     teamTitles: new Map(),
     diagnoses: { diagnoses: [], more: 0 },
+    agreements: { costs: [], more: 0 },
     plan: planFor(setting, items),
     forecast: null,
     ...more,

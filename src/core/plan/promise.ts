@@ -1,4 +1,5 @@
 import type { Item } from '../backlog/item.js'
+import type { AgreementCost } from './agreements.js'
 import { brokenOf } from './broken.js'
 import type { Diagnosis } from './diagnosis/diagnose.js'
 import type { BrokenPromise, Plan } from './plan.js'
@@ -13,6 +14,8 @@ export interface Promised extends BrokenPromise {
   readonly obstacle: Obstacle | null
   /** What stands in the way; null where it is kept. */
   readonly diagnosis: Diagnosis | null
+  /** What its agreed period costs; null without one. */
+  readonly agreement: AgreementCost | null
 }
 
 /** What becomes of the hard date or agreed period of an item; undefined where it has none within the plan. */
@@ -20,6 +23,7 @@ export function promiseOf(
   item: Item,
   { periods, broken }: Plan,
   diagnosis: Diagnosis | null,
+  agreement: AgreementCost | null,
 ): Promised | undefined {
   const [promised] = brokenOf(
     [{ item }],
@@ -30,5 +34,5 @@ export function promiseOf(
   const missed = broken.find((each) => each.item.id === item.id)
   if (!planned && !missed) return undefined
   const end = planned?.period.name ?? null
-  return { ...promised, end, obstacle: missed?.obstacle ?? null, diagnosis }
+  return { ...promised, end, obstacle: missed?.obstacle ?? null, diagnosis, agreement }
 }
