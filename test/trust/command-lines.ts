@@ -27,7 +27,7 @@ const readings: Readonly<Record<CommandName, readonly (readonly string[])[]>> = 
     ['--stdout', '--set', 'ITEM.status=parked'],
     ['--simulate', '--draws', '100'],
   ],
-  // It reads two states of a repository: test/trust/diff.test.ts.
+  // They read several states of a repository: test/trust/diff.test.ts, test/trust/log.test.ts.
   diff: [],
   log: [],
   kpis: [[]],
