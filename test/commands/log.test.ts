@@ -241,7 +241,7 @@ describe.skipIf(needs('git'))('the log of a history', () => {
       },
     })
     expect(await run(['log', '--no-color'], io)).toBe(0)
-    expect(io.stderr()).toMatch(/^\rreading commits: 40 %, about \d s left[^]*\r +\r$/)
+    expect(io.stderr()).toMatch(/^\rreading commits: 40 %, about \d s left[\s\S]*\r +\r$/)
   })
 
   test('names an item of a repository in which another folder is worked in', async () => {
