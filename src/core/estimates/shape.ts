@@ -2,7 +2,7 @@ import type { Interval, ThreePoint } from './estimate.js'
 import { logarithm } from './exponential.js'
 
 /** The quantile of the standard normal distribution at 95 %: a 90 % interval is ± that many deviations. */
-const Z95 = 1.6448536269514722
+export const Z95 = 1.6448536269514722
 
 /** Whether an interval is read as log-normal: both of its ends are above zero. */
 export function isLogNormal(interval: Interval): boolean {

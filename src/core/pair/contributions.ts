@@ -3,7 +3,7 @@ import { power } from '../estimates/power.js'
 import { evaluate } from '../frameworks/formula/evaluate.js'
 import type { Expression, InputTerm } from '../frameworks/formula/expression.js'
 import { inputsOf } from '../frameworks/formula/expression.js'
-import { keyOfInput, monomialOf } from './monomial.js'
+import { keyOfInput, monomialOf } from '../frameworks/formula/monomial.js'
 
 /** The point values of one item's inputs, by framework and name; what it does not name counts with its default. */
 export type PointValues = ReadonlyMap<string, number>

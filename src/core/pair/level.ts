@@ -1,9 +1,9 @@
 import type { Columns } from '../frameworks/formula/evaluate.js'
+import { keyOfInput } from '../frameworks/formula/monomial.js'
 import type { Framework } from '../frameworks/framework.js'
 import { levelsOf, type SortedRows } from '../rank/buckets.js'
 import { scoreColumns } from '../rank/score-columns.js'
 import type { PointValues } from './contributions.js'
-import { keyOfInput } from './monomial.js'
 
 /** An order of buckets in which two items stand in different ones. */
 export interface Level {

@@ -1,3 +1,4 @@
+import { keyOfInput } from '../frameworks/formula/monomial.js'
 import { type Framework, scoreOf } from '../frameworks/framework.js'
 import type { Explanation, Term } from '../rank/explanation.js'
 import type { Standard } from '../rank/needs.js'
@@ -8,7 +9,6 @@ import { chanceAbove, chanceOfTurn } from './chance.js'
 import { type Contribution, contributions, type PointValues } from './contributions.js'
 import { changeOf, flipsOf, type InputFlips } from './flip.js'
 import { decidingLevel, type Level } from './level.js'
-import { keyOfInput } from './monomial.js'
 import { signAtPoints, standsOf } from './stand.js'
 import type { Sign } from './turn.js'
 

@@ -1,9 +1,9 @@
 import { type Columns, valueIn } from '../frameworks/formula/evaluate.js'
+import { keyOfInput } from '../frameworks/formula/monomial.js'
 import type { Framework } from '../frameworks/framework.js'
 import { roundScore } from '../rank/significant.js'
 import { NONE, type Standing, standingOf } from '../simulate/standing.js'
 import type { PointValues } from './contributions.js'
-import { keyOfInput } from './monomial.js'
 import type { Sign, StandsWith } from './turn.js'
 
 /** An input of one of two items, by framework and name. */

@@ -10,6 +10,7 @@ import { child } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
 import { teamPlace } from './sampling.js'
 import { drawnPlace } from './score-draws.js'
+import { productOf } from './score-product.js'
 import { type Standing, standingOf } from './standing.js'
 
 /** One number that somebody could find out about an item: an input, or what one team puts into a shared effort. */
@@ -23,6 +24,8 @@ export interface Quantity {
   readonly drawnAt: string
   /** Where the item gives it. */
   readonly place: Place | undefined
+  /** Whether the score is a product of powers, one of them of this input. */
+  readonly isFactor: boolean
   /** How the item stands by point values where this quantity has these values instead, one a row. */
   standingAt(values: Float64Array, room?: Room): Standing
 }
@@ -35,13 +38,19 @@ export function quantitiesOf(
 ): Quantity[] {
   const given = givenInputs(item, needsFor(framework, standard))
   const points = pointColumns(given)
+  const factors = productOf(framework)?.powers
   return given.flatMap((each) => {
     if (each.from === 'default') return []
     const own = keyOf(each)
-    return partsOf(item, each).map(({ rest, ...part }) => ({
+    return partsOf(item, each).map(({ rest, placeOf, ...part }) => ({
       item,
       input: each.need.input,
       ...part,
+      isFactor: factors?.has(own) === true,
+      // To look for it takes as long as all the rest.
+      get place() {
+        return placeOf()
+      },
       standingAt(values, room) {
         const column = rest === 0 ? values : values.map((value) => value + rest)
         return standingOf(framework, columnsOf(points, own, column), values.length, room)
@@ -81,7 +90,8 @@ function keyOf({ need }: Given): string {
   return `${need.framework}.${need.input.name}`
 }
 
-interface Part extends Pick<Quantity, 'name' | 'estimate' | 'drawnAt' | 'place'> {
+interface Part extends Pick<Quantity, 'name' | 'estimate' | 'drawnAt'> {
+  placeOf(): Place | undefined
   /** What is added to it. */
   readonly rest: number
 }
@@ -90,19 +100,23 @@ interface Part extends Pick<Quantity, 'name' | 'estimate' | 'drawnAt' | 'place'>
 function partsOf(item: Item, given: Given): Part[] {
   const { estimate } = given
   const drawnAt = drawnPlace(given)
-  const place = placeOfInput(item, given)
+  const placeOf = () => placeOfInput(item, given)
   if (given.from !== 'teams' || !item.effortByTeam)
-    return [{ name: given.need.name, estimate, drawnAt, place, rest: 0 }]
-  const teams = child(item.node, teamPlace)
+    return [{ name: given.need.name, estimate, drawnAt, placeOf, rest: 0 }]
   const all = pointValue(estimate)
   return Object.entries(item.effortByTeam).map(([team, part]) => {
-    const node = teams?.kind === 'map' ? child(teams, team) : undefined
     return {
       name: `${teamPlace}.${team}`,
       estimate: part,
       drawnAt: `${teamPlace}.${team}`,
-      place: node ? { source: item.source, start: node.start, end: node.end } : place,
+      placeOf: () => placeOfTeam(item, team) ?? placeOf(),
       rest: all - pointValue(part),
     }
   })
+}
+
+function placeOfTeam({ node, source }: Item, team: string): Place | undefined {
+  const teams = child(node, teamPlace)
+  const at = teams?.kind === 'map' ? child(teams, team) : undefined
+  return at && { source, start: at.start, end: at.end }
 }

@@ -66,7 +66,12 @@ function comparisonWith(other: Standing) {
   }
 }
 
+/** The first of some values of a quantity with which its item is on the other side of the cut; −1 where there is none. */
+export function firstPassed(quantity: Quantity, rival: Rival, values: Float64Array): number {
+  return rival.passed(quantity.standingAt(values), values.length)[0] ?? -1
+}
+
 /** Whether an item is on the other side of the cut where a quantity of it has this value. */
 export function isPassedAt(quantity: Quantity, rival: Rival, value: number): boolean {
-  return rival.passed(quantity.standingAt(Float64Array.of(value)), 1).length > 0
+  return firstPassed(quantity, rival, Float64Array.of(value)) === 0
 }

@@ -6,7 +6,9 @@ import { givenInputs } from '../rank/inputs.js'
 import { needsFor, type Standard } from '../rank/needs.js'
 import { latticeFor, onLattice } from './lattice.js'
 import { type Points, pointsOf } from './quantiles.js'
+import { pointStanding } from './quantities.js'
 import { spreadStanding } from './score-draws.js'
+import { pointsOfProduct } from './score-product.js'
 import { pointsOfSingle } from './single-range.js'
 import { NONE } from './standing.js'
 
@@ -15,8 +17,8 @@ export type ScoreInterval = { readonly [K in keyof Points]: number | null }
 
 /**
  * The interval of the score of an item that has one, integrated over a lattice and not over draws: the same whatever
- * the seed and the number of draws. Where a single estimate is a range, and the score only rises or only falls with it,
- * its points are those of the estimate. null where the framework only sorts into buckets.
+ * the seed and the number of draws. It is exact where the score is a product of log-normal inputs, and where a single
+ * estimate is a range with which it only rises or only falls. null where the framework only sorts into buckets.
  */
 export function scoreInterval(
   item: Item,
@@ -26,9 +28,11 @@ export function scoreInterval(
 ): ScoreInterval | null {
   if (!scoreOf(framework)) return null
   const given = givenInputs(item, needsFor(framework, standard.framework))
-  const exact = pointsOfSingle(given, (spreading) => {
-    return spreadStanding(item, framework, standard, { ...spreading, room }).scores
-  })
+  const atMedians = () => pointStanding(item, framework, standard).scores[0]!
+  const exact =
+    pointsOfSingle(given, (spreading) => {
+      return spreadStanding(item, framework, standard, { ...spreading, room }).scores
+    }) ?? pointsOfProduct(given, framework, atMedians)
   if (exact) return intervalOf(exact)
   const lattice = latticeFor(given.reduce((sum, { estimate }) => sum + dimensionsOf(estimate), 0))
   const spreading = { spread: onLattice(lattice, room), rows: lattice.points, room }

@@ -1,6 +1,5 @@
 import { valueIn } from '../frameworks/formula/evaluate.js'
 import type { Given } from '../rank/inputs.js'
-import { toLimits } from './draw.js'
 import { levelPoints } from './levels.js'
 import type { Points } from './quantiles.js'
 import { isCertain, type Spreading } from './score-draws.js'
@@ -16,9 +15,10 @@ type ScoresOf = (spreading: Pick<Spreading, 'spread' | 'rows'>) => Float64Array
 export function pointsOfSingle(given: readonly Given[], scoresOf: ScoresOf): Points | undefined {
   const [first, ...more] = given.filter(({ estimate }) => !isCertain(estimate))
   if (!first || more.length) return undefined
-  const { estimate, need } = first
+  const { estimate } = first
   if (estimate.kind !== 'interval' && estimate.kind !== 'three-point') return undefined
-  const points = levelPoints(estimate).map((value) => toLimits(value, need.input))
+  // The ends of an estimate keep the limits of the input, so that its points do.
+  const points = levelPoints(estimate)
   const scores = scoresOf({
     spread: (levels) => Float64Array.of(...levels, ...points),
     rows: STRATA + points.length,

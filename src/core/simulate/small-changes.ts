@@ -3,7 +3,7 @@ import type { Standard } from '../rank/needs.js'
 import type { Ranking } from '../rank/ranking.js'
 import { toLimits } from './draw.js'
 import { type Quantity, quantitiesOf } from './quantities.js'
-import { isPassedAt, type Rival, rivalsOf } from './rival.js'
+import { firstPassed, isPassedAt, type Rival, rivalsOf } from './rival.js'
 import { turningPoint } from './turning-point.js'
 
 /** A small change of one estimate that changes which items are the first. */
@@ -42,8 +42,7 @@ function changeOf(quantity: Quantity, rival: Rival, times: number): SmallChange 
   if (input.wordsOnly) return undefined
   const value = pointValue(estimate)
   const end = toLimits(value * times, input)
-  const isPassed = (to: number) => isPassedAt(quantity, rival, to)
-  if (end === value || !isPassed(end)) return undefined
-  const turn = turningPoint(isPassed, value, end)
+  if (end === value || !isPassedAt(quantity, rival, end)) return undefined
+  const turn = turningPoint((tried) => firstPassed(quantity, rival, tried), value, end)
   return { quantity, rival, value, turn, change: turn / value - 1 }
 }

@@ -19,5 +19,5 @@ export function tieGroups(): (standing: Comparable) => number {
 }
 
 function isSettled(probability: number): boolean {
-  return probability >= SETTLED || probability <= 1 - SETTLED
+  return Math.max(probability, 1 - probability) >= SETTLED
 }

@@ -1,10 +1,11 @@
+import type { Estimate } from '../estimates/estimate.js'
 import type { Room } from '../frameworks/formula/evaluate.js'
 import type { Standard } from '../rank/needs.js'
 import type { Ranking } from '../rank/ranking.js'
 import { spreadEstimate } from './draw.js'
 import { columnMemory } from './memory.js'
 import { type Quantity, quantitiesOf } from './quantities.js'
-import { isPassedAt, type Rival, rivalsOf } from './rival.js'
+import { firstPassed, isPassedAt, type Rival, rivalsOf } from './rival.js'
 import { isCertain } from './score-draws.js'
 import { type Spread, STRATA, shuffled } from './strata.js'
 import { turningPoint } from './turning-point.js'
@@ -53,6 +54,8 @@ export function byWorth(a: Finding, b: Finding): number {
 
 function findingOf(quantity: Quantity, rival: Rival, room: Room): Finding | undefined {
   const values = valuesOf(quantity)
+  if (isOutOfReach(quantity, (value) => isPassedAt(quantity, rival, value), values))
+    return undefined
   const standing = quantity.standingAt(values, room)
   const rows = rival.passed(standing, values.length)
   if (!rows.length) return undefined
@@ -67,6 +70,16 @@ function findingOf(quantity: Quantity, rival: Rival, room: Room): Finding | unde
   }
 }
 
+// A product of powers only rises or only falls with a factor that is above zero; values of a single distribution ascend.
+function isOutOfReach(
+  { isFactor, estimate }: Quantity,
+  passes: (value: number) => boolean,
+  values: Float64Array,
+): boolean {
+  const [least, most] = [values[0]!, values[values.length - 1]!]
+  return isFactor && isSingle(estimate) && least > 0 && !passes(least) && !passes(most)
+}
+
 // Where they are the least or the greatest of all values they begin at one value.
 function sideOf(
   quantity: Quantity,
@@ -79,19 +92,25 @@ function sideOf(
   const from = sorted.indexOf(least)
   const to = sorted.lastIndexOf(most)
   if (to - from + 1 !== passed.length) return null
-  const isPassed = (value: number) => isPassedAt(quantity, rival, value)
+  const turnAfter = (outside: number, inside: number) =>
+    turningPoint((tried) => firstPassed(quantity, rival, tried), outside, inside)
   const last = sorted.length - 1
-  if (from > 0 && to === last) return { above: turningPoint(isPassed, sorted[from - 1]!, least) }
-  if (from === 0 && to < last) return { below: turningPoint(isPassed, sorted[to + 1]!, most) }
+  if (from > 0 && to === last) return { above: turnAfter(sorted[from - 1]!, least) }
+  if (from === 0 && to < last) return { below: turnAfter(sorted[to + 1]!, most) }
   return null
 }
 
 const inOrder: Spread = (levels) => levels
 const COMPOUND_DRAWS = 10 * STRATA
 
+function isSingle({ kind }: Estimate): boolean {
+  return kind === 'interval' || kind === 'three-point'
+}
+
 // Each stratum of a distribution once; of what is made of several, draws.
 function valuesOf({ estimate, input, item, drawnAt }: Quantity): Float64Array {
-  const isSingle = estimate.kind === 'interval' || estimate.kind === 'three-point'
-  const spread = isSingle ? inOrder : shuffled(item.id, { seed: 0, draws: COMPOUND_DRAWS })
+  const spread = isSingle(estimate)
+    ? inOrder
+    : shuffled(item.id, { seed: 0, draws: COMPOUND_DRAWS })
   return spreadEstimate(estimate, input, drawnAt, spread)
 }

@@ -2,9 +2,9 @@ import * as fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { builtInFrameworks } from '../../../src/core/frameworks/builtin.js'
 import type { Expression } from '../../../src/core/frameworks/formula/expression.js'
+import { monomialOf } from '../../../src/core/frameworks/formula/monomial.js'
 import { parseFormula, scopeOf } from '../../../src/core/frameworks/formula/parse.js'
 import { contributions, scoreFor } from '../../../src/core/pair/contributions.js'
-import { monomialOf } from '../../../src/core/pair/monomial.js'
 
 const inputs = new Map(
   ['a', 'b', 'c', 'd'].map((name) => [name, { kind: 'input', framework: 'f', name } as const]),

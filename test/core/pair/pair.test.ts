@@ -123,6 +123,17 @@ describe('the value that turns a pair', () => {
     expect(other).toMatchObject({ of: 'b', chance: expect.closeTo(0.292, 2) })
   })
 
+  it('is as likely as half of the draws that make them equal', async () => {
+    const { frameworks } = await resolve({
+      config: 'frameworks: {floor: {inputs: {x: }, score: "max(x, 5)"}}',
+    })
+    const u = item('u', { own: { x: interval(4, 9) } })
+    const v = item('v', { own: { x: 3 } })
+    // Of a log-normal distribution from 4 to 9 lie Φ((ln 5 − ln 6) ÷ 0.2465) = 23 % below 5.
+    const [first] = pairOf(u, v, frameworks.get('floor')).comparison!.inputs
+    expect(first).toMatchObject({ of: 'a', chance: expect.closeTo(0.23 / 2, 2), flips: [] })
+  })
+
   it('is found however far the scores are apart', () => {
     const a = rice('a', { reach: 1e14, impact: 3, effort: 0.001 })
     const b = rice('b', { reach: 1, effort: 1000 })

@@ -34,6 +34,19 @@ describe('the interval of a score', () => {
     ])
   })
 
+  it('is not that of a product without limits where a draw reaches one', async () => {
+    const backlog = '- {id: a, title: A, x: 2 to 8, y: 1 to 70}'
+    const limited = (await intervalsOf(backlog, 'x * y', 'x: , y: {max: 70}')).a!
+    const free = (await intervalsOf(backlog, 'x * y', 'x: , y: ')).a!
+    // The logarithm of the product is normal; 2 × 1.6449 deviations of x and y are ln 4 and ln 70.
+    const times = Math.exp(Math.hypot(Math.log(4), Math.log(70)) / 2)
+    const middle = 4 * Math.sqrt(70)
+    for (const [at, known] of [middle / times, middle, middle * times].entries())
+      expect(free[at]! / known).toBeCloseTo(1, 12)
+    expect(Math.abs(limited[0]! / free[0]! - 1)).toBeLessThan(0.01)
+    expect(limited[2]! / free[2]!).toBeLessThan(0.98)
+  })
+
   it('of three points is that of their distribution', async () => {
     // The beta distribution of 0, 1, 2 has the parameters 3 and 3: F(x) = x³ (10 − 15x + 6x²), x from 0 to 1.
     const { a } = await intervalsOf(

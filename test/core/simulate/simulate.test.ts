@@ -145,6 +145,12 @@ describe('the part that is done', () => {
 })
 
 describe('counts of ranks', () => {
+  it('give the least rank that 5, 50 and 95 % of the draws are at or above', () => {
+    const counts = rankCounts(20)
+    for (let rank = 1; rank <= 20; rank++) counts.add(0, rank)
+    expect(counts.pointsOf(0, 20)).toEqual({ p5: 1, p50: 10, p95: 19 })
+  })
+
   it('are exact, and of very many items nearly', () => {
     fc.assert(
       fc.property(

@@ -1,5 +1,5 @@
-import { power } from '../estimates/power.js'
-import type { Expression, InputTerm } from '../frameworks/formula/expression.js'
+import { power } from '../../estimates/power.js'
+import type { Expression, InputTerm } from './expression.js'
 
 /** A formula that is a number times powers of inputs. */
 export interface Monomial {
