@@ -1,9 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { dayNumber } from '../../../src/core/calendar/day.js'
-import { jobsOf } from '../../../src/core/forecast/jobs.js'
+import { type EffortDraws, effortDraws } from '../../../src/core/forecast/effort-draws.js'
+import { type Job, jobsOf } from '../../../src/core/forecast/jobs.js'
 import { runDraws } from '../../../src/core/forecast/run-draws.js'
-import { periodOfDay } from '../../../src/core/plan/model.js'
+import { newRoom, valueIn } from '../../../src/core/frameworks/formula/evaluate.js'
+import { clockOf, timeOf } from '../../../src/core/plan/clock.js'
+import { type PlanModel, periodOfDay } from '../../../src/core/plan/model.js'
 import { sampleEstimate } from '../../../src/core/simulate/draw.js'
 import { modelFor, planFor } from '../plan/backlog.js'
 import { instance, setting } from '../plan/instances.js'
@@ -127,3 +130,63 @@ test('how often an item is on a chain is a share, and always for the item itself
     }),
   )
 })
+
+test('to shorten an item brings a commitment nearer in as many draws as it is on the chain', () => {
+  const bounded = fc.record({
+    web: fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 4, maxLength: 4 }),
+    api: fc.integer({ min: 1, max: 20 }),
+  })
+  fc.assert(
+    fc.property(bounded, instance, (capacities, items) => {
+      const given = { start: '2027-Q1', capacities }
+      const model = widened(modelFor(given, items))
+      const plan = planFor(given, items)
+      const jobs = jobsOf(model, plan)
+      const efforts = jobs.map(({ id, estimate }) =>
+        effortDraws(id, estimate!, { seed: 1, draws: DRAWS }, newRoom),
+      )
+      for (const { item, chain } of forecastOf(model, plan, { draws: DRAWS }).commitments) {
+        if (!chain) continue
+        const target = jobs.findIndex(({ id }) => id === item.id)
+        const waitedFor = new Set([target])
+        for (const place of waitedFor) for (const each of jobs[place]!.after) waitedFor.add(each)
+        for (const link of chain.links) {
+          const place = jobs.findIndex(({ id }) => id === link.item.id)
+          const nearer = Array.from({ length: DRAWS }, (_, draw) => draw).filter(
+            (draw) =>
+              endOf(model, jobs, efforts, target, draw, place) <
+              endOf(model, jobs, efforts, target, draw) - 1e-9,
+          )
+          // What the commitment waits for is on the chain too where its own work does not matter.
+          if (waitedFor.has(place))
+            expect(link.criticality).toBeGreaterThanOrEqual(nearer.length / DRAWS - 1e-12)
+          else expect(link.criticality).toBeCloseTo(nearer.length / DRAWS, 12)
+        }
+      }
+    }),
+    { numRuns: 200 },
+  )
+})
+
+// When a job ends in a draw, one of them being a little shorter.
+function endOf(
+  model: PlanModel,
+  jobs: readonly Job[],
+  efforts: readonly EffortDraws[],
+  target: number,
+  draw: number,
+  shorter?: number,
+): number {
+  const done = model.teams.map(() => 0)
+  const ends: number[] = []
+  for (const [place, { teams, after, agreed }] of jobs.entries()) {
+    const begin = agreed === null ? 0 : model.days[agreed]!.first - model.days[0]!.first
+    const worked = teams.map((team) => {
+      const effort = valueIn(efforts[place]!.get(model.teams[team]!.team)!, draw)
+      done[team]! += place === shorter ? effort * 0.9999 : effort
+      return timeOf(clockOf(model, model.teams[team]!)!, done[team]!)
+    })
+    ends.push(Math.max(begin, ...worked, ...after.map((each) => ends[each]!)))
+  }
+  return ends[target]!
+}
