@@ -2,6 +2,7 @@ import type { Change } from '../core/diff/change.js'
 import type { Comparison } from '../core/diff/comparison.js'
 import type { Difference, MovedRank } from '../core/diff/difference.js'
 import { obstacleText } from '../core/problems/plan-reasons.js'
+import type { LeftOut } from '../core/rank/shown.js'
 import {
   causeText,
   changeText,
@@ -59,17 +60,53 @@ export function diffSections({ difference, base, head, unit }: Comparison): Sect
           placeText(change),
         ]),
       ),
-      isDetail: true as const,
+      // Where nothing moves they are what there is to see.
+      ...(isAboutFields(difference) ? {} : { isDetail: true as const }),
     },
+    ...leftOutSections(base.leftOut, head.leftOut),
+  ].filter(({ rows }) => rows.length > 0)
+}
+
+function isAboutFields({ edited, moved, periods, rescored, late, broken }: Difference): boolean {
+  const effects = [moved, periods, rescored, late, broken]
+  return (
+    effects.every(({ length }) => length === 0) && edited.some(({ base, head }) => base && head)
+  )
+}
+
+// What is wrong before and after is nothing that the change did.
+function leftOutSections(base: readonly LeftOut[], head: readonly LeftOut[]): Section[] {
+  const nameOf = ({ id: of, file }: LeftOut) => of ?? file
+  const isIn = (of: readonly LeftOut[]) => {
+    const names = new Set(of.map(nameOf))
+    return (each: LeftOut) => names.has(nameOf(each))
+  }
+  const [inBase, inHead] = [isIn(base), isIn(head)]
+  const columns = [{ title: 'In' }, id, { title: 'Place', least: 16 }]
+  const rows = (side: string, of: readonly LeftOut[]) =>
+    of.map(({ id: own, file, line }) => [side, own ?? '–', `${file}:${line}`])
+  return [
     {
       title: 'Left out because of errors',
-      columns: [{ title: 'In' }, id, { title: 'Place', least: 16 }],
+      columns,
       rows: [
-        ...base.leftOut.map((each) => ({ side: 'base', ...each })),
-        ...head.leftOut.map((each) => ({ side: 'head', ...each })),
-      ].map(({ side, id: of, file, line }) => [side, of ?? '–', `${file}:${line}`]),
+        ...rows(
+          'base',
+          base.filter((each) => !inHead(each)),
+        ),
+        ...rows(
+          'head',
+          head.filter((each) => !inBase(each)),
+        ),
+      ],
     },
-  ].filter(({ rows }) => rows.length > 0)
+    {
+      title: 'Left out before and after',
+      columns,
+      rows: rows('both', head.filter(inBase)),
+      isDetail: true as const,
+    },
+  ]
 }
 
 function settingSections({ configuration, kpis }: Difference): Section[] {

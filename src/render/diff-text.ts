@@ -179,6 +179,7 @@ export function summaryText(difference: Difference): string {
     some(edited.filter((each) => !isWhole(each)).length, 'item', ' edited'),
     some(added.length, 'item', ' added'),
     some(removed.length, 'item', ' removed'),
+    some(leftOutOnce(difference), 'item', ' left out because of errors'),
   ].filter(Boolean)
   const effects = [
     moving(moved.length, 'in the ranking'),
@@ -192,6 +193,12 @@ export function summaryText(difference: Difference): string {
   const moves = difference.isRanked ? 'nothing moves' : 'ranks and periods are not compared'
   if (changed.length + effects.length === 0) return 'nothing is different'
   return `${changed.join(', ') || 'no field changed'}: ${effects.join(', ') || moves}`
+}
+
+// What errors leave out of both states is nothing that changed.
+function leftOutOnce({ leftOut }: Difference): number {
+  const ids = leftOut.map(({ id }) => id)
+  return 2 * new Set(ids).size - ids.length
 }
 
 function moving(number: number, where: string): string {

@@ -4,7 +4,7 @@ import { renamed } from '../core/backlog/renamed.js'
 import type { Course } from '../core/diff/causes.js'
 import type { Difference, Lone } from '../core/diff/difference.js'
 import type { Edit } from '../core/diff/edit.js'
-import { type ItemDifference, itemDifference } from '../core/diff/item-changes.js'
+import { type ItemDifference, isTextAlike, itemDifference } from '../core/diff/item-changes.js'
 import { byId, inOrder, rankMovements } from '../core/diff/movements.js'
 import { type Pair, pairsOf } from '../core/diff/pairs.js'
 import { outcomeIn } from '../core/diff/plan-effects.js'
@@ -23,7 +23,7 @@ import { isReadAlike, readerOf } from './variant.js'
  * of one of them cannot be used.
  */
 export function differenceOf(base: Workspace, head: Workspace): Difference {
-  const { pairs, edited, ids, settings, course, both, added, removed, sound, isRanked } =
+  const { pairs, edited, ids, settings, course, both, added, removed, sound, hidden, isRanked } =
     editsBetween(base, head)
   return {
     isRanked,
@@ -36,10 +36,16 @@ export function differenceOf(base: Workspace, head: Workspace): Difference {
       ? { ...rankMovements(course, both), ...planMovements(course, both, added) }
       : { moved: [], rescored: [], periods: [], late: [], unplanned: [], broken: [] }),
     edited,
-    leftOut: pairs.flatMap(({ base: before, head: after }) => [
-      ...(before && !sound.base.has(before) ? [{ id: before.id, side: 'base' as const }] : []),
-      ...(after && !sound.head.has(after) ? [{ id: after.id, side: 'head' as const }] : []),
-    ]),
+    leftOut: pairs.flatMap((pair) => {
+      const { base: before, head: after } = pair
+      const { id } = (after ?? before)!
+      const isOfBase = before ? !sound.base.has(before) : hidden.has(pair)
+      const isOfHead = after ? !sound.head.has(after) : hidden.has(pair)
+      return [
+        ...(isOfBase ? [{ id, side: 'base' as const }] : []),
+        ...(isOfHead ? [{ id, side: 'head' as const }] : []),
+      ]
+    }),
   }
 }
 
@@ -56,14 +62,18 @@ export interface Edits {
   readonly added: readonly Item[]
   readonly removed: readonly Item[]
   readonly sound: { readonly base: ReadonlySet<Item>; readonly head: ReadonlySet<Item> }
+  /** Those of one state whose file cannot be read in the other one. */
+  readonly hidden: ReadonlySet<Pair<Item>>
   /** Whether the default framework of both can be used. */
   readonly isRanked: boolean
 }
 
 export function editsBetween(base: Workspace, head: Workspace): Edits {
-  const pairs = pairsOf(allItems(base), allItems(head))
+  const pairs = pairsOf(allItems(base), allItems(head), isTextAlike)
   const isSameText = base.mappings.size + head.mappings.size === 0
-  const edited = pairs.flatMap((pair) => itemDifference(pair, isSameText) ?? [])
+  const hidden = new Set(pairs.filter(hiddenIn(base, head)))
+  const told = pairs.filter((pair) => !hidden.has(pair))
+  const edited = told.flatMap((pair) => itemDifference(pair, isSameText) ?? [])
   const ids = renamesIn(pairs)
   const settings = settingsDifference(base, head)
   const sound = { base: new Set(base.items), head: new Set(head.items) }
@@ -76,15 +86,25 @@ export function editsBetween(base: Workspace, head: Workspace): Edits {
     both: pairs.flatMap(({ base: before, head: after }) =>
       before && after && sound.base.has(before) && sound.head.has(after) ? [after] : [],
     ),
-    added: pairs.flatMap(({ base: before, head: after }) =>
+    added: told.flatMap(({ base: before, head: after }) =>
       !before && after && sound.head.has(after) ? [after] : [],
     ),
-    removed: pairs.flatMap(({ base: before, head: after }) =>
+    removed: told.flatMap(({ base: before, head: after }) =>
       before && !after && sound.base.has(before) ? [before] : [],
     ),
     sound,
+    hidden,
     isRanked: [base, head].every(({ unusableFramework }) => unusableFramework === undefined),
   }
+}
+
+// Of what stood in a file nothing is known of a state that cannot read that file.
+function hiddenIn(base: Workspace, head: Workspace): (pair: Pair<Item>) => boolean {
+  const [unread, unreadAfter] = [base, head].map(({ parts }) => new Set(parts.unreadable))
+  return ({ base: before, head: after }) =>
+    before === undefined
+      ? unread!.has(after!.source.path)
+      : after === undefined && unreadAfter!.has(before.source.path)
 }
 
 function allItems({ items, parts }: Workspace): readonly Item[] {

@@ -47,8 +47,8 @@ function ratingChanges(base: Item, head: Item, id: string): readonly Change[] {
   })
 }
 
-// What an alias repeats stands elsewhere.
-function isTextAlike(base: Placed, head: Placed): boolean {
+/** Whether two mappings have the same text, so that they say the same; not where an alias in it repeats what stands elsewhere. */
+export function isTextAlike(base: Placed, head: Placed): boolean {
   if (base.node === head.node) return true
   const before = base.source.text.slice(base.node.start, base.node.end)
   return before === head.source.text.slice(head.node.start, head.node.end) && !before.includes('*')

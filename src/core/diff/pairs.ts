@@ -12,21 +12,32 @@ export interface Pair<T> {
 
 /**
  * What belongs together in two states: by id, whatever its case, and else by the former ids that one in head names. Those
- * of head come first, in their order, then what only base has, in its.
+ * of head come first, in their order, then what only base has, in its. Of several with one id those go together that are
+ * alike, and the others in their order.
  */
-export function pairsOf<T extends Named>(base: readonly T[], head: readonly T[]): Pair<T>[] {
-  const left = new Map(base.map((each) => [each.id.toLowerCase(), each]))
-  const take = (id: string) => {
-    const key = id.toLowerCase()
-    const found = left.get(key)
-    left.delete(key)
-    return found
+export function pairsOf<T extends Named>(
+  base: readonly T[],
+  head: readonly T[],
+  isAlike: (base: T, head: T) => boolean = () => false,
+): Pair<T>[] {
+  const left = new Map<string, T[]>()
+  for (const each of base) {
+    const key = each.id.toLowerCase()
+    const others = left.get(key)
+    if (others) others.push(each)
+    else left.set(key, [each])
   }
-  const before = head.map(({ id }) => take(id))
+  const take = (id: string, of: T) => {
+    const candidates = left.get(id.toLowerCase())
+    if (!candidates?.length) return undefined
+    const alike = candidates.length > 1 ? candidates.findIndex((each) => isAlike(each, of)) : 0
+    return candidates.splice(Math.max(alike, 0), 1)[0]
+  }
+  const before = head.map((each) => take(each.id, each))
   const pairs = head.map((each, at): Pair<T> => {
     let former = before[at]
-    for (const id of each.plain?.was ?? []) former ??= take(id)
+    for (const id of each.plain?.was ?? []) former ??= take(id, each)
     return { base: former, head: each }
   })
-  return [...pairs, ...[...left.values()].map((each) => ({ base: each, head: undefined }))]
+  return [...pairs, ...[...left.values()].flat().map((each) => ({ base: each, head: undefined }))]
 }

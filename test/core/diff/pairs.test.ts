@@ -67,4 +67,18 @@ describe('what belongs together in two states', () => {
   ])('%s', (_, base, head, expected) => {
     expect(paired(base, head)).toEqual(expected)
   })
+
+  test('of several with one id those that are alike belong together, and the others in their order', () => {
+    const items = (...titles: string[]) => titles.map((title) => ({ id: 'a', title }))
+    const pairs = pairsOf(
+      items('One', 'Two', 'Three'),
+      items('Three', 'Four', 'Two'),
+      (base, head) => base.title === head.title,
+    )
+    expect(pairs.map(({ base, head }) => [base?.title, head?.title])).toEqual([
+      ['Three', 'Three'],
+      ['One', 'Four'],
+      ['Two', 'Two'],
+    ])
+  })
 })
