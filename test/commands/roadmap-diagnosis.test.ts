@@ -101,7 +101,9 @@ function endsOf({ periods }: Shown): Map<string, string> {
 function isBetter(id: string, before: Shown, after: Shown, all: Items, givenUp: readonly string[]) {
   const [from, to] = [endsOf(before), endsOf(after)]
   const committed = all.flatMap(({ status, period, hard }, index) =>
-    status === 'in-progress' || period !== null || hard !== null ? [`i${index}`] : [],
+    status === 'in-progress' || period !== null || (hard !== null && hard < '2028')
+      ? [`i${index}`]
+      : [],
   )
   const kept = committed.filter((each) => from.has(each) && !givenUp.includes(each))
   return to.has(id) && kept.every((each) => to.has(each))

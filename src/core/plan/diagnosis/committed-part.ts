@@ -35,12 +35,13 @@ function partOf(
   return { items: part, planning }
 }
 
-// As the plan places them, and before all that only their rank decides on.
+// As the plan places them, and before all that only their rank decides on. What is worthless after a day bears on when
+// that is finished which it needs.
 function isCommitted(item: Item): boolean {
   if (!isRankable(item)) return false
-  const { status, period, due, unscored } = item
+  const { status, period, due, unscored, worthlessAfter } = item
   const isDated = due !== undefined && (due.kind === 'hard' || unscored !== undefined)
-  return status === 'in-progress' || period !== undefined || isDated
+  return status === 'in-progress' || !!period || isDated || worthlessAfter !== undefined
 }
 
 // The ids of items, of all that they need at any depth, and of the containers that any of these is in.

@@ -55,7 +55,7 @@ export function trialsOf(
 ): Trials {
   const base = outcomeOf(backlog.modelOf(part))
   const kept = base.model.items.flatMap((each, index) =>
-    isBinding(each) && base.followed.finish[index] !== null ? [each.item.id] : [],
+    isKept(each) && base.followed.finish[index] !== null ? [each.item.id] : [],
   )
   let left = most
   const isSpent = () => left <= 0 || budget.left <= 0
@@ -90,6 +90,13 @@ function withCapacities(model: PlanModel, { capacities, reserve }: Planning): Pl
     return { ...team, capacity }
   })
   return { ...model, teams }
+}
+
+// A hard date after the plan is none that it could keep.
+function isKept(each: ModelItem): boolean {
+  const isBeyond =
+    each.turn === 'dated' && each.item.due!.kind === 'hard' && each.promisedBy === null
+  return isBinding(each) && !isBeyond
 }
 
 /** Whether an item is placed before all that only its rank decides on. */
