@@ -17,14 +17,14 @@ const MOST_BAR = 20
 
 /**
  * The load of each team as bars, a line for each period and a column for each team, in lines no wider than that; where
- * the teams do not fit beside each other, in several blocks. Every line begins with the name of a period.
+ * the teams do not fit beside each other, in several blocks. Empty where no team has a capacity. Every line begins with the name of a period.
  */
 export function loadChart(view: RoadmapView, width: number): readonly string[] {
   const { periods } = view.plan
   const names = periods.map(({ period }) => plainText(period.name))
   const first = Math.max(...['Period', ...names].map(widthOf))
   const teams = teamsWithWork(view.plan)
-  if (teams.length === 0) return []
+  if (!periods.some((period) => period.teams.some(({ capacity }) => capacity !== null))) return []
   const room = width - first
   const least = GAP + LEAST_BAR + BEHIND
   const blocks = Math.ceil(teams.length / Math.max(1, Math.floor(room / least)))

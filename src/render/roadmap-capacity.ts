@@ -22,9 +22,14 @@ export function capacityMarkdown(view: RoadmapView): string {
   return (
     '## Capacity\n\n' +
     `Work done in each period in ${markdownText(unit)}. Tight is ${formatPercent(TIGHT)} or more.${held}\n\n` +
-    `\`\`\`text\n${loadChart(view, WIDTH).join('\n')}\n\`\`\`\n\n` +
+    chart(view) +
     `${markdownTable([{ title: 'Period' }, ...titles], rows)}\n`
   )
+}
+
+function chart(view: RoadmapView): string {
+  const lines = loadChart(view, WIDTH)
+  return lines.length > 0 ? `\`\`\`text\n${lines.join('\n')}\n\`\`\`\n\n` : ''
 }
 
 function loadText(team: TeamLoad): string {

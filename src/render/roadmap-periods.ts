@@ -6,7 +6,7 @@ import { type MarkdownColumn, markdownText } from './markdown.js'
 import { formatNumber } from './number.js'
 import { reasonsText } from './plan-reasons.js'
 import { cutMarkdown } from './roadmap-cut.js'
-import { foldedTable, idText, isWorthFolding, itemText, listed, OPEN } from './roadmap-table.js'
+import { foldedRows, idText, isWorthFolding, itemText, listed, OPEN } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
 /** So many promises of a period stand open. */
@@ -44,8 +44,9 @@ function periodMarkdown(
     ...(proposed > 0 ? [`${proposed} only proposed`] : []),
   ]
   const { open, folded } = parted(items)
-  const rows = [...open, ...folded].map((each) => row(each, late.get(each.item.id), view))
-  const table = rows.length > 0 ? foldedTable(columns, rows, open.length) : ''
+  const rows = [...open, ...folded]
+  const cells = (each: PlannedItem) => row(each, late.get(each.item.id), view)
+  const table = rows.length > 0 ? foldedRows(columns, rows, cells, open.length) : ''
   return `## ${markdownText(name)}\n\n${[...dates, ...counts].join(', ')}\n\n${table}${cutMarkdown(planned, view)}`
 }
 

@@ -4,7 +4,7 @@ import { obstacleText } from '../core/problems/plan-reasons.js'
 import { count } from '../core/problems/words.js'
 import { markdownText } from './markdown.js'
 import { growthMarkdown } from './roadmap-cut.js'
-import { foldedList, foldedTable, idText, itemText, listed } from './roadmap-table.js'
+import { foldedList, foldedRows, foldedTable, idText, itemText, listed } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
 /** Target dates that the plan misses. */
@@ -29,8 +29,8 @@ export function unplannedMarkdown(view: RoadmapView): string {
     { title: 'Team' },
     { title: 'Why' },
   ]
-  const rows = rest.map((each) => unplannedRow(each, view))
-  const table = rows.length > 0 ? foldedTable(columns, rows) : ''
+  const cells = (each: UnplannedItem) => unplannedRow(each, view)
+  const table = rest.length > 0 ? foldedRows(columns, rest, cells) : ''
   const titles = ideas.map(({ item }) => itemText(item))
   const list = titles.length > 0 ? foldedList(count(titles.length, 'idea'), titles) : ''
   return `## Not planned\n\n${table}${growthMarkdown(view)}${list}`

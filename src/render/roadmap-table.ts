@@ -16,9 +16,19 @@ export function foldedTable(
   rows: readonly (readonly string[])[],
   open = OPEN,
 ): string {
-  if (!isWorthFolding(rows.slice(open))) return `${markdownTable(columns, rows)}\n`
-  const rest = markdownTable(columns, rows.slice(open, MOST_ROWS))
-  const first = markdownTable(columns, rows.slice(0, open))
+  return foldedRows(columns, rows, (row) => row, open)
+}
+
+/** The same of what has such cells; those of rows that are left out are not asked for. */
+export function foldedRows<Row>(
+  columns: readonly MarkdownColumn[],
+  rows: readonly Row[],
+  cells: (row: Row) => readonly string[],
+  open = OPEN,
+): string {
+  if (!isWorthFolding(rows.slice(open))) return `${markdownTable(columns, rows.map(cells))}\n`
+  const rest = markdownTable(columns, rows.slice(open, MOST_ROWS).map(cells))
+  const first = markdownTable(columns, rows.slice(0, open).map(cells))
   return `${first}\n${folded(`${rows.length - open} more`, rest + leftOut(rows.length))}`
 }
 

@@ -2,7 +2,7 @@ import type { Link } from '../core/plan/links.js'
 import type { WaitingItem } from '../core/plan/waits.js'
 import { type Drawn, flowchart } from './flowchart.js'
 import { markdownText } from './markdown.js'
-import { foldedTable, idText, itemText, listed } from './roadmap-table.js'
+import { foldedRows, idText, itemText, listed } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
 /** The heading of what waits for what, in the roadmap and in its views. */
@@ -23,9 +23,7 @@ export function waitsMarkdown(view: RoadmapView): string {
   const names = periods.map(({ period }) => period.name)
   const drawn = items.map((each) => drawnOf(each, view))
   return (
-    waitsHeading +
-    flowchart(drawn, links, names, 'value') +
-    foldedTable(columns, rowsOf(items, links, names, view))
+    waitsHeading + flowchart(drawn, links, names, 'value') + waitsTable(items, links, names, view)
   )
 }
 
@@ -46,26 +44,26 @@ function drawnOf(waiting: WaitingItem, view: RoadmapView): Drawn {
   }
 }
 
-function rowsOf(
+function waitsTable(
   items: readonly WaitingItem[],
   links: readonly Link[],
   names: readonly string[],
   view: RoadmapView,
-): string[][] {
+): string {
   const before = items.map((): WaitingItem[] => [])
   for (const { from, to } of links) before[to]!.push(items[from]!)
   const finishes = ({ period }: WaitingItem) =>
     period === null ? 'not planned' : markdownText(names[period]!)
-  return items
+  const rows = items
     .map((waiting, index) => ({ waiting, on: before[index]! }))
     .filter(({ waiting, on }) => !waiting.isGroup && on.length > 0)
     .sort((a, b) => place(a.waiting) - place(b.waiting) || rankOf(a.waiting) - rankOf(b.waiting))
-    .map(({ waiting, on }) => [
-      itemText(waiting.item),
-      waiting.teams.map((team) => markdownText(teamName(team, view))).join(', '),
-      finishes(waiting),
-      listed(on.map((each) => `${idText(each.item.id)} (${finishes(each)})`)),
-    ])
+  return foldedRows(columns, rows, ({ waiting, on }) => [
+    itemText(waiting.item),
+    waiting.teams.map((team) => markdownText(teamName(team, view))).join(', '),
+    finishes(waiting),
+    listed(on.map((each) => `${idText(each.item.id)} (${finishes(each)})`)),
+  ])
 }
 
 function place({ period }: WaitingItem): number {

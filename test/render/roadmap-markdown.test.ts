@@ -336,6 +336,7 @@ describe('hostile texts', () => {
         reason: text,
         period: '2027-Q1',
         score: 1,
+        dependsOn: index === 0 ? [] : [`p${index - 1}`],
       }
     })
     const rest = texts.flatMap((text, index): Written[] => [
@@ -343,6 +344,7 @@ describe('hostile texts', () => {
       { id: `s${index}`, title: text, owner: text, status: 'shipped', parent: `g${index}` },
       { id: `g${index}`, title: text, owner: text },
       { id: `i${index}`, title: text, status: 'idea' },
+      { id: `l${index}`, title: text, team: text, score: 1, effort: 100 },
       { id: `b${index}`, title: text, owner: text, team: text, reason: text, hard: '2026-12-31' },
     ])
     const [product, vision, unit] = [texts[0]!, texts[1]!, texts[2]!]
@@ -351,7 +353,8 @@ describe('hostile texts', () => {
       const kpi = { ...conversion, title: text, unit: text, owner: text }
       return { kpi, progress: progressOf(kpi) }
     })
-    const view = viewOf({ start: '2027-Q1' }, [...planned, ...rest], {
+    const capacities = Object.fromEntries(texts.map((text) => [text, 10]))
+    const view = viewOf({ start: '2027-Q1', capacities }, [...planned, ...rest], {
       product,
       vision,
       unit,
@@ -366,7 +369,11 @@ describe('hostile texts', () => {
     const folds = lines.filter((line) => line === '</details>').length
     expect(lines.filter((line) => line.startsWith('<details>'))).toHaveLength(folds)
     expect(rows).toBeGreaterThanOrEqual(5 * texts.length)
-    const outside = markdown.replace(/```mermaid\n.*?\n```\n/s, '')
+    const outside = markdown.replace(/```(?:mermaid|text)\n.*?\n```\n/gs, '')
+    const [, bars] = /```text\n(.*?)\n```\n/s.exec(markdown)!
+    expect(
+      bars!.split('\n').filter((line) => !/^(?:$|Period {2}|2027-Q\d {2})/.test(line)),
+    ).toEqual([])
     expect(outside.split('\n').flatMap(markupIn)).toEqual([])
     expect(lines.filter((line) => /^\s*(?:::|##\[)/.test(line))).toEqual([])
     expect(lines.filter((line) => Object.values<string>(markers).includes(line.trim()))).toEqual([])
@@ -379,6 +386,12 @@ describe('hostile texts', () => {
       'u',
     )
     expect(chart.split('\n').filter((each) => !line.test(each))).toEqual([])
+    const [, flow] = /```mermaid\n%%.*?\n(.*?)\n```\n/s.exec(markdown)!
+    const knot = new RegExp(
+      `^(?:flowchart LR|t\\d+\\["(?:\\d+|–) ${label}<br/>[\\w-]+, ${label}"\\]|t\\d+ --> t\\d+)$`,
+      'u',
+    )
+    expect(flow!.split('\n').filter((each) => !knot.test(each))).toEqual([])
   }
 
   test('of our own make no markup, rows, columns, markers, commands or directives', () => {
@@ -420,6 +433,7 @@ function markupIn(line: string): string[] {
     .replace(/`[A-Za-z0-9._-]+`/g, '')
     .replace(/\*\*(?:Product:|Vision:|tight|over)\*\*/g, '')
     .replace(/\\[\\|[\]`*_~$]|\\[@#]&#8203;|&(?:lt|gt|amp);/g, '')
-    .replace(/^## /, '')
+    .replace(/^## |^\*\*(?=Below this line [\w-]+ is full\.)|(?<= is full\.)\*\*/g, '')
+    .replaceAll('<br>', '')
   return /[<>&[\]`*_~$@#\\]/.test(ours) ? [line] : []
 }

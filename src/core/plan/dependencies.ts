@@ -82,7 +82,8 @@ function linksOf({ byId, children, containersOf }: Hierarchy): Link[] {
   }
   return links
 
-  function dependencyIds(item: Item): Set<string> {
+  function dependencyIds(item: Item): Iterable<string> {
+    if (item.parent === undefined && item.dependsOn.length <= 1) return item.dependsOn
     const containers = containersOf(item)
     const ids = new Set([item, ...containers].flatMap(({ dependsOn }) => dependsOn))
     for (const { id } of containers) ids.delete(id)

@@ -80,6 +80,7 @@ export function loadsOf(model: PlanModel, { finish }: Assignment, queue: readonl
       )
     })
   })
+  const slacks = teams.map(tolerance)
   for (const index of queue) {
     const end = periodOfDay(model, finish[index]!)
     let start = end
@@ -91,7 +92,7 @@ export function loadsOf(model: PlanModel, { finish }: Assignment, queue: readonl
         loads[team]![end]! += effort
         if (effort > 0) last = end
       } else if (effort > 0) {
-        const slack = tolerance(teams[team]!)
+        const slack = slacks[team]!
         start = Math.min(start, firstAbove(reached, to - effort + slack))
         last = Math.max(last, firstAbove(reached, to - slack))
       }

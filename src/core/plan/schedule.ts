@@ -75,7 +75,11 @@ export function scheduleOf(model: PlanModel, assignment: Assignment): Schedule {
     .filter((index) => !model.items[index]!.isGate)
     .map((index) => ({ index, period: periodOfDay(model, finish[index]!) }))
   const late = planned
-    .flatMap(({ index, period }) => lateOf({ index, period }, model, loads.ends[index]!))
+    .filter((at) => isLate(model, at, loads.ends[at.index]!))
+    .map(({ index, period }) => {
+      const { item } = model.items[index]!
+      return { item, due: item.due!.date, end: model.periods[period]!.name }
+    })
     .sort((a, b) => compareText(a.due, b.due) || compareText(a.item.id, b.item.id))
   return { loads, planned, late }
 }
@@ -112,13 +116,6 @@ function unplannedOf(
     return finish[index] !== null || isGate || !obstacle ? [] : [{ item, rank, obstacle }]
   })
   return [...placeless, ...excluded].sort((a, b) => compareText(a.item.id, b.item.id))
-}
-
-function lateOf(at: Placement, model: PlanModel, work: WorkUpTo): LateItem[] {
-  const { item } = model.items[at.index]!
-  return isLate(model, at, work)
-    ? [{ item, due: item.due!.date, end: model.periods[at.period]!.name }]
-    : []
 }
 
 /** A planned item and the period in which it finishes, by their indexes. */

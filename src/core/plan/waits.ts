@@ -25,13 +25,15 @@ export interface WaitingItem {
 /** Who waits for whom in a model, and where a plan has them; without those that wait for themselves. */
 export function waitsOf(model: PlanModel, { finish }: Pick<Assignment, 'finish'>): Waits {
   const { nodes, order } = model.graph
-  const indexes = new Map(model.items.map(({ item }, index) => [item.id, index]))
-  const isOrdered = new Set(order)
-  const pairs = nodes.flatMap(({ dependsOn }, to) =>
-    isOrdered.has(to) ? dependsOn.map((from) => ({ from, to })) : [],
-  )
-  const touched = [...new Set(pairs.flatMap(({ from, to }) => [from, to]))].sort((a, b) => a - b)
+  const pairs: Link[] = []
+  for (const to of order) for (const from of nodes[to]!.dependsOn) pairs.push({ from, to })
+  if (pairs.length === 0) return { items: [], links: [] }
+  pairs.sort((a, b) => a.to - b.to)
+  const isTouched = new Uint8Array(nodes.length)
+  for (const { from, to } of pairs) isTouched[from] = isTouched[to] = 1
+  const touched = [...nodes.keys()].filter((node) => isTouched[node] === 1)
   const at = new Map(touched.map((node, index) => [node, index]))
+  const indexes = new Map(model.items.map(({ item }, index) => [item.id, index]))
   return {
     items: touched.map((node) => {
       const { item, isGate } = nodes[node]!
