@@ -136,3 +136,33 @@ test('of several hidden things none leaves a trace', async () => {
     { numRuns: 25 },
   )
 })
+
+test.each(viewStyles)(
+  'a view as %s says nothing of broken promises, what would keep them and what agreements cost',
+  async (style) => {
+    const here = folder({
+      'pm.yaml': `framework: value-effort\nteams: {core: {capacity: 4}}\nroadmap: {start: 2027-Q1, periods: 2, views: [{file: docs/view.md, style: ${style}}]}\n`,
+      'backlog.yaml': [
+        '- {id: first, title: First, team: core, status: planned, value: 9, effort: 3, period: {in: 2027-Q1, reason: reasonone}}',
+        '- {id: law, title: Second, team: core, status: planned, value: 5, effort: 2, due: {date: 2027-03-31, kind: hard, reason: reasontwo}}',
+        '- {id: gifts, title: Third, team: core, status: candidate, value: 3, effort: 1, worthless_after: {date: 2027-06-13, reason: reasonthree}}',
+        '',
+      ].join('\n'),
+    })
+    const io = testIo({ cwd: here.root })
+    expect(await run(['roadmap'], io), io.stderr()).toBe(0)
+    const all = here.text('roadmap.md')
+    for (const told of [
+      'Second',
+      'reasontwo',
+      'park `first`',
+      'give core',
+      'Agreed periods',
+      '2027-06-13',
+    ])
+      expect(all).toContain(told)
+    const view = here.text('docs/view.md')
+    expect(view).toContain('First')
+    expect(view).not.toMatch(/Second|law|reason|park|give core|keep|cost|worthless|2027-06-13/i)
+  },
+)
