@@ -30,14 +30,14 @@ export function forecastJson(
 }
 
 function commitmentJson(
-  { item, hardDate, period, isOverdue, kept, end, chain }: CommitmentForecast,
+  { item, limit, kept, end, chain }: CommitmentForecast,
   tidy: (value: number) => number,
 ) {
   return {
     id: item.id,
-    hardDate,
-    period,
-    overdue: isOverdue,
+    kind: limit.kind,
+    by: limit.kind === 'agreed' ? limit.period : limit.date,
+    overdue: limit.kind === 'agreed' && limit.isOverdue,
     end,
     kept,
     chain: chain && {

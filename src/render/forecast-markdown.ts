@@ -1,7 +1,7 @@
 import type { CommitmentForecast, Forecast, ItemForecast } from '../core/forecast/forecast.js'
+import { commitmentText } from '../core/problems/plan-reasons.js'
 import { chainLine, chainText, chanceText, forecastLines, periodText } from './forecast-text.js'
 import { type MarkdownColumn, markdownTable, markdownText } from './markdown.js'
-import { commitmentTexts } from './roadmap-broken.js'
 import { foldedTable, idText, itemText, openTable } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
@@ -61,7 +61,7 @@ function itemRow({ planned, onTime, p50, p85, byDue }: ItemForecast, view: Roadm
 function commitmentRow(commitment: CommitmentForecast, view: RoadmapView): string[] {
   const { item, end, kept } = commitment
   return [
-    commitmentTexts(commitment).map(markdownText).join('; '),
+    markdownText(commitmentText(commitment.limit)),
     itemText(item),
     end === null ? 'not planned' : markdownText(end),
     markdownChance(kept),

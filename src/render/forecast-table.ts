@@ -100,9 +100,15 @@ function commitmentRow(commitment: CommitmentForecast, roadmap: RoadmapView): st
 }
 
 // Without its reason, which leaves no room for what determines the end.
-function byText({ hardDate, period, isOverdue }: CommitmentForecast): string {
-  if (hardDate !== null) return `${hardDate} hard`
-  return `${period} ${isOverdue ? 'overdue' : 'agreed'}`
+function byText({ limit }: CommitmentForecast): string {
+  switch (limit.kind) {
+    case 'hard-date':
+      return `${limit.date} hard`
+    case 'agreed':
+      return `${limit.period} ${limit.isOverdue ? 'overdue' : 'agreed'}`
+    case 'worthless':
+      return `${limit.date} worthless`
+  }
 }
 
 // How probably each team does not get done what the plan finishes by the end of a period.

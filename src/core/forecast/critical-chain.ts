@@ -4,7 +4,7 @@ import type { ChainLink, CriticalChain } from './forecast.js'
 import type { Job } from './jobs.js'
 import type { Counts } from './run-draws.js'
 
-/** What determines when what was promised is finished, by its place in the queue; null where no work does. */
+/** What determines when what is bound to a time is finished, by its place in the queue; null where no work does. */
 export type ChainFinder = (place: number) => CriticalChain | null
 
 export function chainFinder(

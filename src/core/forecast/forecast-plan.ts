@@ -1,3 +1,4 @@
+import type { Item } from '../backlog/item.js'
 import { compareText } from '../compare.js'
 import type { PlanModel } from '../plan/model.js'
 import type { Plan } from '../plan/plan.js'
@@ -70,36 +71,52 @@ function commitmentsOf(
   draws: number,
 ): CommitmentForecast[] {
   const chainOf = chainFinder(model, jobs, counts, draws)
-  const planned = jobs.flatMap((job, place): CommitmentForecast[] => {
-    const { planned, agreed, due } = job
+  const planned = jobs.flatMap(({ planned, due, agreed, lastDay }, place) => {
     const { item, end } = planned
-    const none = { item, end, hardDate: null, period: null, isOverdue: false }
+    const commitment = (limit: CommitmentForecast['limit'], count: number) => {
+      return { item, limit, kept: count / draws, end, chain: chainOf(place) }
+    }
     const commitments: CommitmentForecast[] = []
-    if (due !== null && item.due!.kind === 'hard') {
-      const kept = counts.due[place]! / draws
-      commitments.push({ ...none, hardDate: item.due!.date, kept, chain: chainOf(place) })
-    }
+    if (due !== null && item.due!.kind === 'hard')
+      commitments.push(commitment(hardDate(item), counts.due[place]!))
     if (agreed !== null) {
-      const period = item.period!.in
-      const isOverdue = model.periods[agreed]!.name !== period
+      const isOverdue = model.periods[agreed]!.name !== item.period!.in
       const inTime = counts.ends[place]!.subarray(0, agreed + 1).reduce((a, b) => a + b, 0)
-      const kept = isOverdue ? 0 : inTime / draws
-      commitments.push({ ...none, period, isOverdue, kept, chain: chainOf(place) })
+      commitments.push(commitment(agreement(item, isOverdue), isOverdue ? 0 : inTime))
     }
+    if (lastDay !== null) commitments.push(commitment(worth(item), counts.lastDay[place]!))
     return commitments
   })
-  const broken = plan.broken.flatMap(({ item, hardDate, period, isOverdue }) => {
-    const none = { item, end: null, kept: 0, chain: null }
-    const date = { ...none, hardDate, period: null, isOverdue: false }
-    const agreement = { ...none, hardDate: null, period, isOverdue }
-    return [...(hardDate === null ? [] : [date]), ...(period === null ? [] : [agreement])]
-  })
+  const broken = plan.broken.flatMap(({ item, hardDate: date, period, isOverdue }) => [
+    ...(date === null ? [] : [{ item, limit: hardDate(item), ...BROKEN }]),
+    ...(period === null ? [] : [{ item, limit: agreement(item, isOverdue), ...BROKEN }]),
+  ])
   return [...planned, ...broken].sort(
     (a, b) =>
-      compareText(a.hardDate ?? LAST, b.hardDate ?? LAST) ||
-      compareText(a.period ?? '', b.period ?? '') ||
+      KINDS.indexOf(a.limit.kind) - KINDS.indexOf(b.limit.kind) ||
+      compareText(timeOf(a.limit), timeOf(b.limit)) ||
       compareText(a.item.id, b.item.id),
   )
 }
 
-const LAST = '~'
+const BROKEN = { kept: 0, end: null, chain: null }
+const KINDS: readonly string[] = ['hard-date', 'agreed', 'worthless']
+
+function hardDate({ due }: Item) {
+  return { kind: 'hard-date', date: due!.date, because: due!.reason ?? null } as const
+}
+
+function agreement({ period }: Item, isOverdue: boolean) {
+  const { in: name, reason } = period!
+  return { kind: 'agreed', period: name, isOverdue, because: reason ?? null } as const
+}
+
+function worth({ worthlessAfter }: Item) {
+  const { date, reason } = worthlessAfter!
+  return { kind: 'worthless', date, because: reason ?? null } as const
+}
+
+// Names of periods of one form order as their times do.
+function timeOf(limit: CommitmentForecast['limit']): string {
+  return limit.kind === 'agreed' ? limit.period : limit.date
+}

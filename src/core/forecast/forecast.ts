@@ -1,4 +1,5 @@
-import type { BrokenPromise, PlannedItem } from '../plan/plan.js'
+import type { PlannedItem } from '../plan/plan.js'
+import type { Limit } from '../plan/reason.js'
 
 /** What the draws say of a plan: how surely it is kept. */
 export interface Forecast {
@@ -8,7 +9,10 @@ export interface Forecast {
   readonly uncertain: number
   /** The planned items, in the order in which the plan finishes them. */
   readonly items: readonly ItemForecast[]
-  /** Hard dates in the plan's time and after them agreed periods, those that the plan breaks included; each in order of time. */
+  /**
+   * Hard dates in the plan's time, agreed periods, and last days of worth, those that the plan breaks included; each kind in
+   * order of time.
+   */
   readonly commitments: readonly CommitmentForecast[]
   readonly teams: readonly TeamForecast[]
 }
@@ -30,9 +34,10 @@ export interface ItemForecast {
   readonly byDue: number | null
 }
 
-/** A hard date, or a period that was agreed: one of the two is null. */
-export interface CommitmentForecast extends BrokenPromise {
+/** A hard date, a period that was agreed, or the last day on which an item is worth something. */
+export interface CommitmentForecast {
   readonly item: PlannedItem['item']
+  readonly limit: Exclude<Limit, { readonly kind: 'end' }>
   /** The probability that it is kept: 0 where the plan breaks it already. */
   readonly kept: number
   /** Name of the period that the item is planned for; null where it is not. */

@@ -17,13 +17,18 @@ export interface Job {
   /** Index of the period that the plan finishes it in, and of the one that it was agreed for. */
   readonly period: number
   readonly agreed: number | null
-  /** When its due date is over, in days from the start of the plan; null where it has none in the plan's time. */
+  /**
+   * When its due date is over, and the last day on which it is worth something, in days from the start of the plan; null
+   * where it has none in the plan's time.
+   */
   readonly due: number | null
+  readonly lastDay: number | null
 }
 
-/** Whether it was promised: by a hard date in the plan's time, or for an agreed period. */
-export function isPromised({ planned, due, agreed }: Job): boolean {
-  return agreed !== null || (due !== null && planned.item.due?.kind === 'hard')
+/** Whether it is bound: by a hard date or the end of its worth in the plan's time, or by an agreed period. */
+export function isBound({ planned, due, lastDay, agreed }: Job): boolean {
+  const isHard = due !== null && planned.item.due?.kind === 'hard'
+  return agreed !== null || lastDay !== null || isHard
 }
 
 /** The planned items in the order in which the plan finishes them, dependencies first. */
@@ -45,7 +50,8 @@ export function jobsOf(model: PlanModel, plan: Plan): Job[] {
       after: waitsFor(model.items, index).map((each) => places.get(each)!),
       period,
       agreed: modelItem.agreed,
-      due: dueTime(planned, model),
+      due: timeAfter(planned.item.due?.date, model),
+      lastDay: timeAfter(planned.item.worthlessAfter?.date, model),
     }
   })
 }
@@ -60,8 +66,8 @@ function busyTeams({ work, estimate }: ModelItem, { teams }: PlanModel): number[
   )
 }
 
-function dueTime({ item }: PlannedItem, { days, periods }: PlanModel): number | null {
+function timeAfter(date: string | undefined, { days, periods }: PlanModel): number | null {
   const end = periods[periods.length - 1]?.end ?? null
-  if (end === null || !item.due || item.due.date > end) return null
-  return dayNumber(item.due.date) + 1 - days[0]!.first
+  if (end === null || date === undefined || date > end) return null
+  return dayNumber(date) + 1 - days[0]!.first
 }

@@ -6,17 +6,18 @@ import type { Sampling } from '../simulate/sampling.js'
 import { STRATA } from '../simulate/strata.js'
 import { type Chains, chainTable } from './chains.js'
 import { effortDraws } from './effort-draws.js'
-import { isPromised, type Job } from './jobs.js'
+import { isBound, type Job } from './jobs.js'
 
 /** What the draws came to. */
 export interface Counts {
   /** By place in the queue the number of draws that finish it in each period; the last entry is those that do not. */
   readonly ends: readonly Uint32Array[]
-  /** By place in the queue the number of draws that keep its due date. */
+  /** By place in the queue the number of draws that keep its due date, and that are done by its last day of worth. */
   readonly due: Uint32Array
+  readonly lastDay: Uint32Array
   /** By team and period the number of draws in which not all is done that the plan finishes by its end. */
   readonly over: readonly Uint32Array[]
-  /** By place in the queue, of what was promised, how often its end is determined by which chain. */
+  /** By place in the queue, of what is bound, how often its end is determined by which chain. */
   readonly chains: ReadonlyMap<number, ReadonlyMap<number, number>>
   readonly table: Chains
 }
@@ -52,9 +53,10 @@ export function* runDraws(
   const counts = {
     ends: jobs.map(() => new Uint32Array(days.length + 1)),
     due: new Uint32Array(jobs.length),
+    lastDay: new Uint32Array(jobs.length),
     over: teams.map(() => new Uint32Array(days.length)),
     chains: new Map(
-      jobs.flatMap((job, place) => (isPromised(job) ? [[place, new Map<number, number>()]] : [])),
+      jobs.flatMap((job, place) => (isBound(job) ? [[place, new Map<number, number>()]] : [])),
     ),
     table,
   }
@@ -120,13 +122,14 @@ export function* runDraws(
     }
   }
 
-  function countEnds(place: number, { due }: Job, end: Float64Array): void {
+  function countEnds(place: number, { due, lastDay }: Job, end: Float64Array): void {
     const own = counts.ends[place]!
     for (let draw = 0; draw < end.length; draw++) {
       let period = 0
       while (period < limits.length && end[draw]! > limits[period]!) period++
       own[period]!++
       if (due !== null && end[draw]! <= due + MOMENT) counts.due[place]!++
+      if (lastDay !== null && end[draw]! <= lastDay + MOMENT) counts.lastDay[place]!++
     }
     const chains = counts.chains.get(place)
     if (!chains) return
@@ -152,9 +155,9 @@ function waitedFor(jobs: readonly Job[]): boolean[] {
   return isWaitedFor
 }
 
-// What was promised, and all that it waits for.
+// What is bound, and all that it waits for.
 function tracedOf(jobs: readonly Job[]): boolean[] {
-  const isTraced = jobs.map(isPromised)
+  const isTraced = jobs.map(isBound)
   for (const [back, { after }] of jobs.toReversed().entries())
     if (isTraced[jobs.length - 1 - back]) for (const each of after) isTraced[each] = true
   return isTraced

@@ -50,8 +50,20 @@ test('every draw is what carrying out the plan day by day comes to', () => {
         if (byDue !== null)
           expect([id, byDue]).toEqual([id, share((done) => done.get(id)! <= dayNumber(due!.date))])
       }
+      for (const { item, limit, kept, end } of forecast.commitments) {
+        if (end === null || (limit.kind === 'agreed' && limit.isOverdue)) continue
+        const last =
+          limit.kind === 'agreed'
+            ? model.days[model.periods.findIndex(({ name }) => name === limit.period)]!.last
+            : dayNumber(limit.date)
+        expect([item.id, limit, kept]).toEqual([
+          item.id,
+          limit,
+          share((done) => done.get(item.id)! <= last),
+        ])
+      }
     }),
-    { numRuns: 400 },
+    { numRuns: 200 },
   )
 })
 
