@@ -10,6 +10,8 @@ const MOST = 64_000
 const PART = 400
 const OPEN = 10
 const LONGEST_CELL = 300
+// `22 → 15` is one thing, in however narrow a column.
+const UNBROKEN = '\u00a0'
 
 /**
  * The comparison as a comment on a pull request: what changed and what that does in a sentence, the first rows of each
@@ -38,7 +40,12 @@ export function diffMarkdown(comparison: Comparison): string {
 }
 
 function part({ title, columns, rows, isDetail }: Section, room: number): string {
-  const cells = rows.map((row) => row.map((cell) => markdownText(cutTo(cell, LONGEST_CELL))))
+  const cells = rows.map((row) =>
+    row.map((cell, at) => {
+      const text = markdownText(cutTo(cell, LONGEST_CELL))
+      return isWhole(columns[at]!, text) ? text.replaceAll(' ', UNBROKEN) : text
+    }),
+  )
   const table = (of: readonly (readonly string[])[]) => markdownTable(columns, of)
   const fitting = cells.slice(0, countFitting(cells, room))
   const open = isDetail ? [] : fitting.slice(0, OPEN)
@@ -51,6 +58,11 @@ function part({ title, columns, rows, isDetail }: Section, room: number): string
   if (isDetail) return folded(heading, table(rest) + leftOut)
   if (!isWorthFolding) return `**${heading}**\n\n${table(fitting)}${leftOut}`
   return `**${heading}**\n\n${table(open)}\n${folded(`${rows.length - open.length} more`, table(rest) + leftOut)}`
+}
+
+// Behind a hyphen a browser would break it then.
+function isWhole({ least }: Section['columns'][number], text: string): boolean {
+  return least === undefined && !text.includes('-')
 }
 
 function countFitting(rows: readonly (readonly string[])[], room: number): number {

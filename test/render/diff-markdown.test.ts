@@ -93,8 +93,26 @@ describe('a comparison for a comment', () => {
     const [open = '', folded = ''] = diffMarkdown(comparison({ moved: many(14, 'Short') })).split(
       '<details><summary>4 more</summary>',
     )
-    const rows = (text: string) => text.match(/^\| \d+ → /gm)?.length
+    const rows = (text: string) => text.match(/^\| \d+\u00a0→/gm)?.length
     expect([rows(open), rows(folded)]).toEqual([10, 4])
+  })
+
+  test('of 10,000 items that all moved fits as well, and folds what was passed', () => {
+    const passed = many(10_000, 'A title as long as most titles are in a backlog').map(
+      (each, at) => ({
+        ...each,
+        cause: at % 100 === 0 ? each.cause : moved(at + 2, '').cause,
+      }),
+    )
+    const edited = passed.map(({ item: { id }, cause }) => {
+      return { id, base: undefined, head: undefined, changes: cause.changes, estimates: [] }
+    })
+    const text = diffMarkdown(comparison({ moved: passed, edited }))
+    expect(text.length).toBeLessThanOrEqual(65_536)
+    expect(text).toContain('**Moved in the ranking (100)**')
+    expect(text).toContain('<summary>Moved because others did (9900)</summary>')
+    expect(text).toContain('<summary>Edited fields (10000)</summary>')
+    expect(text.split('<details>')).toHaveLength(text.split('</details>').length)
   })
 
   test('of the same states says so', () => {

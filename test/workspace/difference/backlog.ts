@@ -31,9 +31,12 @@ export interface ModelItem {
   readonly lift: number
   readonly kpi: number
   readonly due?: string
+  readonly hard?: string
   readonly period?: string
   readonly needs: readonly string[]
   readonly ana?: number
+  /** Whether only raters say what its effort is. */
+  readonly isRatedOnly?: true
   readonly notes?: string
 }
 
@@ -54,6 +57,7 @@ export const item = (id: string): fc.Arbitrary<ModelItem> =>
       lift: fc.constantFrom(1, 2, 5),
       kpi: fc.constantFrom(1, 2, 3),
       due: fc.constantFrom('2027-03-01', '2027-05-15', '2027-11-30'),
+      hard: fc.constantFrom('2027-06-30', '2027-11-30'),
       period: fc.constantFrom(...periods),
       needs: fc.constant([]),
       ana: fc.constantFrom(1, 2, 8),
@@ -74,6 +78,12 @@ export const item = (id: string): fc.Arbitrary<ModelItem> =>
     },
   )
 
+// Bo estimates it as well.
+const onlyRated = (id: string): fc.Arbitrary<ModelItem> =>
+  fc
+    .tuple(item(id), fc.constantFrom(1, 2, 8))
+    .map(([each, ana]) => ({ ...each, ana, isRatedOnly: true }))
+
 const kpi = (id: string): fc.Arbitrary<ModelKpi> =>
   fc.record({
     id: fc.constant(id),
@@ -89,11 +99,11 @@ export const model: fc.Arbitrary<Model> = fc
     lift: fc.constantFrom(1, 2),
     capacity: fc.record({ web: fc.constantFrom(4, 6, 9), pay: fc.constantFrom(4, 6, 9) }),
     reserve: fc.constantFrom(0, 0.2),
-    anaCounts: fc.constantFrom(1, 2),
+    anaCounts: fc.constantFrom(1, 4),
     kpis: fc.tuple(kpi('sales'), kpi('visits')),
     items: fc.integer({ min: 4, max: 14 }).chain((count) => {
       const ids = Array.from({ length: count }, (_, at) => `i${String(at).padStart(2, '0')}`)
-      return fc.tuple(...ids.map(item))
+      return fc.tuple(...ids.map((id, at) => (at % 3 === 0 ? onlyRated(id) : item(id))))
     }),
     links: fc.array(fc.tuple(fc.nat(13), fc.nat(13)), { maxLength: 4 }),
   })
@@ -116,7 +126,7 @@ export function filesOf(of: Model): Record<string, string> {
   const config = {
     framework,
     teams: Object.fromEntries(Object.entries(capacity).map(([team, c]) => [team, { capacity: c }])),
-    raters: { ana: { weight: anaCounts } },
+    raters: { ana: { weight: anaCounts }, bo: { weight: 3 } },
     roadmap: { start: '2027-Q1', periods: 4, reserve },
   }
   const growth = {
@@ -127,6 +137,7 @@ export function filesOf(of: Model): Record<string, string> {
   const list = (values: readonly unknown[]) =>
     values.map((value) => `- ${JSON.stringify(value)}\n`).join('')
   const rated = items.filter(({ ana }) => ana !== undefined)
+  const ratedOnly = items.filter((each) => each.isRatedOnly)
   return {
     'pm.yaml': JSON.stringify(config),
     'frameworks/growth.yaml': JSON.stringify(growth),
@@ -141,6 +152,12 @@ export function filesOf(of: Model): Record<string, string> {
       })),
     ),
     'backlog.yaml': list(items.map(written)),
+    ...(ratedOnly.length > 0 && {
+      'estimates/bo.yaml': JSON.stringify({
+        rater: 'bo',
+        estimates: Object.fromEntries(ratedOnly.map(({ id }) => [id, { effort: 5 }])),
+      }),
+    }),
     ...(rated.length > 0 && {
       'estimates/ana.yaml': JSON.stringify({
         rater: 'ana',
@@ -151,9 +168,11 @@ export function filesOf(of: Model): Record<string, string> {
 }
 
 function written(each: ModelItem) {
-  const { reach, lift, kpi: change, needs, ana, ...rest } = each
+  const { reach, lift, kpi: change, needs, ana, isRatedOnly, effort, hard, ...rest } = each
   return {
     ...rest,
+    ...(!isRatedOnly && { effort }),
+    ...(hard !== undefined && { due: { date: hard, kind: 'hard' } }),
     rice: { reach, impact: 'high' },
     growth: { lift },
     kpis: { sales: change },
