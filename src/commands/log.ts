@@ -1,10 +1,8 @@
 import type { Command, Run } from '../command.js'
 import { dateFault } from '../core/calendar/day.js'
-import type { Extent, ItemLog, RankingLog } from '../core/log/log.js'
 import type { ItemStep, RankingStep } from '../core/log/steps.js'
 import { UsageError } from '../errors.js'
 import { wholeNumber } from '../globals.js'
-import type { View } from '../render/view.js'
 import { itemIn, itemPace } from '../workspace/log/item-steps.js'
 import { rankingStep } from '../workspace/log/ranking-steps.js'
 import { type Course, courseOf } from '../workspace/log/states.js'
@@ -13,33 +11,9 @@ import type { Workspace } from '../workspace.js'
 import { tellNote } from './diff-sides.js'
 import { chosen, formatFlag, outView } from './format.js'
 import { concludeReading } from './left-out.js'
+import { type Sheet, writers } from './log-formats.js'
 import { idInHistory } from './logged-item.js'
 import { meter } from './progress.js'
-
-/** How a log is written: as a whole, or row by row while the history is read. */
-type Format =
-  | {
-      ranking(log: RankingLog, view: View): Promise<string>
-      item(log: ItemLog, view: View): Promise<string>
-    }
-  | 'row by row'
-
-const formats: Readonly<Record<string, Format>> = {
-  table: {
-    ranking: async (log, view) =>
-      (await import('../render/log-table.js')).rankingLogTable(log, view),
-    item: async (log, view) => (await import('../render/log-table.js')).itemLogTable(log, view),
-  },
-  markdown: {
-    ranking: async (log) => (await import('../render/log-markdown.js')).rankingLogMarkdown(log),
-    item: async (log) => (await import('../render/log-markdown.js')).itemLogMarkdown(log),
-  },
-  json: {
-    ranking: async (log) => (await import('../render/log-json.js')).rankingLogJson(log),
-    item: async (log) => (await import('../render/log-json.js')).itemLogJson(log),
-  },
-  csv: 'row by row',
-}
 
 // Of a table, unless all are wanted.
 const FIRST = 50
@@ -52,7 +26,7 @@ export const log: Command = {
     { flags: '--since <rev>', description: 'only commits after this commit, or from this day on' },
     { flags: '--limit <number>', description: 'so many rows at most' },
     { flags: '--all', description: `every row of a table, not only the first ${FIRST}` },
-    formatFlag(formats),
+    formatFlag(writers),
   ],
   examples: [
     ['pm log', 'each commit that changed the ranking or the plan'],
@@ -105,24 +79,12 @@ function nothingToTell(): UsageError {
 
 async function tell(run: Run, course: Course, newest: Workspace, tip: string): Promise<void> {
   const [name] = run.args
-  const format = chosen(formats, run)
-  if (name === undefined) {
-    const steps = rankingSteps(course)
-    if (format === 'row by row') {
-      const { rankingCsvHead, rankingCsvRow } = await import('../render/log-csv.js')
-      return writeRows(run, course, steps, rankingCsvHead(), rankingCsvRow)
-    }
-    const rows = await collect(run, course, steps, tip)
-    return run.io.out.write(await format.ranking(rows, outView(run)))
-  }
+  const writer = await chosen(writers, run)()
+  const view = outView(run)
+  if (name === undefined) return write(run, course, tip, rankingSteps(course), writer.ranking(view))
   const id = await idInHistory(run, course, newest, name)
-  const steps = itemSteps(course, id)
-  if (format === 'row by row') {
-    const { itemCsvHead, itemCsvRow } = await import('../render/log-csv.js')
-    return writeRows(run, course, steps, itemCsvHead(), itemCsvRow)
-  }
-  const rows = await collect(run, course, steps, tip)
-  run.io.out.write(await format.item({ ...rows, id, item: itemIn(newest, id) }, outView(run)))
+  const item = { id, title: itemIn(newest, id)?.title ?? null }
+  await write(run, course, tip, itemSteps(course, id), writer.item(item, view))
 }
 
 // Of each commit what is to be told of it, if anything.
@@ -139,37 +101,25 @@ async function* itemSteps(course: Course, newest: string): AsyncGenerator<ItemSt
   }
 }
 
-async function collect<S>(
+async function write<S>(
   run: Run,
   course: Course,
-  all: AsyncIterable<S | undefined>,
   tip: string,
-): Promise<Extent & { readonly steps: readonly S[] }> {
-  const steps: S[] = []
-  const most = limitOf(run)
-  const isLimited = await forEach(run, course, all, (step) => {
-    if (steps.length === most) return false
-    steps.push(step)
-    return true
-  })
-  return { tip, isCut: course.isCut, isLimited, steps }
-}
-
-async function writeRows<S>(
-  run: Run,
-  course: Course,
-  all: AsyncIterable<S | undefined>,
-  head: string,
-  row: (step: S) => string,
+  steps: AsyncIterable<S | undefined>,
+  { head, row, end }: Sheet<S>,
 ): Promise<void> {
   const { out } = run.io
-  let left = limitOf(run)
-  out.write(head)
-  await forEach(run, course, all, (step) => {
-    if (left-- <= 0 || out.isClosed) return false
-    out.write(row(step))
+  const most = limitOf(run)
+  let count = 0
+  if (head !== '') out.write(head)
+  const isLimited = await forEach(run, course, steps, (step) => {
+    if (count++ === most || out.isClosed) return false
+    const text = row(step)
+    if (text !== '') out.write(text)
     return true
   })
+  const rest = end({ tip, isCut: course.isCut, isLimited })
+  if (rest !== '') out.write(rest)
 }
 
 // Up to the first that is not taken, and whether there was one.

@@ -1,28 +1,25 @@
 import type { Commit } from '../core/log/commit.js'
-import type { Extent, ItemLog, RankingLog } from '../core/log/log.js'
+import type { Extent, LoggedItem } from '../core/log/log.js'
 import type { Crossing, ItemStep, Mover, RankingStep } from '../core/log/steps.js'
 import { causeJson, changeJson, progressJson } from './diff-json.js'
 import { jsonText } from './json.js'
 
 /** The commits that changed the ranking or the plan as one JSON document. */
-export function rankingLogJson(log: RankingLog): string {
-  return jsonText({ schemaVersion: 1, ...extentJson(log), commits: log.steps.map(rankingJson) })
+export function rankingLogJson(commits: readonly object[], extent: Extent): string {
+  return jsonText({ schemaVersion: 1, ...extentJson(extent), commits })
 }
 
 /** The course of an item as one JSON document. */
-export function itemLogJson(log: ItemLog): string {
-  const { id, item, steps } = log
-  return jsonText({
-    ...{ schemaVersion: 1, ...extentJson(log), id, title: item?.title ?? null },
-    commits: steps.map(itemJson),
-  })
+export function itemLogJson({ id, title }: LoggedItem, commits: readonly object[], extent: Extent) {
+  return jsonText({ schemaVersion: 1, ...extentJson(extent), id, title, commits })
 }
 
 function extentJson({ tip, isCut, isLimited }: Extent) {
   return { source: { kind: 'commit', commit: tip }, shallow: isCut, limited: isLimited }
 }
 
-function rankingJson(step: RankingStep) {
+/** What a commit did to ranking and plan; it keeps nothing of its files. */
+export function rankingStepJson(step: RankingStep): object {
   const { commit, fault, start, ranked, moved, replanned, rescored } = step
   return {
     ...commitJson(commit),
@@ -52,7 +49,8 @@ function moverJson({ item, rank, period, cause }: Mover) {
   return { id: item.id, title: item.title, rank, period, ...causeJson(cause) }
 }
 
-function itemJson(step: ItemStep) {
+/** What a commit did to an item. */
+export function itemStepJson(step: ItemStep): object {
   const { commit, fault, start, id, event, ranked, rank, score, period, status } = step
   return {
     ...commitJson(commit),

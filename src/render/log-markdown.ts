@@ -1,16 +1,15 @@
-import type { ItemLog, RankingLog } from '../core/log/log.js'
 import { itemRows, type LogRows, rankingRows } from './log-rows.js'
 import { markdownTable, markdownText } from './markdown.js'
 import { cutTo } from './text.js'
 
 const LONGEST_CELL = 300
 
-export function rankingLogMarkdown(log: RankingLog): string {
-  return tableOf(rankingRows(log))
+export function rankingLogMarkdown(rows: LogRows['rows']): string {
+  return tableOf(rankingRows(rows))
 }
 
-export function itemLogMarkdown(log: ItemLog): string {
-  return tableOf(itemRows(log))
+export function itemLogMarkdown(rows: LogRows['rows']): string {
+  return tableOf(itemRows(rows))
 }
 
 function tableOf({ columns, rows }: LogRows): string {

@@ -1,4 +1,3 @@
-import type { ItemLog, RankingLog } from '../core/log/log.js'
 import type { ItemStep, RankingStep } from '../core/log/steps.js'
 import {
   dayText,
@@ -50,21 +49,35 @@ const ofItem: Cells<ItemStep> = [
   ...subject,
 ]
 
-export function rankingRows({ steps }: RankingLog): LogRows {
-  return rowsOf(ofRanking, steps)
+/** The cells of a commit; they keep nothing of its files. */
+export function rankingCells(step: RankingStep): readonly string[] {
+  return ofRanking.map(([, cell]) => cell(step))
 }
 
-export function itemRows({ steps }: ItemLog): LogRows {
-  return rowsOf(ofItem, steps)
+export function itemCells(step: ItemStep): readonly string[] {
+  return ofItem.map(([, cell]) => cell(step))
+}
+
+export function rankingRows(rows: LogRows['rows']): LogRows {
+  return rowsOf(
+    ofRanking.map(([column]) => column),
+    rows,
+  )
+}
+
+export function itemRows(rows: LogRows['rows']): LogRows {
+  return rowsOf(
+    ofItem.map(([column]) => column),
+    rows,
+  )
 }
 
 // Without the columns that have nothing to tell.
-function rowsOf<S>(cells: Cells<S>, steps: readonly S[]): LogRows {
-  const all = steps.map((step) => cells.map(([, cell]) => cell(step)))
-  const kept = cells.flatMap((_, at) => (all.some((row) => row[at] !== '') ? [at] : []))
+function rowsOf(columns: readonly Column[], rows: LogRows['rows']): LogRows {
+  const kept = columns.flatMap((_, at) => (rows.some((row) => row[at] !== '') ? [at] : []))
   return {
-    columns: kept.map((at) => cells[at]![0]),
-    rows: all.map((row) => kept.map((at) => row[at]!)),
+    columns: kept.map((at) => columns[at]!),
+    rows: rows.map((row) => kept.map((at) => row[at]!)),
   }
 }
 

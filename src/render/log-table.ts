@@ -1,4 +1,4 @@
-import type { ItemLog, RankingLog } from '../core/log/log.js'
+import type { LoggedItem } from '../core/log/log.js'
 import type { ItemStep } from '../core/log/steps.js'
 import { scoreText } from './diff-text.js'
 import { itemRows, type LogRows, rankingRows } from './log-rows.js'
@@ -10,17 +10,31 @@ import type { View } from './view.js'
 
 const WIDEST = 60
 
+/** What a row of the log of an item shows beside its cells: where the item stood. */
+export type Standing = Pick<ItemStep, 'rank' | 'score' | 'period' | 'status' | 'ranked'> & {
+  readonly cells: readonly string[]
+  readonly day: string
+  readonly isFault: boolean
+}
+
+export function standingOf(step: ItemStep, cells: readonly string[]): Standing {
+  const { rank, score, period, status, ranked, commit, fault } = step
+  const isFault = fault !== null
+  return { rank, score, period, status, ranked, cells, day: dayText(commit), isFault }
+}
+
 /** The commits that changed the ranking or the plan, for a terminal. */
-export function rankingLogTable(log: RankingLog, view: View): string {
-  if (log.steps.length === 0) return 'No commit changed the ranking or the plan.\n'
-  return rowsText(rankingRows(log), view)
+export function rankingLogTable(rows: LogRows['rows'], view: View): string {
+  if (rows.length === 0) return 'No commit changed the ranking or the plan.\n'
+  return rowsText(rankingRows(rows), view)
 }
 
 /** The course of an item for a terminal: where it stands, its rank or score as a line, and the commits. */
-export function itemLogTable(log: ItemLog, view: View): string {
-  const { steps, id } = log
-  if (steps.length === 0) return `No commit changed ${plainText(id)}.\n`
-  return `${headOf(log, view)}${courseOf(steps, view)}\n${rowsText(itemRows(log), view)}`
+export function itemLogTable(item: LoggedItem, rows: readonly Standing[], view: View): string {
+  if (rows.length === 0) return `No commit changed ${plainText(item.id)}.\n`
+  const sound = rows.filter(({ isFault }) => !isFault)
+  const cells = rows.map((row) => row.cells)
+  return `${headOf(item, sound[0], view)}${courseOf(sound, view)}\n${rowsText(itemRows(cells), view)}`
 }
 
 function rowsText({ columns, rows }: LogRows, view: View): string {
@@ -31,9 +45,8 @@ function rowsText({ columns, rows }: LogRows, view: View): string {
   )
 }
 
-function headOf({ id, item, steps }: ItemLog, { style }: View): string {
-  const last = steps.find(({ fault }) => fault === null)
-  const name = style.bold(plainText(item ? `${id} ${item.title}` : id))
+function headOf({ id, title }: LoggedItem, last: Standing | undefined, { style }: View): string {
+  const name = style.bold(plainText(title === null ? id : `${id} ${title}`))
   if (!last) return `${name}\n`
   const { rank, score, period, status, ranked } = last
   const texts = [
@@ -45,12 +58,11 @@ function headOf({ id, item, steps }: ItemLog, { style }: View): string {
 }
 
 // Of the rank, or of the score where the rank is always the same.
-function courseOf(steps: readonly ItemStep[], { width }: View): string {
-  const oldest = [...steps].reverse().filter(({ fault }) => fault === null)
-  const values = (of: (step: ItemStep) => { from: number | null; to: number | null }) => {
-    const [first] = oldest
-    const start = first && of(first).from !== null ? [of(first).from] : []
-    return [...start, ...oldest.map((step) => of(step).to)]
+function courseOf(rows: readonly Standing[], { width }: View): string {
+  const oldest = rows.at(-1)
+  const values = (of: (row: Standing) => { from: number | null; to: number | null }) => {
+    const start = oldest && of(oldest).from !== null ? [of(oldest).from] : []
+    return [...start, ...rows.map((row) => of(row).to).reverse()]
   }
   const ranks = values(({ rank }) => rank)
   const scores = values(({ score }) => {
@@ -60,5 +72,5 @@ function courseOf(steps: readonly ItemStep[], { width }: View): string {
   const shown = isByRank ? ranks : scores
   if (new Set(shown).size < 2) return ''
   const line = sparkline(shown, Math.min(WIDEST, width ?? WIDEST), isByRank)
-  return `${isByRank ? 'Rank' : 'Score'}  ${line}  since ${dayText(oldest[0]!.commit)}\n`
+  return `${isByRank ? 'Rank' : 'Score'}  ${line}  since ${oldest!.day}\n`
 }

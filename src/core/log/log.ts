@@ -1,6 +1,3 @@
-import type { Item } from '../backlog/item.js'
-import type { ItemStep, RankingStep } from './steps.js'
-
 /** How far a log goes. */
 export interface Extent {
   /** The full id of its newest commit. */
@@ -11,16 +8,10 @@ export interface Extent {
   readonly isLimited: boolean
 }
 
-/** The commits that changed the ranking or the plan, newest first. */
-export interface RankingLog extends Extent {
-  readonly steps: readonly RankingStep[]
-}
-
-/** The course of one item, newest first. */
-export interface ItemLog extends Extent {
+/** The item that a log is of. */
+export interface LoggedItem {
   /** Its newest id. */
   readonly id: string
-  /** As it is in the newest commit, undefined where it is not there. */
-  readonly item: Item | undefined
-  readonly steps: readonly ItemStep[]
+  /** As it is in the newest commit, null where it is not there. */
+  readonly title: string | null
 }
