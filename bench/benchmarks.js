@@ -177,6 +177,22 @@ export const benchmarks = {
       { of: '--raters', to: '--raters, half', most: 2.3 },
     ],
   },
+  log: {
+    runs: 5,
+    needs: ['history', 'historyInFiles', 'longHistory'],
+    alternatives: ({ pm, history, historyInFiles, longHistory }) => ({
+      prioritize: [pm, 'prioritize', '--format', 'json', '-C', history],
+      '300 of 1,000 commits': [pm, 'log', '--format', 'json', '-C', history],
+      'in ten files': [pm, 'log', '--format', 'json', '-C', historyInFiles],
+      'one item': [pm, 'log', 'item-17', '--format', 'json', '-C', history],
+      '900 of 3,000 commits': [pm, 'log', '--format', 'json', '-C', longHistory],
+    }),
+    targets: [
+      { of: '300 of 1,000 commits', mostTime: 3000 },
+      { of: '900 of 3,000 commits', to: '300 of 1,000 commits', most: 3.3 },
+      { of: '900 of 3,000 commits', mostMemory: 4e8 },
+    ],
+  },
   diff: {
     runs: 7,
     needs: ['edited'],
@@ -190,7 +206,7 @@ export const benchmarks = {
 
 /**
  * The generated repositories by the name that benchmarks need them by; of those that are staged, one file is changed,
- * of those that are edited, a second commit edits 20 items, and those that are forked have three versions of their backlog to merge. Those with quarters have more work than their
+ * of those that are edited, a second commit edits 20 items, those with commits have a history, and those that are forked have three versions of their backlog to merge. Those with quarters have more work than their
  * teams can do.
  */
 export const repositories = {
@@ -205,6 +221,9 @@ export const repositories = {
   hundredThousand: { items: 100_000, files: 12 },
   forked: { items: 10_000, files: 1, isForked: true },
   forkedTwice: { items: 20_000, files: 1, isForked: true },
+  history: { items: 500, files: 1, commits: 1000, touching: 300 },
+  historyInFiles: { items: 500, files: 10, commits: 1000, touching: 300 },
+  longHistory: { items: 500, files: 1, commits: 3000, touching: 900 },
   edited: { items: 10_000, files: 1, isEdited: true },
   forty: { items: 40, quarters: 4, teams: 3 },
   twoHundred: { items: 200, quarters: 4, teams: 4 },

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url'
 import { writeBacklog } from './backlog.js'
 import { benchmarks, repositories } from './benchmarks.js'
 import { writeFork } from './fork.js'
+import { writeHistory } from './history.js'
 import { measure } from './measure.js'
 import { writePlan } from './plan.js'
 import { commitEdits, stageOne } from './staged.js'
@@ -41,6 +42,7 @@ try {
     if (repositories[name].isStaged) stageOne(folders[name])
     if (repositories[name].isEdited) commitEdits(folders[name])
     if (repositories[name].isForked) writeFork(folders[name])
+    if (repositories[name].commits) writeHistory(folders[name], repositories[name])
   }
   for (const name of chosen) report(name, benchmarks[name], folders)
 } finally {

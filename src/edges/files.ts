@@ -114,6 +114,8 @@ export interface History {
   /** A state by its files. What is read of it is kept until `turn` has been called three times without it. */
   snapshot(commit: string, files: ReadonlyMap<string, StoredFile>): Snapshot
   turn(): void
+  /** Takes these files out of git for the next so many turns, but for large ones. Throws UsageError where one is missing. */
+  ahead(files: readonly StoredFile[], turns: number): Promise<void>
   /** Ends what runs beside pm. */
   close(): void
 }

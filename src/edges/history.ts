@@ -24,6 +24,11 @@ export async function openHistory(git: Git, revision: string, since?: string): P
       return gitSnapshot({ kind: 'commit', commit }, store.read, async () => entries)
     },
     turn: store.turn,
+    ahead: (files, turns) =>
+      store.ahead(
+        files.filter(({ kind }) => kind === 'file').map(({ id }) => id),
+        turns,
+      ),
     close: store.close,
   }
 }

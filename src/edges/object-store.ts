@@ -5,6 +5,8 @@ import { contentOf, failuresBy, lines, type ObjectReader, sizeIn } from './objec
 /** Objects of a repository, which one git gives one after the other while they are asked for. */
 export interface ObjectStore {
   readonly read: ObjectReader
+  /** Takes out what will be asked for in the next so many turns, as far as it is not large: one answer takes less than many. */
+  ahead(ids: readonly string[], turns: number): Promise<void>
   /** Begins another state: what has not been asked for since the last but two is let go of. */
   turn(): void
   /** Ends git. */
@@ -26,6 +28,9 @@ interface Kept {
 /** Turns after which what was not asked for is let go of: of two states that alternate each is read once. */
 const TURNS = 3
 
+/** So many bytes are taken out ahead at once. */
+const MOST_AHEAD = 8 * 1_048_576
+
 /** A store whose git is started when it is first needed. It is to be closed, and asked for one thing at a time. */
 export function objectStore(git: Git): ObjectStore {
   const kept = new Map<string, Kept>()
@@ -41,22 +46,25 @@ export function objectStore(git: Git): ObjectStore {
   const [sizes, contents] = [start('--batch-check'), start('--batch')]
   return {
     async *read(ids, fileSize, totalSize) {
-      const wanted = [...new Set(ids)].filter((id) => !kept.has(id))
-      const known = new Map<string, number>()
-      if (wanted.length > 0) {
-        const { ask, answers } = await sizes()
-        ask(wanted)
-        for (const id of wanted) known.set(id, sizeIn(await answers.line()))
-        const fitting = wanted.filter((id) => known.get(id)! <= fileSize)
-        if (fitting.length > 0) await fetch(fitting)
-      }
+      const known = await sizesOf(missing(ids))
+      const fitting = [...known].flatMap(([id, size]) => (size <= fileSize ? [id] : []))
+      if (fitting.length > 0) await fetch(fitting, turn)
       const failureOf = failuresBy(fileSize, totalSize)
       for (const id of ids) {
         const found = kept.get(id)
-        if (found) found.turn = turn
+        if (found) found.turn = Math.max(found.turn, turn)
         const failure = failureOf(found?.bytes.length ?? known.get(id)!)
         yield failure ? { failure } : { bytes: found!.bytes }
       }
+    },
+    async ahead(ids, turns) {
+      const sizes = await sizesOf(missing(ids))
+      let left = MOST_AHEAD
+      const small = [...sizes].flatMap(([id, size]) => {
+        left -= size
+        return left < 0 ? [] : [id]
+      })
+      if (small.length > 0) await fetch(small, turn + turns)
     },
     turn() {
       turn++
@@ -67,13 +75,26 @@ export function objectStore(git: Git): ObjectStore {
     },
   }
 
-  async function fetch(ids: readonly string[]): Promise<void> {
+  function missing(ids: readonly string[]): string[] {
+    return [...new Set(ids)].filter((id) => !kept.has(id))
+  }
+
+  async function sizesOf(ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+    const known = new Map<string, number>()
+    if (ids.length === 0) return known
+    const { ask, answers } = await sizes()
+    ask(ids)
+    for (const id of ids) known.set(id, sizeIn(await answers.line()))
+    return known
+  }
+
+  async function fetch(ids: readonly string[], until: number): Promise<void> {
     const { ask, answers } = await contents()
     ask(ids)
     for (const id of ids) {
       const bytes = await contentOf(answers, sizeIn(await answers.line()))
       // A copy, since it would keep all that came with it.
-      kept.set(id, { bytes: Uint8Array.from(bytes), turn })
+      kept.set(id, { bytes: Uint8Array.from(bytes), turn: until })
     }
   }
 }

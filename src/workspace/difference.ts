@@ -14,7 +14,7 @@ import type { Places } from '../core/plan/outline.js'
 import type { PlannedBacklog } from '../core/plan/plan-backlog.js'
 import type { Workspace } from '../workspace.js'
 import { itemEdits, type SoundPair, soundPairs } from './item-edits.js'
-import type { ItemTexts } from './item-reader.js'
+import type { ItemReader, ItemTexts } from './item-reader.js'
 import { type SettingsDifference, settingEdit, settingsDifference } from './setting-edits.js'
 import { isReadAlike, readerOf } from './variant.js'
 
@@ -131,7 +131,14 @@ function courseOf({ base, head, pairs, edited, ids, settings }: Parts): Course {
     const containers = new Set([...backlog.containers].map((id) => ids.get(id) ?? id))
     return { ...backlog, items: renamed(backlog.items, ids), containers }
   }
-  const before = ids.size === 0 ? ownState(base) : stateIn(base, named(plannedBacklog(base)))
+  // Of a history head is known, since it was the base of what came after it.
+  const isBackward = states.has(head) && ids.size === 0
+  const before: State =
+    ids.size > 0
+      ? stateIn(base, named(plannedBacklog(base)))
+      : ownState(base, () =>
+          isBackward && isOnlyItems ? placesAfter(after, before, sound.map(turned)) : undefined,
+        )
   const sound = soundPairs(pairs, edited, before.backlog.items, head.items)
   const isAlike = isReadAlike(base.parts.context, head.parts.context) && !isRatedOtherwise(settings)
   const isOnlyItems = isAlike && settings.exchanges.length === 0
@@ -140,9 +147,10 @@ function courseOf({ base, head, pairs, edited, ids, settings }: Parts): Course {
   )
   const ofBase = new Set(before.backlog.items)
   const rereading = (workspace: Workspace) => {
-    const read = readerOf(workspace)
+    let read: ItemReader | undefined
     return (item: Item, texts: ItemTexts): Item => {
       if (isAlike && item.ratings === texts.ratings) return item
+      read ??= readerOf(workspace)
       return ofBase.has(item) ? renamed([read(texts)], ids)[0]! : read(texts)
     }
   }
@@ -167,6 +175,10 @@ function courseOf({ base, head, pairs, edited, ids, settings }: Parts): Course {
       ...itemEdits(sound, 'base', rereading(head)),
     ]),
   }
+}
+
+function turned({ base, head, difference }: SoundPair): SoundPair {
+  return { base: head, head: base, difference }
 }
 
 // The plan of head as that of base with the edited items exchanged, where it can be had so.

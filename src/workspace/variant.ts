@@ -85,6 +85,7 @@ export function readerOf({ parts }: Workspace): ItemReader {
 
 /** Whether the default framework finds the same in items that two contexts read. */
 export function isReadAlike(a: ItemContext, b: ItemContext): boolean {
+  if (a === b) return true
   return (
     a.isStandIn === b.isStandIn &&
     shapeOf(a.framework) === shapeOf(b.framework) &&

@@ -26,13 +26,16 @@ export function stateOf(
   places: () => Places | undefined = () => undefined,
 ): State {
   let outline: Outline | undefined
+  // It may hold on to another state, and so to a whole history.
+  let made: typeof places | undefined = places
   return {
     backlog,
     parentsLeftOut,
     ranking,
     rows: new Map(ranking.ranked.map(({ item }, row) => [item.id, row])),
     outline() {
-      outline ??= outlineOf(backlog, ranking, places())
+      outline ??= outlineOf(backlog, ranking, made?.())
+      made = undefined
       return outline
     },
   }

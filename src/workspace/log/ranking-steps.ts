@@ -1,7 +1,7 @@
 import type { Item } from '../../core/backlog/item.js'
 import { planCauses, rankCauses } from '../../core/diff/causes.js'
-import { isSameOutcome, outcomeIn } from '../../core/diff/plan-effects.js'
-import { isSameScore, rankIn, scoreIn } from '../../core/diff/state.js'
+import { isSameOutcome, type Outcome, outcomeIn } from '../../core/diff/plan-effects.js'
+import { isSameScore, rankIn, type State, scoreIn } from '../../core/diff/state.js'
 import type { Crossing, Mover, RankingStep, Turn } from '../../core/log/steps.js'
 import type { Status } from '../../core/schema/item.js'
 import type { Workspace } from '../../workspace.js'
@@ -64,7 +64,7 @@ function effects(edits: Edits, base: Workspace, head: Workspace) {
   })
   const moved = ranks.filter(({ from, to }) => from !== null && to !== null && from !== to)
   const replanned = both.filter(
-    ({ id }) => !isSameOutcome(outcomeIn(before, id), outcomeIn(after, id)),
+    ({ id }) => !isSameOutcome(knownOutcome(before, id), knownOutcome(after, id)),
   )
   const rescored = ranks.filter(
     ({ item: { id }, from, to }) =>
@@ -108,6 +108,17 @@ function effects(edits: Edits, base: Workspace, head: Workspace) {
     ),
     leftOut: head.leftOut.filter(({ id, file }) => !known.has(`${id} ${file}`)),
   }
+}
+
+// Each state is compared with the one before it and with the one after it.
+const outcomes = new WeakMap<State, Map<string, Outcome>>()
+
+function knownOutcome(state: State, id: string): Outcome {
+  const known = outcomes.get(state) ?? new Map<string, Outcome>()
+  outcomes.set(state, known)
+  const outcome = known.get(id) ?? outcomeIn(state, id)
+  known.set(id, outcome)
+  return outcome
 }
 
 // Those that are new, and those that errors left out before.

@@ -67,6 +67,9 @@ interface State {
   readonly fault: Fault | null
 }
 
+// Commits whose files are asked for at once.
+const AHEAD = 24
+
 type StateReader = (
   commit: HistoryCommit | undefined,
   id: string,
@@ -93,7 +96,14 @@ async function* statesOf(
   read: StateReader,
 ): AsyncGenerator<State> {
   const now = new Map(files)
-  for (const commit of commits) {
+  for (const [at, commit] of commits.entries()) {
+    if (at % AHEAD === 0) {
+      const next = commits.slice(at, at + AHEAD).flatMap(({ changes }) => changes)
+      const asked = next.flatMap(({ path, before }) =>
+        before && isRelevant(path, before) ? [before] : [],
+      )
+      await history.ahead(asked, AHEAD)
+    }
     yield await read(commit, commit.id, new Map(now))
     if (commit.isFirst && history.isShallow) return
     for (const { path, before } of commit.changes)

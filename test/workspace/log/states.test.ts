@@ -4,6 +4,7 @@ import { outcomeIn } from '../../../src/core/diff/plan-effects.js'
 import { messageOf } from '../../../src/core/problems/problem.js'
 import { defaultLimits } from '../../../src/edges/files.js'
 import { ownState } from '../../../src/workspace/difference.js'
+import { rankingStep } from '../../../src/workspace/log/ranking-steps.js'
 import { courseOf, type Pace } from '../../../src/workspace/log/states.js'
 import { openWorkspace } from '../../../src/workspace/open.js'
 import type { Workspace } from '../../../src/workspace.js'
@@ -146,6 +147,8 @@ describe.skipIf(needs('git'))('each state of a history', () => {
           const paces: Pace[] = []
           for await (const pace of course.paces()) {
             paces.push(pace)
+            // Its plan may follow from that of the state before it.
+            rankingStep(pace)
             const alone = await readAt(root, pace.commit.id)
             expect(await told(pace.workspace)).toEqual(await told(alone))
             expect(pace.workspace.paths).toEqual(alone.paths)
