@@ -12,7 +12,12 @@ export function isLogNormal(interval: Interval): boolean {
 /** Mean and deviation of the logarithm of a log-normal interval. */
 export function logNormalShape({ low, high }: Interval): { mu: number; sigma: number } {
   const [from, to] = [logarithm(low), logarithm(high)]
-  return { mu: (from + to) / 2, sigma: (to - from) / (2 * Z95) }
+  return { mu: (from + to) / 2, sigma: deviationOf(high / low, to - from) }
+}
+
+// The same for all that are as many times apart, unless that is more than a double holds.
+function deviationOf(times: number, width: number): number {
+  return (times < Number.MAX_VALUE ? logarithm(times) : width) / (2 * Z95)
 }
 
 /** Mean and deviation of a normal interval. */

@@ -55,17 +55,30 @@ function normalLevels(estimate: Interval): Float64Array {
 // Those above the median are as many times as great as those below are smaller.
 function logNormalLevels(estimate: Interval): Float64Array {
   const median = geometricMean(estimate)
-  const { sigma } = logNormalShape(estimate)
-  const deviations = standardNormal()
+  const factors = factorsFor(logNormalShape(estimate).sigma)
   const levels = new Float64Array(STRATA)
-  const upper = levels.subarray(STRATA / 2)
-  for (let at = 0; at < upper.length; at++) upper[at] = sigma * deviations[STRATA / 2 + at]!
-  raiseAll(upper)
-  for (let at = 0; at < upper.length; at++) {
-    levels[STRATA / 2 - 1 - at] = median / upper[at]!
-    upper[at]! *= median
+  for (let at = 0; at < factors.length; at++) {
+    levels[STRATA / 2 - 1 - at] = median / factors[at]!
+    levels[STRATA / 2 + at] = median * factors[at]!
   }
   return levels
+}
+
+// People write 2 to 4 and 10 to 20 far more often than two ranges whose ends are differently far apart.
+const MOST_DEVIATIONS = 64
+const factors = new Map<number, Float64Array>()
+
+/** How many times the median the levels above it are. */
+function factorsFor(sigma: number): Float64Array {
+  const before = factors.get(sigma)
+  if (before) return before
+  if (factors.size === MOST_DEVIATIONS) factors.clear()
+  const made = standardNormal()
+    .subarray(STRATA / 2)
+    .map((deviation) => sigma * deviation)
+  raiseAll(made)
+  factors.set(sigma, made)
+  return made
 }
 
 let known: Float64Array | undefined

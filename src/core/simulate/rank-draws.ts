@@ -33,6 +33,8 @@ export function drawTable(items: number, most: number): DrawTable {
         const end = Math.min(from + TILE, scores.length)
         const to = from * (items - 1) + row * TILE
         for (let draw = from; draw < end; draw++) tiles[to + draw] = scores[draw]!
+        // What is left of the last tile is sampled too, and zeros would not be like any score.
+        if (end < from + TILE) tiles.fill(scores[end - 1]!, to + end, to + from + TILE)
       }
     },
     *rank(count, counts, top) {
