@@ -66,6 +66,7 @@ const lazy = [
   'src/core/yaml/syntax.ts',
   'src/edges/append.ts',
   'src/edges/highs.ts',
+  'src/edges/history.ts',
   'src/edges/write.ts',
   'src/render/problems-github.ts',
   'src/render/problems-junit.ts',

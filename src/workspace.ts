@@ -74,7 +74,7 @@ export interface Workspace {
 }
 
 /** What a workspace is made of, so that it can be made again with a part exchanged. */
-export interface Parts {
+interface Parts {
   readonly configuration: FoundConfiguration
   readonly frameworkFiles: FrameworkFiles
   readonly kpis: KpisRead

@@ -3,7 +3,7 @@ import type { ReadFailure } from './files.js'
 import { type Git, notFetched } from './git.js'
 
 /** The bytes of an object, or why they are not read. */
-export type Read = { readonly bytes: Uint8Array } | { readonly failure: ReadFailure }
+type Read = { readonly bytes: Uint8Array } | { readonly failure: ReadFailure }
 
 /** Reads objects in the order of their ids, each up to `fileSize` bytes, together up to `totalSize`. */
 export type ObjectReader = (

@@ -3,7 +3,7 @@ import type { ItemContext } from '../core/backlog/read-estimates.js'
 import { elsewhere } from '../core/backlog/read-item.js'
 import type { Problem } from '../core/problems/problem.js'
 import type { YamlMap, YamlNode } from '../core/yaml/node.js'
-import type { Reread } from '../core/yaml/reread.js'
+import { listAtEnd, type ReadBefore, type Reread, rereadYaml } from '../core/yaml/reread.js'
 import type { SourceFile } from '../core/yaml/source.js'
 import type { Basis } from './basis.js'
 import type { FoundConfiguration } from './configuration.js'
@@ -16,7 +16,7 @@ export interface KnownItem {
 }
 
 /** A file with which nothing is wrong; one without content has no tree. */
-export interface KnownFile {
+interface KnownFile {
   readonly source: SourceFile
   readonly tree: YamlNode | undefined
 }
@@ -28,10 +28,10 @@ export interface KnownFile {
 export interface Memory {
   /** By what tells the contents of a file, and its path. */
   readonly texts: Shelf<SourceFile>
-  readonly files: Shelf<KnownFile>
   readonly configurations: Shelf<FoundConfiguration>
-  /** What stood last at a path. */
-  readonly latest: Map<string, KnownFile>
+  /** A file as it was read before, or what stood last at its path with what is new in it; undefined where it is to be read. */
+  file(source: SourceFile, key: string): KnownFile | undefined
+  keep(key: string, file: KnownFile): void
   readonly items: WeakMap<YamlMap, KnownItem>
   basis: KnownBasis | undefined
   /** Begins another state: what was of no use for the last three is let go of. */
@@ -39,7 +39,7 @@ export interface Memory {
 }
 
 /** The last basis, and what it was read from. */
-export interface KnownBasis {
+interface KnownBasis {
   readonly from: readonly unknown[]
   /** What tells the contents of each CSV file that its KPIs name. */
   readonly csvs: ReadonlyMap<string, string>
@@ -47,7 +47,7 @@ export interface KnownBasis {
 }
 
 /** Things by key that stay while they are asked for. */
-export interface Shelf<T> {
+interface Shelf<T> {
   get(key: string): T | undefined
   set(key: string, value: T): void
 }
@@ -56,18 +56,43 @@ export function readingMemory(): Memory {
   const clock = { turn: 0 }
   const [texts, files] = [shelf<SourceFile>(clock), shelf<KnownFile>(clock)]
   const configurations = shelf<FoundConfiguration>(clock)
+  const latest = new Map<string, KnownFile>()
+  const items: Memory['items'] = new WeakMap()
+  const keep = (key: string, file: KnownFile) => {
+    files.set(key, file)
+    latest.set(file.source.path, file)
+  }
   return {
     texts,
-    files,
     configurations,
-    latest: new Map(),
-    items: new WeakMap(),
+    items,
     basis: undefined,
+    file(source, key) {
+      const same = files.get(key)
+      const before = same ? undefined : latest.get(source.path)
+      const again = before?.tree && readAgain(source, { ...before, tree: before.tree }, items)
+      if (again) keep(key, again)
+      return same ?? again
+    },
+    keep,
     turn() {
       clock.turn++
       for (const each of [texts, files, configurations]) each.clear()
     },
   }
+}
+
+function readAgain(
+  source: SourceFile,
+  before: ReadBefore,
+  items: Memory['items'],
+): KnownFile | undefined {
+  const reread = rereadYaml(source, before)
+  if (!reread) return undefined
+  const file = { source, tree: reread.tree }
+  const [were, are] = [before, file].map((each) => listAtEnd(each.tree, each.source.text)!.items)
+  takeOver(items, were!, are!, reread, source)
+  return file
 }
 
 const TURNS = 3
@@ -87,9 +112,9 @@ function shelf<T>(clock: { readonly turn: number }): Shelf<T> & { clear(): void 
   }
 }
 
-/** Takes over the items of a file that was read again: those that say the same stand somewhere else. */
-export function takeOver(
-  { items }: Memory,
+// Takes over the items of a file that was read again: those that say the same stand somewhere else.
+function takeOver(
+  items: Memory['items'],
   before: readonly YamlNode[],
   after: readonly YamlNode[],
   { formers }: Reread,

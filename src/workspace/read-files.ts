@@ -3,11 +3,10 @@ import { decodeText } from '../core/yaml/bytes.js'
 import type { Take } from '../core/yaml/in-pieces.js'
 import type { YamlNode } from '../core/yaml/node.js'
 import { readYaml } from '../core/yaml/read.js'
-import { listAtEnd, rereadYaml } from '../core/yaml/reread.js'
 import { type Place, type SourceFile, sourceFile, wholeFile } from '../core/yaml/source.js'
 import type { Limits, ReadFailure, Snapshot } from '../edges/files.js'
 import { reasonOf } from '../edges/system-error.js'
-import { type KnownFile, type Memory, takeOver } from './memory.js'
+import type { Memory } from './memory.js'
 
 /** Texts in the order of their paths, each as soon as it can be had; what cannot be read is a problem and left out. */
 async function* eachText(
@@ -92,7 +91,8 @@ export async function readFiles(
     const { path } = source
     const take = await takerOf(source, { texts, parsed })
     texts.set(path, source)
-    const known = memory && knownFile(source, contentsKey(snapshot, path), memory)
+    const key = contentsKey(snapshot, path)
+    const known = key === undefined ? undefined : memory?.file(source, key)
     if (known) {
       parsed.set(path, known.tree ? { file: { source, tree: known.tree } } : {})
       continue
@@ -105,35 +105,9 @@ export async function readFiles(
     const tree = await readYaml(source, count, take)
     if (tree) parsed.set(path, { file: { source, tree } })
     else if (!faults) parsed.set(path, {})
-    const key = contentsKey(snapshot, path)
-    if (memory && key !== undefined && !faults) remember(memory, key, { source, tree })
+    if (key !== undefined && !faults) memory?.keep(key, { source, tree })
   }
   return { texts, parsed }
-}
-
-// As it was read before, or else what stood last at its path with what is new in it.
-function knownFile(
-  source: SourceFile,
-  key: string | undefined,
-  memory: Memory,
-): KnownFile | undefined {
-  const same = key === undefined ? undefined : memory.files.get(key)
-  if (same || key === undefined) return same
-  const before = memory.latest.get(source.path)
-  if (!before?.tree) return undefined
-  const was = { source: before.source, tree: before.tree }
-  const reread = rereadYaml(source, was)
-  if (!reread) return undefined
-  const file = { source, tree: reread.tree }
-  const lists = [was, file].map((each) => listAtEnd(each.tree, each.source.text)!.items)
-  takeOver(memory, lists[0]!, lists[1]!, reread, source)
-  remember(memory, key, file)
-  return file
-}
-
-function remember(memory: Memory, key: string, file: KnownFile): void {
-  memory.files.set(key, file)
-  memory.latest.set(file.source.path, file)
 }
 
 /** Reports why a file has no text. */

@@ -7,7 +7,7 @@ import { readingMemory } from '../memory.js'
 import { type HistorySource, type Relevant, relevantHistory } from './relevant.js'
 
 /** A commit and the state that it leads to; where that cannot be ranked, what is wrong with it. */
-export interface StateOfCommit {
+interface StateOfCommit {
   readonly commit: HistoryCommit
   readonly workspace: Workspace
   readonly fault: Fault | null
