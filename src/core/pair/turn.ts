@@ -2,7 +2,7 @@
 export type Sign = 1 | 0 | -1
 
 /** How they stand with each of several values of one input. */
-export interface Stands {
+interface Stands {
   readonly signs: readonly Sign[]
   /** Whether the item of that input has a score then; without one it is below the other. */
   readonly isScored: readonly boolean[]

@@ -87,7 +87,7 @@ function sideOf(
   values: Float64Array,
   passed: Float64Array,
 ): Finding['when'] {
-  const sorted = values.toSorted()
+  const sorted = isSingle(quantity.estimate) ? values : values.toSorted()
   const [least, most] = [passed[0]!, passed[passed.length - 1]!]
   const from = sorted.indexOf(least)
   const to = sorted.lastIndexOf(most)
