@@ -109,6 +109,8 @@ export interface History {
   readonly isShallow: boolean
   /** The commits that change something at or below one of these paths (`''` is the root), newest first. */
   commits(paths: readonly string[]): Promise<readonly HistoryCommit[]>
+  /** What each merge among them brings, by its id; of commits that touch these paths. */
+  merged(paths: readonly string[]): Promise<ReadonlyMap<string, readonly Commit[]>>
   /** What stands at each path in the newest commit. */
   files(): Promise<ReadonlyMap<string, StoredFile>>
   /** A state by its files. What is read of it is kept until `turn` has been called three times without it. */

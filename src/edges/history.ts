@@ -4,7 +4,7 @@ import { isShallow, isUnborn, readTree, resolveRevision } from './commit-snapsho
 import type { History } from './files.js'
 import type { Git } from './git.js'
 import { gitSnapshot } from './git-snapshot.js'
-import { readLog } from './history-log.js'
+import { readLog, readMerged } from './history-log.js'
 import { objectStore } from './object-store.js'
 
 /** The history that leads to a revision, without what also leads to `since`. Throws UsageError where one names no commit. */
@@ -18,6 +18,7 @@ export async function openHistory(git: Git, revision: string, since?: string): P
     tip,
     isShallow: await isShallow(git),
     commits: (paths) => readLog(git, tip, end, outermost(paths)),
+    merged: (paths) => readMerged(git, tip, end, outermost(paths)),
     files: () => readTree(git, tip),
     snapshot(commit, files) {
       const entries = new Map([...files].map(([path, file]) => [path, { path, ...file }]))

@@ -1,9 +1,9 @@
 import type { Commit } from '../core/log/commit.js'
 import type { ItemStep, RankingStep } from '../core/log/steps.js'
 import { type Cell, csv } from './csv.js'
-import { itemText, rankingText, settingsText } from './log-text.js'
+import { authorText, itemText, rankingText, settingsText } from './log-text.js'
 
-const commitColumns = ['commit', 'date', 'author', 'subject']
+const commitColumns = ['commit', 'date', 'author', 'written_by', 'subject']
 
 /** The names of the columns of the log of the ranking. */
 export function rankingCsvHead(): string {
@@ -59,6 +59,7 @@ export function itemCsvRow(step: ItemStep): string {
   ])
 }
 
-function commitCells({ id, date, author, subject }: Commit): Cell[] {
-  return [id, date, author, subject]
+function commitCells(commit: Commit): Cell[] {
+  const { id, date, author, subject } = commit
+  return [id, date, author, authorText(commit), subject]
 }

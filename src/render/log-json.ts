@@ -71,6 +71,7 @@ export function itemStepJson(step: ItemStep): object {
   }
 }
 
-function commitJson({ id, date, authored, author, subject, isMerge }: Commit) {
-  return { commit: id, date, authored, author, subject, merge: isMerge }
+function commitJson({ id, date, authored, author, subject, isMerge, brings }: Commit): object {
+  const merge = isMerge ? brings.map(commitJson) : null
+  return { commit: id, date, authored, author, subject, merge }
 }

@@ -1,5 +1,6 @@
 import type { ItemStep, RankingStep } from '../core/log/steps.js'
 import {
+  authorText,
   dayText,
   inOutText,
   itemText,
@@ -23,7 +24,7 @@ type Cells<S> = readonly (readonly [Column, (step: S) => string])[]
 const commit: Cells<RankingStep | ItemStep> = [
   [{ title: 'Date' }, (step) => dayText(step.commit)],
   [{ title: 'Commit' }, (step) => shortId(step.commit)],
-  [{ title: 'Author', least: 8, drop: 3 }, (step) => step.commit.author],
+  [{ title: 'Author', least: 8, drop: 3 }, (step) => authorText(step.commit)],
 ]
 
 const subject: Cells<RankingStep | ItemStep> = [

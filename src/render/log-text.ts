@@ -19,6 +19,12 @@ export function dayText({ date }: Commit): string {
   return date?.slice(0, 10) ?? '–'
 }
 
+/** Who wrote it; of a merge those who wrote what it brings. */
+export function authorText({ author, brings }: Commit): string {
+  const names = [...new Set(brings.map((commit) => commit.author))]
+  return names.length === 0 ? author : some(names)
+}
+
 /** The beginning of an id that git shows too. */
 export function shortId({ id }: Commit): string {
   return id.slice(0, 7)

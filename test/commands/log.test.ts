@@ -56,9 +56,10 @@ describe.skipIf(needs('git'))('the log of a history', () => {
     ])
     expect(await subjects(at)).toEqual(['Lower b', 'Merge a', 'Start'])
     expect(await course(at, 'a')).toEqual(['Lower b 2', 'Merge a 3', 'Start 1 added'])
+    expect((await pm(at, 'log')).stdout).toMatch(/^2026-11-05 +\w+ +Bo .* Merge a$/m)
     const { commits } = await log(at, 'a')
     expect(commits[1]).toMatchObject({
-      merge: true,
+      merge: [{ subject: 'Lower a', author: 'Bo', merge: null }],
       because: [{ id: 'a', path: 'rice.reach', from: 40, to: 10 }],
     })
   })
@@ -84,6 +85,15 @@ describe.skipIf(needs('git'))('the log of a history', () => {
       { files: { ...files(1, 2, c), 'code.txt': '1' }, message: 'All', parents: [5, 3, 4] },
     ])
     expect(await subjects(at)).toEqual(['All', 'Start'])
+    // Each brings what no older row has: the rest is what both lines had already.
+    const brought = async (...rest: string[]) => {
+      const { commits } = await log(at, ...rest)
+      return commits.map(({ merge }: { merge: { subject: string }[] | null }) =>
+        merge ? merge.map(({ subject }) => subject) : null,
+      )
+    }
+    expect(await brought()).toEqual([['Right', 'Left'], null])
+    expect(await brought('--ref', 'made-6')).toEqual([['Right'], null, null])
     expect(await subjects(at, '--ref', 'made-6')).toEqual(['Left takes right', 'Left', 'Start'])
     expect(await course(at, 'c', '--ref', 'made-6')).toEqual([
       'Left takes right 1',

@@ -11,6 +11,8 @@ export interface Commit {
   /** The first line of its message. */
   readonly subject: string
   readonly isMerge: boolean
+  /** Of a merge the commits that it brings and that touch what is read, newest first. */
+  readonly brings: readonly Commit[]
 }
 
 // Of the years with four digits from 1970 on, in seconds.

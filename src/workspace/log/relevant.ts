@@ -65,8 +65,11 @@ export async function relevantHistory(history: History, source: HistorySource): 
   }
   const counts = ({ path, before, after }: FileChange) =>
     isRelevant(path, before) || isRelevant(path, after)
+  const counting = commits.filter(({ changes }) => changes.some(counts))
+  const hasMerge = counting.some(({ isMerge }) => isMerge)
+  const merged = hasMerge ? await history.merged([...asked]) : undefined
   return {
-    commits: commits.filter(({ changes }) => changes.some(counts)),
+    commits: counting.map((commit) => ({ ...commit, brings: merged?.get(commit.id) ?? [] })),
     files: new Map([...all].filter(([path, file]) => isRelevant(path, file))),
     isRelevant,
   }
