@@ -104,12 +104,15 @@ export function changeJson({ subject, path, from, to, place }: Change) {
 
 /** Why an item stands elsewhere as JSON; nothing where no cause is known. */
 export function causeJson(cause: Cause | null) {
-  return {
-    because: cause?.changes.map(changeJson) ?? [],
-    together: cause?.isTogether ?? false,
-    more: cause?.more ?? 0,
-  }
+  if (!cause) return { because: [], together: false, more: 0 }
+  const { changes, isTogether: together, more } = cause
+  const known = causes.get(cause) ?? { because: changes.map(changeJson), together, more }
+  causes.set(cause, known)
+  return known
 }
+
+// Many items may share one.
+const causes = new WeakMap<Cause, { because: object[]; together: boolean; more: number }>()
 
 /** How far a KPI is as JSON. */
 export function progressJson({ state, progress }: KpiProgress) {

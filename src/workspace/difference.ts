@@ -12,6 +12,8 @@ import { planMovements } from '../core/diff/plan-movements.js'
 import { rankIn, type State, stateOf } from '../core/diff/state.js'
 import type { Places } from '../core/plan/outline.js'
 import type { PlannedBacklog } from '../core/plan/plan-backlog.js'
+import type { Ranking } from '../core/rank/ranking.js'
+import { replaceRanked, standingOf } from '../core/rank/replace.js'
 import type { Workspace } from '../workspace.js'
 import { itemEdits, type SoundPair, soundPairs } from './item-edits.js'
 import type { ItemReader, ItemTexts } from './item-reader.js'
@@ -136,15 +138,18 @@ function courseOf({ base, head, pairs, edited, ids, settings }: Parts): Course {
   const before: State =
     ids.size > 0
       ? stateIn(base, named(plannedBacklog(base)))
-      : ownState(base, () =>
-          isBackward && isOnlyItems ? placesAfter(after, before, sound.map(turned)) : undefined,
-        )
+      : ownState(base, {
+          places: () =>
+            isBackward && isDerived ? placesAfter(after, before, sound.map(turned)) : undefined,
+        })
   const sound = soundPairs(pairs, edited, before.backlog.items, head.items)
   const isAlike = isReadAlike(base.parts.context, head.parts.context) && !isRatedOtherwise(settings)
   const isOnlyItems = isAlike && settings.exchanges.length === 0
-  const after: State = ownState(head, () =>
-    isOnlyItems ? placesAfter(before, after, sound) : undefined,
-  )
+  const isDerived = isOnlyItems && isSameOutside(before, head)
+  const after: State = ownState(head, {
+    ...(isDerived && { ranking: () => rankingAfter(before, head, sound) }),
+    places: () => (isDerived ? placesAfter(before, after, sound) : undefined),
+  })
   const ofBase = new Set(before.backlog.items)
   const rereading = (workspace: Workspace) => {
     let read: ItemReader | undefined
@@ -181,15 +186,32 @@ function turned({ base, head, difference }: SoundPair): SoundPair {
   return { base: head, head: base, difference }
 }
 
+function isSameOutside({ backlog: { containers } }: State, head: Workspace): boolean {
+  const isIn = (id: string) => head.containers.has(id)
+  return containers.size === head.containers.size && [...containers].every(isIn)
+}
+
+// The ranking of head as that of base with the edited items exchanged.
+function rankingAfter({ ranking }: State, head: Workspace, pairs: readonly SoundPair[]): Ranking {
+  const items = new Map(head.items.map((item) => [item.id, item]))
+  const ids = new Set(pairs.map((pair) => (pair.head ?? pair.base)!.id))
+  const standings = pairs.map((pair) => standingOf(pair.head, ranking, head))
+  const { ranked, unscored } = replaceRanked(ranking, ids, standings)
+  return {
+    framework: head.framework,
+    ranked: ranked.map(({ item, rank, tier, score, bucket, size, inputs, places }) => {
+      return { rank, tier, item: items.get(item.id)!, score, bucket, size, inputs, places }
+    }),
+    unscored: unscored.map((each) => ({ ...each, item: items.get(each.item.id)! })),
+  }
+}
+
 // The plan of head as that of base with the edited items exchanged, where it can be had so.
 function placesAfter(
   before: State,
-  { backlog, ranking, rows }: State,
+  { ranking, rows }: State,
   pairs: readonly SoundPair[],
 ): Places | undefined {
-  const { containers } = before.backlog
-  const isSameOutside = [...containers].every((id) => backlog.containers.has(id))
-  if (!isSameOutside || containers.size !== backlog.containers.size) return undefined
   const exchanges = pairs.flatMap(({ base, head }) => {
     const row = base && head && rows.get(head.id)
     if (!base || !head) return []
@@ -218,11 +240,17 @@ function plannedBacklog(workspace: Workspace): PlannedBacklog {
 // A state of a history is compared with the one before it and with the one after it.
 const states = new WeakMap<Workspace, State>()
 
-/** A workspace as a state, by its own ids; `places` may know its plan without making it. */
-export function ownState(workspace: Workspace, places?: () => Places | undefined): State {
-  const known = states.get(workspace)
-  if (known) return known
-  const state = stateIn(workspace, plannedBacklog(workspace), places)
+/** What may be known of a state without being made of all its items. */
+interface Known {
+  ranking?(): Ranking
+  places?(): Places | undefined
+}
+
+/** A workspace as a state, by its own ids. */
+export function ownState(workspace: Workspace, known: Known = {}): State {
+  const before = states.get(workspace)
+  if (before) return before
+  const state = stateIn(workspace, plannedBacklog(workspace), known)
   states.set(workspace, state)
   return state
 }
@@ -230,9 +258,9 @@ export function ownState(workspace: Workspace, places?: () => Places | undefined
 function stateIn(
   { parts }: Workspace,
   backlog: PlannedBacklog,
-  places?: () => Places | undefined,
+  { ranking, places }: Known = {},
 ): State {
-  return stateOf(backlog, containersOf(parts.faulty), undefined, places)
+  return stateOf(backlog, containersOf(parts.faulty), ranking?.(), places)
 }
 
 function lone(items: readonly Item[], state: State | undefined): Lone[] {

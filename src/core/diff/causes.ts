@@ -102,7 +102,19 @@ function causeIn(question: Question, { base, head, forward, isEvidenceAging }: C
   // An edit and the one that undoes it have the same changes.
   const order = new Map(forward.map((edit, at) => [edit.changes, { edit, at }]))
   const decisive = relevantIn(question, frameworks, isEvidenceAging)
+  const edited = new Set(forward.map(itemIdOf))
+  // Of thousands of items that the same ones pass the cause is one.
+  const known = new Map<Movers, Cause>()
   return (id: string, found: readonly Movers[], isTogether: boolean): Cause => {
+    const [only, ...others] = found
+    if (!only || others.length > 0 || isTogether || edited.has(id))
+      return causeOf(id, found, isTogether)
+    const cause = known.get(only) ?? causeOf(id, found, isTogether)
+    known.set(only, cause)
+    return cause
+  }
+
+  function causeOf(id: string, found: readonly Movers[], isTogether: boolean): Cause {
     const some = found.filter(({ count }) => count > 0)
     const all = some.length > 0 ? some : [{ edits: forward, count: forward.length }]
     const keys = [...new Set(all.flatMap((movers) => movers.edits.map(({ changes }) => changes)))]

@@ -9,7 +9,7 @@ import {
   type Movers,
   movesChildren,
 } from './edit.js'
-import { covers, type Span } from './spans.js'
+import { type Cover, covers, type Span } from './spans.js'
 import { madeIn, rankIn, type State } from './state.js'
 
 /** What edits do to the rank of an item, each of them alone. */
@@ -31,6 +31,13 @@ interface Collected {
   count: number
 }
 
+interface Effects {
+  crossing: Collected
+  up: Collected
+  down: Collected
+  readonly sum: { up: number; down: number }
+}
+
 /**
  * What each edit alone does to the ranks of some items, by their ids in the state that the edits are made in. An edit
  * of one item moves the others by one rank where it passes them, so that nothing is ranked again for it.
@@ -42,6 +49,7 @@ export function rankEffects(
 ): ReadonlyMap<string, RankEffects> {
   const { ranking, backlog } = state
   const found = new Map([...ids].map((id) => [id, noEffects()]))
+  const edited = new Set(edits.map(itemIdOf))
   const spans: Record<'up' | 'down', Span[]> = { up: [], down: [] }
   const passingOwn = new Map<string, number>()
   edits.forEach((edit, index) => {
@@ -83,13 +91,21 @@ export function rankEffects(
 
   function addPassed(direction: 'up' | 'down'): void {
     const passing = covers(spans[direction], rows, MOST_NAMED + MOST_OWN)
+    const collected = new Map<Cover, Collected>()
     for (const row of rows) {
       const { id } = ranking.ranked[row]!.item
-      const { first, count } = passing.get(row)!
+      const cover = passing.get(row)!
+      const { first, count } = cover
       const others = count - (direction === 'down' ? (passingOwn.get(id) ?? 0) : 0)
       if (others === 0) continue
       const effects = found.get(id)!
       effects.sum[direction] += others
+      if (!edited.has(id) && effects[direction].count === 0) {
+        const same = collected.get(cover) ?? { edits: first.map((index) => edits[index]!), count }
+        collected.set(cover, same)
+        effects[direction] = same
+        continue
+      }
       effects[direction].count += others
       for (const index of first) {
         const edit = edits[index]!
@@ -99,7 +115,7 @@ export function rankEffects(
   }
 }
 
-function noEffects() {
+function noEffects(): Effects {
   const none = (): Collected => ({ edits: [], count: 0 })
   return { crossing: none(), up: none(), down: none(), sum: { up: 0, down: 0 } }
 }

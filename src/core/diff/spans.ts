@@ -15,7 +15,7 @@ export interface Cover {
 
 const nothing: Cover = { first: [], count: 0 }
 
-/** What covers each of some rows, which are in ascending order; `most` are named. */
+/** What covers each of some rows, which are in ascending order; `most` are named. What is the same for many is one object. */
 export function covers(
   spans: readonly Span[],
   rows: readonly number[],
@@ -25,13 +25,17 @@ export function covers(
   const closing = [...opening].sort((a, b) => a.end - b.end)
   const open: number[] = []
   let [next, last] = [0, 0]
+  let cover = nothing
   const found = new Map<number, Cover>()
   for (const row of rows) {
+    const before = next + last
     for (; next < opening.length && opening[next]!.start <= row; next++)
       open.splice(placeOf(open, opening[next]!.index), 0, opening[next]!.index)
     for (; last < closing.length && closing[last]!.end <= row; last++)
       open.splice(placeOf(open, closing[last]!.index), 1)
-    found.set(row, open.length ? { first: open.slice(0, most), count: open.length } : nothing)
+    if (next + last > before)
+      cover = open.length ? { first: open.slice(0, most), count: open.length } : nothing
+    found.set(row, cover)
   }
   return found
 }

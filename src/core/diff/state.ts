@@ -5,7 +5,7 @@ import type { Ranking } from '../rank/ranking.js'
 import { replaceRanked, standingOf } from '../rank/replace.js'
 import { roundScore } from '../rank/significant.js'
 import type { Score } from './difference.js'
-import { type Edit, movesChildren, type SettingEdit, withItems } from './edit.js'
+import { type Edit, itemIdOf, movesChildren, type SettingEdit, withItems } from './edit.js'
 
 /** A backlog with its ranking and the outline of its plan, which is made when first asked for. */
 export interface State {
@@ -71,7 +71,11 @@ export function madeIn(state: State, edit: Edit): State {
   const made = withItems(backlog, [edit], parentsLeftOut)
   if (movesChildren(edit)) return stateOf(made, parentsLeftOut)
   const standing = standingOf(edit.after, ranking, backlog)
-  return stateOf(made, parentsLeftOut, replaceRanked(ranking, edit.before?.id, standing))
+  return stateOf(
+    made,
+    parentsLeftOut,
+    replaceRanked(ranking, new Set([itemIdOf(edit)!]), [standing]),
+  )
 }
 
 /** Whether nothing that ranks the items is different. */

@@ -37,22 +37,23 @@ export function rowAt({ ranked }: Ranking, scored: Pick<Scored, 'places' | 'scor
 }
 
 /**
- * The same ranking with one item in place of another: what ranking all of them again would give, where neither makes
- * or unmakes a container. Either may be absent.
+ * The same ranking without some items, by id, and with others in their place: what ranking all of them again would give,
+ * where none of them makes or unmakes a container.
  */
 export function replaceRanked(
   ranking: Ranking,
-  before: string | undefined,
-  { scored, unscored }: Standing,
+  without: ReadonlySet<string>,
+  standings: readonly Standing[],
 ): Ranking {
-  const others = ranking.ranked.filter(({ item }) => item.id !== before)
-  const left = ranking.unscored.filter(({ item }) => item.id !== before)
-  const ranked = scored ? inserted(others, scored) : others
+  const isOther = ({ item }: { readonly item: Item }) => !without.has(item.id)
+  const scored = standings.flatMap((each) => each.scored ?? []).sort(compareRows)
+  const unscored = standings.flatMap((each) => each.unscored ?? [])
+  const left = ranking.unscored.filter(isOther)
   return {
     ...ranking,
-    ranked: withRanks(ranked),
-    unscored: unscored
-      ? [...left, unscored].sort((a, b) => compareText(a.item.id, b.item.id))
+    ranked: withRanks(merged(ranking.ranked.filter(isOther), scored)),
+    unscored: unscored.length
+      ? [...left, ...unscored].sort((a, b) => compareText(a.item.id, b.item.id))
       : left,
   }
 }
@@ -63,15 +64,24 @@ export function rowBetween({ ranked }: Ranking, scored: Scored): number {
 }
 
 function rowFor(rows: readonly Ranked[], scored: Scored): number {
-  return firstWhere(
-    rows,
-    (row) => (compareScored(row, scored) || compareTied(row.item, scored.item)) > 0,
-  )
+  return firstWhere(rows, (row) => compareRows(row, scored) > 0)
 }
 
-function inserted(rows: readonly Ranked[], scored: Scored): Ranked[] {
-  const at = rowFor(rows, scored)
-  return [...rows.slice(0, at), { ...scored, rank: 0, tier: 0 }, ...rows.slice(at)]
+function compareRows(a: Scored, b: Scored): number {
+  return compareScored(a, b) || compareTied(a.item, b.item)
+}
+
+// Both are in order.
+function merged(rows: readonly Ranked[], added: readonly Scored[]): Ranked[] {
+  const all: Ranked[] = []
+  let from = 0
+  for (const scored of added) {
+    const to = rowFor(rows, scored)
+    for (; from < to; from++) all.push(rows[from]!)
+    all.push({ ...scored, rank: 0, tier: 0 })
+  }
+  for (; from < rows.length; from++) all.push(rows[from]!)
+  return all
 }
 
 function withRanks(rows: readonly Ranked[]): Ranked[] {

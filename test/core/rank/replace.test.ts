@@ -45,7 +45,7 @@ describe.each(['value-effort', 'moscow'])('by %s', (name) => {
           const standing = standingOf(after, ranking, context)
           const others = items.filter((each) => each !== before)
           const again = rankItems(after ? [...others, after] : others, framework, context)
-          expect(replaceRanked(ranking, before?.id, standing)).toEqual(again)
+          expect(replaceRanked(ranking, new Set([before?.id ?? 'new']), [standing])).toEqual(again)
           if (!standing.scored) return
           const place = again.ranked.findIndex(({ item: { id } }) => id === after!.id)
           const rank = again.ranked[place]!.rank
@@ -55,6 +55,24 @@ describe.each(['value-effort', 'moscow'])('by %s', (name) => {
           expect(rowBehind(ranking, standing.scored)).toBeGreaterThanOrEqual(ahead)
         },
       ),
+    )
+  })
+
+  test('so do several items in place of others', () => {
+    const edits = fc.uniqueArray(fc.tuple(fc.nat(8), fc.option(given)), { selector: ([at]) => at })
+    fc.assert(
+      fc.property(fc.array(given, { maxLength: 7 }), edits, (all, changes) => {
+        const items = all.map((each, index) => made(`i${index}`, each))
+        const context = { framework, containers }
+        const ranking = rankItems(items, framework, context)
+        const ids = new Set(changes.map(([at]) => `i${at}`))
+        const after = changes.flatMap(([at, one]) => (one ? [made(`i${at}`, one)] : []))
+        const standings = after.map((each) => standingOf(each, ranking, context))
+        const others = items.filter(({ id }) => !ids.has(id))
+        expect(replaceRanked(ranking, ids, standings)).toEqual(
+          rankItems([...others, ...after], framework, context),
+        )
+      }),
     )
   })
 })
