@@ -5,7 +5,8 @@ import { describe, expect, test } from 'vitest'
 import { copyCase, expectedOutcome, findCases, type Outcome, writtenTo } from './cases/case.js'
 import { readFolder } from './cases/folder.js'
 import { needs, pathOf } from './needs.js'
-import { plainEnvironment } from './process/pm.js'
+import { plainEnvironment, pm } from './process/pm.js'
+import { folderWith } from './process/repository.js'
 
 const runner = fileURLToPath(new URL('determinism/run-cases.js', import.meta.url))
 const cases = findCases()
@@ -62,4 +63,51 @@ function runAll(node: string, variables: NodeJS.ProcessEnv): ReadonlyMap<string,
     return [name, outcome] as const
   })
   return new Map(outcomes)
+}
+
+describe('the plan of greatest value', () => {
+  test('has the same bytes on every run, whatever files its items stand in and in what order', () => {
+    const texts = [0, 1, 2].map((seed) => {
+      const folder = folderWith(scattered(seed))
+      const { code, stdout, stderr } = pm(['roadmap', '--optimize', '--stdout'], folder)
+      rmSync(folder, { recursive: true, force: true })
+      expect({ code, stderr }).toMatchObject({ code: 0, stderr: expect.stringContaining('worth') })
+      return stdout
+    })
+    expect(texts[0]).toContain('## Beside the ranking')
+    expect(new Set(texts).size).toBe(1)
+  }, 120_000)
+})
+
+/** The same ninety items of three teams in several files, which ones and in which order depends on the seed. */
+function scattered(seed: number): Record<string, string> {
+  const items = Array.from({ length: 90 }, (_, at) => {
+    const spread = (of: number, from: number) => from + ((at * 7919 + 13) % of)
+    const [more, waits] = [at % 11 === 5, at % 4 === 3]
+    return [
+      `- id: i${at}`,
+      `title: Item ${at}`,
+      `status: ${at % 3 === 0 ? 'planned' : 'candidate'}`,
+      more ? 'effort_by_team: {a: 2, b: 1.5}' : `team: ${'abc'[at % 3]}`,
+      `rice: {reach: ${spread(97, 3)}, impact: ${1 + (at % 3)}, confidence: 80%, effort: ${spread(53, 10) / 10}}`,
+      ...(at % 17 === 4 ? ['due: {date: 2027-05-14, kind: hard}'] : []),
+      ...(waits ? [`depends_on: [i${Math.floor(at / 2)}]`] : []),
+    ].join('\n  ')
+  })
+  const order = items.map((text, at) => ({ text, key: (at * 31 + seed * 17) % 97 }))
+  order.sort((a, b) => (seed === 0 ? 0 : a.key - b.key))
+  const files = seed + 1
+  return {
+    'pm.yaml':
+      'teams: {a: {capacity: 22}, b: {capacity: 22}, c: {capacity: 22}}\nroadmap: {start: 2027-Q1}\n',
+    ...Object.fromEntries(
+      Array.from({ length: files }, (_, file) => [
+        `backlog/${'zyxw'[file]}.yaml`,
+        `${order
+          .filter((_, at) => at % files === file)
+          .map(({ text }) => text)
+          .join('\n')}\n`,
+      ]),
+    ),
+  }
 }
