@@ -58,6 +58,8 @@ export function* notesOn({ base, head }: Sides, { names, follows }: Compared): I
     yield `${names.head} and ${names.base} have no common ancestor in this clone: both are compared as they are`
   if (base.paths.size === 0) yield `nothing of a backlog is in ${names.base} yet: all of it is new`
   if (head.paths.size === 0) yield `nothing of a backlog is in ${names.head}: all of it is removed`
+  if (head.config.roadmap?.optimize === true)
+    yield 'periods are those of following the ranking, though pm.yaml says optimize: true; pm roadmap tells what moves in the plan for the greatest value'
   for (const [name, { unusableFramework }] of [
     [names.base, base],
     [names.head, head],
