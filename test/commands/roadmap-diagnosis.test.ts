@@ -169,3 +169,70 @@ test('an agreement costs what the plan is worth more without it', async () => {
     { numRuns: 25 },
   )
 }, 120_000)
+
+const config = (more = '') =>
+  `framework: value-effort\nteams: {web: {capacity: 10}, api: {capacity: 4}}\nroadmap: {start: 2027-Q1, periods: 2}\n${more}`
+
+async function changesFor(id: string, lines: readonly string[]): Promise<Record<string, string[]>> {
+  const { root } = folder({ 'pm.yaml': config(), 'backlog.yaml': `${lines.join('\n')}\n` })
+  const found = (await shown(root)).broken.find((each) => each.id === id)!.diagnosis.changes
+  return Object.fromEntries(found.map(({ kind, set }) => [kind, [...set]]))
+}
+
+const started = (id: string, value: number, effort: number) =>
+  `- {id: ${id}, title: ${id}, status: in-progress, team: web, value: ${value}, effort: ${effort}}`
+const law = (work: string) =>
+  `- {id: law, title: law, status: planned, value: 1, ${work}, due: {date: 2027-03-31, kind: hard}}`
+
+test('two items are given up where one is not enough, the two that are worth least', async () => {
+  // 4 + 3 + 3 are taken of 10, and 7 are needed.
+  const some = [started('a', 3, 4), started('b', 5, 3), started('c', 9, 3)]
+  const two = await changesFor('law', [...some, law('team: web, effort: 7')])
+  expect(two.drop).toEqual(['a.status=parked', 'b.status=parked'])
+  const all = await changesFor('law', [...some, law('team: web, effort: 9')])
+  expect(all.drop!.sort()).toEqual(['a.status=parked', 'b.status=parked', 'c.status=parked'])
+  const one = await changesFor('law', [...some, law('team: web, effort: 3')])
+  expect(one.drop).toEqual(['a.status=parked'])
+  expect(one.move).toEqual(['a.period=2027-Q2'])
+})
+
+test('each of several teams gets the least that is enough together', async () => {
+  // 10 and 4 by then, 8 of web taken.
+  const found = await changesFor('law', [
+    started('a', 3, 8),
+    law('effort_by_team: {web: 3, api: 5.5}'),
+  ])
+  expect(found.capacity!.toSorted()).toEqual([
+    'teams.api.capacity={default: 4, 2027-Q1: 5.5}',
+    'teams.web.capacity={default: 10, 2027-Q1: 11}',
+  ])
+  // To cut the work of one of them helps nothing, nor does it to park what takes the time of the other.
+  expect(Object.keys(found)).toEqual(['capacity', 'date'])
+})
+
+test('what is necessary or has a hard date itself is not given up', async () => {
+  const found = await changesFor('law', [
+    '- {id: base, title: base, status: in-progress, team: web, unscored: the contract, effort: 6}',
+    '- {id: older, title: older, status: planned, team: web, value: 9, effort: 2, due: {date: 2027-03-30, kind: hard}}',
+    law('team: web, effort: 3'),
+  ])
+  expect(Object.keys(found)).toEqual(['capacity', 'effort', 'date'])
+  expect(found.effort).toEqual(['law.effort=2'])
+})
+
+test('of many broken commitments the first are looked into, and that is said', async () => {
+  const lines = Array.from({ length: 25 }, (_, index) => {
+    const id = `i${String(index).padStart(2, '0')}`
+    return `- {id: ${id}, title: ${id}, status: planned, team: web, value: 5, effort: 10.5, due: {date: 2027-03-31, kind: hard}}`
+  })
+  const { root } = folder({ 'pm.yaml': config(), 'backlog.yaml': `${lines.join('\n')}\n` })
+  const { broken } = await shown(root)
+  expect(broken.map(({ diagnosis }) => diagnosis === null)).toEqual([
+    ...Array.from({ length: 20 }, () => false),
+    ...Array.from({ length: 5 }, () => true),
+  ])
+  const io = testIo({ cwd: root })
+  expect(await run(['roadmap', '--stdout'], io)).toBe(0)
+  expect(io.stdout()).toContain('Of the last 5 of them nothing was tried that would keep them.')
+  expect(io.stderr()).toMatch(/\n {2}\d+ more: pm explain ID\n/)
+})
