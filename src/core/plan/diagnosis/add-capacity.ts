@@ -1,5 +1,5 @@
 import type { Change } from './change.js'
-import { leastMultiple, stepFor } from './grid.js'
+import { LEAST_STEP, leastMultiple, stepFor } from './grid.js'
 import type { Found, Search } from './search.js'
 
 type Added = Extract<Change, { kind: 'capacity' }>
@@ -71,10 +71,10 @@ function addedIn(
 
 // About the least amount first, which says how it is rounded.
 function leastOf(change: Added, keeps: (change: Added) => boolean): Added | undefined {
-  let [fails, works] = [0, 0.1]
+  let [fails, works] = [0, LEAST_STEP]
   while (works < change.to - change.from && !keeps(changeWith(change, works)))
     [fails, works] = [works, works * 2]
-  while (works - fails > works / 16) {
+  while (works > LEAST_STEP && works - fails > works / 16) {
     const middle = (fails + works) / 2
     if (keeps(changeWith(change, middle))) works = middle
     else fails = middle

@@ -46,9 +46,9 @@ export interface Diagnoses {
 /** So many broken commitments are looked into, */
 const MOST = 20
 /** each with so many plans, */
-const MOST_PLANS = 600
+const MOST_PLANS = 1000
 /** and all together with plans of so many items. */
-const MOST_PLANNED = 100_000
+const MOST_PLANNED = 200_000
 
 // Those that take few plans first.
 const finders: Readonly<Record<RemedyKind, (search: Search) => Found | undefined>> = {

@@ -1,6 +1,9 @@
+/** Nobody writes smaller ones. */
+export const LEAST_STEP = 0.1
+
 /** The numbers between which a person chooses: 0.1, 0.5, 1, 5, 10 and so on, the greatest of them within a twentieth of an amount. */
 export function stepFor(amount: number): number {
-  let step = 0.1
+  let step = LEAST_STEP
   for (let next = 0.5; next * 20 <= amount; next = isFive(next) ? next * 2 : next * 5) step = next
   return step
 }
