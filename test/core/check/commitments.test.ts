@@ -42,7 +42,7 @@ describe('a commitment that the plan cannot keep', () => {
     ])
   })
 
-  it('says who takes the room, or what else to do', async () => {
+  it('says what would keep it', async () => {
     const hints = (
       await problemsOf({
         ...tree,
@@ -52,8 +52,9 @@ describe('a commitment that the plan cannot keep', () => {
       .filter(({ rule }) => rule === 'hard-date-missed')
       .map(({ hint }) => hint)
     expect(hints).toEqual([
-      'the room is taken by in-progress a: move or split one of these, add capacity, or agree on another time',
-      'the room is taken by in-progress a: move or split one of these, add capacity, or agree on another time',
+      // a, c and b are 11 by then, a, c and e 12.
+      'any of these keeps it: give web 11 in place of 5 in 2027-Q1; cut it from 4 to 2; move its date to 2027-07-19',
+      'any of these keeps it: give web 12 in place of 5 in 2027-Q1; cut it from 5 to 2; move its date to 2027-08-06',
     ])
     const alone = item('e', 'status: planned, effort: 5, due: {date: 2027-02-14, kind: hard}')
     const [problem] = await problemsOf({ 'pm.yaml': config, 'backlog.yaml': alone })
@@ -61,7 +62,7 @@ describe('a commitment that the plan cannot keep', () => {
       rule: 'hard-date-missed',
       message:
         'e misses its hard date 2027-02-14: needs 5 person-weeks of web, and no more than 2.5 can be done by then',
-      hint: 'mend that, or agree on another time; pm roadmap shows the whole plan',
+      hint: 'any of these keeps it: give web 10 in place of 5 in 2027-Q1; cut it from 5 to 2.5; move its date to 2027-03-31',
     })
   })
 
