@@ -33,7 +33,7 @@ export function loadTogether(entry, main, lazy) {
 
 function withoutDynamic(text, folder, kept) {
   const heads = []
-  const body = text.replace(/\bimport\('(\.[^']+)\.js'\)/g, (whole, path) => {
+  const body = text.replace(/\bimport\(\s*'(\.[^']+)\.js',?\s*\)/g, (whole, path) => {
     if (kept.has(join(folder, `${path}.ts`))) return whole
     const name = `together${heads.length}`
     heads.push(`import * as ${name} from '${path}.js';`)

@@ -19,7 +19,7 @@ export interface Layout {
 }
 
 /** Items that depend on each other: the number of the family of each item, and the teams that work on a family. */
-export interface Families {
+interface Families {
   readonly of: Int32Array
   readonly teams: readonly (readonly number[])[]
   /** The items that depend on each item directly. */

@@ -59,7 +59,7 @@ export function planOf(
 }
 
 /** When the work of an assignment is done. */
-export interface Schedule {
+interface Schedule {
   readonly loads: Loads
   /** The planned items by index, in the order in which they finish, with the index of the period in which they do. */
   readonly planned: readonly { readonly index: number; readonly period: number }[]
@@ -67,7 +67,7 @@ export interface Schedule {
   readonly late: readonly LateItem[]
 }
 
-export function scheduleOf(model: PlanModel, assignment: Assignment): Schedule {
+function scheduleOf(model: PlanModel, assignment: Assignment): Schedule {
   const { finish } = assignment
   const queue = queueOf(model, assignment)
   const loads = loadsOf(model, assignment, queue)
