@@ -1,4 +1,3 @@
-import { containersOf } from '../core/backlog/containers.js'
 import type { Item } from '../core/backlog/item.js'
 import { renamed } from '../core/backlog/renamed.js'
 import type { Course } from '../core/diff/causes.js'
@@ -9,14 +8,20 @@ import { byId, inOrder, rankMovements } from '../core/diff/movements.js'
 import { type Pair, pairsOf } from '../core/diff/pairs.js'
 import { outcomeIn } from '../core/diff/plan-effects.js'
 import { planMovements } from '../core/diff/plan-movements.js'
-import { rankIn, type State, stateOf } from '../core/diff/state.js'
-import type { Places } from '../core/plan/outline.js'
+import { rankIn, type State } from '../core/diff/state.js'
 import type { PlannedBacklog } from '../core/plan/plan-backlog.js'
-import type { Ranking } from '../core/rank/ranking.js'
-import { replaceRanked, standingOf } from '../core/rank/replace.js'
 import type { Workspace } from '../workspace.js'
 import { itemEdits, type SoundPair, soundPairs } from './item-edits.js'
 import type { ItemReader, ItemTexts } from './item-reader.js'
+import {
+  isKnownState,
+  isSameOutside,
+  ownState,
+  placesAfter,
+  plannedBacklog,
+  rankingAfter,
+  stateIn,
+} from './own-state.js'
 import { type SettingsDifference, settingEdit, settingsDifference } from './setting-edits.js'
 import { isReadAlike, readerOf } from './variant.js'
 
@@ -134,7 +139,7 @@ function courseOf({ base, head, pairs, edited, ids, settings }: Parts): Course {
     return { ...backlog, items: renamed(backlog.items, ids), containers }
   }
   // Of a history head is known, since it was the base of what came after it.
-  const isBackward = states.has(head) && ids.size === 0
+  const isBackward = isKnownState(head) && ids.size === 0
   const before: State =
     ids.size > 0
       ? stateIn(base, named(plannedBacklog(base)))
@@ -186,41 +191,6 @@ function turned({ base, head, difference }: SoundPair): SoundPair {
   return { base: head, head: base, difference }
 }
 
-function isSameOutside({ backlog: { containers } }: State, head: Workspace): boolean {
-  const isIn = (id: string) => head.containers.has(id)
-  return containers.size === head.containers.size && [...containers].every(isIn)
-}
-
-// The ranking of head as that of base with the edited items exchanged.
-function rankingAfter({ ranking }: State, head: Workspace, pairs: readonly SoundPair[]): Ranking {
-  const items = new Map(head.items.map((item) => [item.id, item]))
-  const ids = new Set(pairs.map((pair) => (pair.head ?? pair.base)!.id))
-  const standings = pairs.map((pair) => standingOf(pair.head, ranking, head))
-  const { ranked, unscored } = replaceRanked(ranking, ids, standings)
-  return {
-    framework: head.framework,
-    ranked: ranked.map(({ item, rank, tier, score, bucket, size, inputs, places }) => {
-      return { rank, tier, item: items.get(item.id)!, score, bucket, size, inputs, places }
-    }),
-    unscored: unscored.map((each) => ({ ...each, item: items.get(each.item.id)! })),
-  }
-}
-
-// The plan of head as that of base with the edited items exchanged, where it can be had so.
-function placesAfter(
-  before: State,
-  { ranking, rows }: State,
-  pairs: readonly SoundPair[],
-): Places | undefined {
-  const exchanges = pairs.flatMap(({ base, head }) => {
-    const row = base && head && rows.get(head.id)
-    if (!base || !head) return []
-    return [{ item: head, scored: row === undefined ? undefined : ranking.ranked[row]! }]
-  })
-  if (exchanges.length < pairs.length) return undefined
-  return before.outline().with(exchanges, (id) => rows.get(id))?.places
-}
-
 function isRatedOtherwise({ configuration }: SettingsDifference): boolean {
   return configuration.some(({ path }) => path.startsWith('raters.'))
 }
@@ -231,36 +201,6 @@ function once(make: () => readonly Edit[]): () => readonly Edit[] {
     made ??= make()
     return made
   }
-}
-
-function plannedBacklog(workspace: Workspace): PlannedBacklog {
-  return { ...workspace, units: workspace.config.units }
-}
-
-// A state of a history is compared with the one before it and with the one after it.
-const states = new WeakMap<Workspace, State>()
-
-/** What may be known of a state without being made of all its items. */
-interface Known {
-  ranking?(): Ranking
-  places?(): Places | undefined
-}
-
-/** A workspace as a state, by its own ids. */
-export function ownState(workspace: Workspace, known: Known = {}): State {
-  const before = states.get(workspace)
-  if (before) return before
-  const state = stateIn(workspace, plannedBacklog(workspace), known)
-  states.set(workspace, state)
-  return state
-}
-
-function stateIn(
-  { parts }: Workspace,
-  backlog: PlannedBacklog,
-  { ranking, places }: Known = {},
-): State {
-  return stateOf(backlog, containersOf(parts.faulty), ranking?.(), places)
 }
 
 function lone(items: readonly Item[], state: State | undefined): Lone[] {

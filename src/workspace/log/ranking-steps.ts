@@ -5,7 +5,8 @@ import { isSameScore, rankIn, type State, scoreIn } from '../../core/diff/state.
 import type { Crossing, Mover, RankingStep, Turn } from '../../core/log/steps.js'
 import type { Status } from '../../core/schema/item.js'
 import type { Workspace } from '../../workspace.js'
-import { type Edits, editsBetween, ownState } from '../difference.js'
+import { type Edits, editsBetween } from '../difference.js'
+import { ownState } from '../own-state.js'
 import type { Pace } from './states.js'
 
 /** What a commit did to ranking and plan; undefined where that is nothing. */
