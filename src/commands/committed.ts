@@ -13,11 +13,9 @@ export interface SinceCommit {
   readonly moves: PlanMoves
 }
 
-const nothing: PlanMoves = { moved: [], entered: [], left: [], shipped: [] }
-
 /**
  * What the plan of the work tree or the index moves beside that of HEAD, which is made of the files of that commit in
- * the same way. null where there is no commit, no backlog in it, or none that can be ranked.
+ * the same way. null where nothing is, and where there is no commit, no backlog in it, or none that can be ranked.
  */
 export async function sinceCommit(
   run: Run,
@@ -32,12 +30,14 @@ export async function sinceCommit(
   const { pairs, edited, settings, sound, isRanked } = editsBetween(base, workspace)
   if (!isRanked) return null
   const isSame = edited.length + settings.configuration.length + settings.kpis.length === 0
-  if (isSame) return { commit, moves: nothing }
+  if (isSame) return null
   const compared = pairs.filter(
     ({ base: before, head: after }) =>
       (!before || sound.base.has(before)) && (!after || sound.head.has(after)),
   )
-  return { commit, moves: planMoves(compared, await askedPlan(run, base), plan) }
+  const moves = planMoves(compared, await askedPlan(run, base), plan)
+  const isMoved = Object.values(moves).some((each) => each.length > 0)
+  return isMoved ? { commit, moves } : null
 }
 
 // What is said beside a plan is no reason to fail: a partial clone may lack the files of its commit.

@@ -115,8 +115,7 @@ async function toldSince(
   if (run.globals.quiet && run.flags.format !== 'json') return null
   const { sinceCommit } = await import('./committed.js')
   const since = await sinceCommit(run, workspace, plan)
-  const text = since && sinceText(since.moves, since.commit, unit)
-  if (text) tell(run, text)
+  if (since) tell(run, sinceText(since.moves, since.commit, unit))
   return since
 }
 

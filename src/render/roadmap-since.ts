@@ -2,12 +2,12 @@ import type { LeftPlan, PlanMoves } from '../core/plan/moves.js'
 import { obstacleText } from '../core/problems/plan-reasons.js'
 import { count, list } from '../core/problems/words.js'
 
-/** What moved since a plan was committed, in plain text; null where nothing did. `unit` is that of efforts. */
+/** What moved since a plan was committed, in plain text. `unit` is that of efforts. */
 export function sinceText(
   { moved, entered, left, shipped }: PlanMoves,
   commit: string,
   unit: string,
-): string | null {
+): string {
   const texts = [
     ...part(moved, 'in another period', ({ id, from, to }) => `${id} ${from} → ${to}`),
     ...part(entered, 'new in the plan', ({ id, to }) => `${id} ${to}`),
@@ -16,7 +16,7 @@ export function sinceText(
     }),
     ...part(shipped, 'shipped', ({ id, from }) => `${id} (was ${from})`),
   ]
-  return texts.length > 0 ? `since commit ${commit.slice(0, 7)}: ${texts.join('; ')}` : null
+  return `since commit ${commit.slice(0, 7)}: ${texts.join('; ')}`
 }
 
 function part<T>(items: readonly T[], what: string, text: (item: T) => string): string[] {
