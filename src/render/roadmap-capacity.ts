@@ -27,8 +27,9 @@ export function capacityMarkdown(view: RoadmapView): string {
   )
 }
 
+// Nothing is markup in a block of code, but a name there may not look like a marker of the roadmap.
 function chart(view: RoadmapView): string {
-  const lines = loadChart(view, WIDTH)
+  const lines = loadChart(view, WIDTH).map((line) => line.replaceAll('<!--', '(!--'))
   return lines.length > 0 ? `\`\`\`text\n${lines.join('\n')}\n\`\`\`\n\n` : ''
 }
 

@@ -1,5 +1,16 @@
 const MERMAID =
   /^(?:gantt|dateFormat YYYY-MM-DD|axisFormat %Y-%m|section [^:;#,%{}<>"`|\\]+|(?:\d+|-) [^:;#,%{}<>"`|\\]+ :[a-z0-9, -]+)$/
+const LABEL = '[^:;#%{}<>"`|\\\\[\\]]+'
+const FLOWCHART = new RegExp(
+  [
+    '^(?:%%\\{init: \\{"flowchart": \\{"nodeSpacing": 15, "rankSpacing": 35\\}\\}\\}%%',
+    'flowchart LR',
+    `t\\d+(?:\\["${LABEL}<br/>${LABEL}"\\]|\\[\\["${LABEL}<br/>${LABEL}"\\]\\])`,
+    't\\d+ --> t\\d+',
+    'classDef (?:hard stroke-width:4px|proposed stroke-dasharray:5 4)',
+    'class t\\d+(?:,t\\d+)* (?:hard|proposed))$',
+  ].join('|'),
+)
 const OWN_COMMENT = /^<!-- (?:pm:roadmap:(?:begin|end)|Written by pm roadmap: .*) -->$/
 const OWN_MARKUP =
   /<details><summary>[\w ]+(?: \(\d+\))?<\/summary>|<\/details>|<br>|`[A-Za-z0-9._-]+`/g
@@ -9,15 +20,17 @@ const REFERENCE = /(?<!&)#\w/
 
 /** The lines of Markdown by pm in which a text of somebody is markup, a link, a mention, a reference or a part of a chart. */
 export function markupLines(markdown: string): readonly string[] {
-  let isChart = false
+  let block: 'mermaid' | 'text' | undefined
   return markdown.split('\n').filter((line) => {
-    if (isChart && line === '```') {
-      isChart = false
+    if (block && line === '```') {
+      block = undefined
       return false
     }
-    if (isChart) return !MERMAID.test(line)
-    if (line === '```mermaid') {
-      isChart = true
+    if (block === 'mermaid') return !MERMAID.test(line) && !FLOWCHART.test(line)
+    // Nothing is markup there, and only such a line ends it.
+    if (block === 'text') return /^\s*(?:`|~)|<!--/.test(line)
+    if (line === '```mermaid' || line === '```text') {
+      block = line === '```text' ? 'text' : 'mermaid'
       return false
     }
     if (OWN_COMMENT.test(line)) return false
