@@ -39,8 +39,9 @@ function kindsOf({ node }: Item): YamlScalar[] {
 export function checkNoEvidence({ items, containers, evidence }: Backlog, report: Report): void {
   for (const item of rankableItems(items, containers)) {
     const places = placesFromEvidence(item)
+    if (!places.length) continue
     const isFaulty = !item.plain.evidence && child(item.node, 'evidence') !== undefined
-    if (!places.length || isFaulty) continue
+    if (isFaulty) continue
     const { pieces, share } = weighEvidence(item.plain, evidence)
     if (pieces.some(({ counts }) => counts > 0)) continue
     const percent = Number((share * 100).toPrecision(3))
