@@ -52,7 +52,7 @@ export function planTable(roadmap: RoadmapView, view: View, all: boolean): strin
     growthOf(plan)
       .map((growth) => {
         const team = plainText(growth.team ?? 'work without a team')
-        return `Next in ${team}, with so many more ${plainText(unit)}: ${growthTexts(growth, plainText).join(', ')}\n`
+        return `Room that ${team} lacks for each, in ${plainText(unit)}: ${growthTexts(growth, plainText).join(', ')}\n`
       })
       .join(''),
   ]

@@ -45,7 +45,7 @@ function cutText(item: Below['item'] | string): string {
   return typeof item === 'string' ? idText(item) : itemText(item)
 }
 
-/** What comes in first when a team can do more; empty where nothing only lacks room. */
+/** What only lacks room, and how much; empty where nothing does. */
 export function growthMarkdown(view: RoadmapView): string {
   const { plan, unit } = view
   const entries = growthOf(plan).map((growth) => {
@@ -53,15 +53,15 @@ export function growthMarkdown(view: RoadmapView): string {
   })
   if (entries.length === 0) return ''
   return (
-    `Next to come in, were there more capacity by the end of ${markdownText(lastPeriod(plan))} ` +
-    `(in ${markdownText(unit)}, after the reserve):\n\n${entries.join('')}\n`
+    `What lacks only room by the end of ${markdownText(lastPeriod(plan))}, and how much ` +
+    `(in ${markdownText(unit)}, after the reserve; each counted alone, so what comes in before it adds to that):\n\n${entries.join('')}\n`
   )
 }
 
-/** What comes in when a team can do more, and with how much more; ids as `text` shows them. */
+/** Items that lack only room, and how much each lacks; ids as `text` shows them. */
 export function growthTexts({ items }: Growth, text: (id: string) => string): string[] {
   const shown = items.slice(0, MOST_NAMED).map(({ item, more, isAtLeast }) => {
-    return `${text(item.id)} with ${isAtLeast ? 'at least ' : ''}${formatNumber(more)}`
+    return `${text(item.id)} ${isAtLeast ? 'at least ' : ''}${formatNumber(more)}`
   })
   const rest = items.length - shown.length
   return rest > 0 ? [...shown, `${rest} more after that`] : shown

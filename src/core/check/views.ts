@@ -1,13 +1,14 @@
 import type { Item } from '../backlog/item.js'
 import { problem, type Report } from '../problems/problem.js'
-import { filterFields } from '../rank/filter.js'
+import { filterFields, valuesOf } from '../rank/filter.js'
 import { configDefaults } from '../schema/defaults.js'
 import { statuses } from '../schema/item.js'
 import { entryOf, nodeAt, type YamlNode } from '../yaml/node.js'
 import type { Backlog } from './backlog.js'
 
 /**
- * Views of the roadmap that would show what they are to hide: a filter by a field, status or team that nobody knows.
+ * Views of the roadmap that would show what they are to hide: a filter by a field, status or team that nobody knows, or by
+ * what no item has.
  * And files that two of them would be written to.
  */
 export function checkViews({ configuration, items }: Backlog, report: Report): void {
@@ -36,19 +37,21 @@ export function checkViews({ configuration, items }: Backlog, report: Report): v
           continue
         }
         const known = values.get(field)
-        if (!known) continue
+        const met = known ?? [...new Set(items.flatMap((item) => valuesOf(item, field)))]
         ;[given].flat().forEach((value, at) => {
           const place = placeOf(
             entry.value.kind === 'sequence' ? entry.value.items[at]! : entry.value,
           )
-          if (!known.includes(value))
-            report(problem('unknown-filter', place, { field, value, known }))
+          if (met.includes(value)) return
+          const args = { field, value, known: met }
+          // A tag, an owner or a group may be one that no item has yet.
+          report(problem(known ? 'unknown-filter' : 'unmatched-filter', place, args))
         })
       }
   })
 }
 
-// Those that every value is known of; a tag may be one that no item has yet.
+// Those that every value is known of.
 function knownValues(items: readonly Item[], teams: readonly string[]) {
   const used = items.flatMap(({ team, effortByTeam }) => [
     ...(team === undefined ? [] : [team]),

@@ -9,13 +9,13 @@ export interface Growth {
 }
 
 interface Grown extends Pick<UnplannedItem, 'item' | 'rank'> {
-  /** By how much more work the team would have to be able to do by the end of the plan. */
+  /** By how much more work the team would have to be able to do by the end of the plan, did nothing else come in. */
   readonly more: number
   /** Whether other teams, or what it depends on, may need more capacity too. */
   readonly isAtLeast: boolean
 }
 
-/** By team what would come in, and with how much more capacity, of all that only lacks room by the end of the plan. */
+/** By team what only lacks room by the end of the plan, each counted alone: what comes in before it takes room too. */
 export function growthOf({ unplanned }: Plan): readonly Growth[] {
   const byTeam = new Map<string | null, Grown[]>()
   for (const { item, rank, obstacle } of unplanned) {

@@ -304,6 +304,11 @@ export const rules = {
         : `${quote(a.value)} is no ${a.field}`,
     (a) => meant(a.value ?? a.field, a.known) ?? listed(a.known, 'known: '),
   ),
+  'unmatched-filter': warning(
+    (a: { field: string; value: string; known: readonly string[] }) =>
+      `no item has the ${a.field} ${quote(a.value)}`,
+    (a) => meant(a.value, a.known) ?? 'a filter that meets no item hides or shows nothing',
+  ),
   'repeated-file': error(
     (a: { file: string }) => `two roadmaps would be written to ${quote(a.file)}`,
     () => 'give each view a file of its own, other than roadmap.file',

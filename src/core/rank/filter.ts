@@ -31,11 +31,16 @@ export function filterFields(items: readonly Item[]): string[] {
 
 /** Whether an item meets every filter. Texts are compared as they are written. */
 export function matches(item: Item, filters: readonly Filter[]): boolean {
-  return filters.every(({ field, values }) => {
-    const of = Object.hasOwn(own, field) ? own[field] : undefined
-    const given = of ? of(item) : custom(item, field.replace(/^fields\./, ''))
-    return given.some((value) => value !== undefined && values.includes(value))
-  })
+  return filters.every(({ field, values }) =>
+    valuesOf(item, field).some((value) => values.includes(value)),
+  )
+}
+
+/** What an item has in a field that a filter may name. */
+export function valuesOf(item: Item, field: string): readonly string[] {
+  const of = Object.hasOwn(own, field) ? own[field] : undefined
+  const given = of ? of(item) : custom(item, field.replace(/^fields\./, ''))
+  return given.filter((value) => value !== undefined)
 }
 
 function custom({ plain }: Item, name: string): readonly string[] {
