@@ -1,6 +1,6 @@
 import type { CommitmentForecast, Forecast, ItemForecast } from '../core/forecast/forecast.js'
 import { commitmentText } from '../core/problems/plan-reasons.js'
-import { chainLine, chainText, chanceText, forecastLines, periodText } from './forecast-text.js'
+import { chainText, chanceText, forecastLines, periodText } from './forecast-text.js'
 import { type MarkdownColumn, markdownTable, markdownText } from './markdown.js'
 import { foldedTable, idText, itemText, openTable } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
@@ -29,10 +29,7 @@ export function forecastMarkdown(view: RoadmapView): string {
   const { forecast } = view
   if (!forecast || forecast.items.length === 0) return ''
   const { items, commitments } = forecast
-  const lines = [
-    ...forecastLines(forecast),
-    ...(commitments.some(({ chain }) => chain) ? [chainLine] : []),
-  ]
+  const lines = forecastLines(forecast)
   const promised =
     commitments.length > 0
       ? openTable(

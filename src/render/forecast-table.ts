@@ -1,5 +1,5 @@
 import type { CommitmentForecast, ItemForecast } from '../core/forecast/forecast.js'
-import { chainLine, chainText, chanceText, forecastLines, periodText } from './forecast-text.js'
+import { chainText, chanceText, forecastLines, periodText } from './forecast-text.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 import { type Column, table } from './table.js'
 import { plainText } from './text.js'
@@ -36,10 +36,7 @@ export function forecastTable(roadmap: RoadmapView, view: View, all: boolean): s
   const { items, commitments } = forecast
   const shown = all ? items : items.slice(0, FIRST)
   const promised = all ? commitments : leastSure(commitments)
-  const lines = [
-    ...forecastLines(forecast),
-    ...(commitments.some(({ chain }) => chain) ? [chainLine] : []),
-  ]
+  const lines = forecastLines(forecast)
   const parts = [
     table(
       itemColumns,

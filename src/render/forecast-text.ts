@@ -19,7 +19,12 @@ export function chanceText(probability: number | null): string {
 }
 
 /** What a reader of a forecast needs to know, a sentence each, in plain text. */
-export function forecastLines({ draws, seed, items, uncertain }: Forecast): string[] {
+export function forecastLines(forecast: Forecast): string[] {
+  const isChained = forecast.commitments.some(({ chain }) => chain)
+  return [...drawLines(forecast), ...(isChained ? [chainLine] : [])]
+}
+
+function drawLines({ draws, seed, items, uncertain }: Forecast): string[] {
   const known = items.length - uncertain
   if (uncertain === 0)
     return [
@@ -37,7 +42,7 @@ export function forecastLines({ draws, seed, items, uncertain }: Forecast): stri
 }
 
 /** How a chain is read, in plain text. */
-export const chainLine =
+const chainLine =
   'What determines the end is the work of a team up to an item; in brackets the mean effort, and how often it does where that is not always. To shorten or split that work helps.'
 
 const MOST_LINKS = 4

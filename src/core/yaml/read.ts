@@ -5,6 +5,7 @@ import { composeDocument } from './compose-document.js'
 import { composer } from './composer.js'
 import { composePieces, type Take } from './in-pieces.js'
 import { LEAST_SPACING, MAX_SEPARATORS } from './limits.js'
+import { listAtEnd } from './list-at-end.js'
 import type { YamlMap, YamlNode } from './node.js'
 import { parse } from './parse.js'
 import { countSeparators } from './separators.js'
@@ -26,14 +27,12 @@ export async function readYaml(
   const pieces = source.text.length < LONG ? undefined : composePieces(source, take)
   if (pieces) return pieces
   const root = simpleTree(source) ?? (await treeByEvents(source, report))
-  if (take && root) for (const entry of entriesAtEnd(root)) take(entry)
+  if (take && root) for (const entry of entriesAtEnd(root, source.text)) take(entry)
   return root
 }
 
-function entriesAtEnd(root: YamlNode): readonly YamlMap[] {
-  let last: YamlNode | undefined = root
-  while (last?.kind === 'map') last = last.entries.at(-1)?.value
-  const items = last?.kind === 'sequence' ? last.items : []
+function entriesAtEnd(root: YamlNode, text: string): readonly YamlMap[] {
+  const items = listAtEnd(root, text)?.items ?? []
   const entries = items.filter((item) => item.kind === 'map')
   return entries.length > 0 || root.kind !== 'map' ? entries : [root]
 }
@@ -56,23 +55,21 @@ export function readSound(source: SourceFile): YamlNode | undefined {
   if (simple) return simple
   const parsed = parsedOf(source.text)
   if (parsed instanceof YAMLException) return undefined
-  let isFaulty = false
-  const report = () => {
-    isFaulty = true
-  }
-  const root = composeDocument(composer(source, parsed, report))
-  return isFaulty ? undefined : root
+  return ifSound((report) => composeDocument(composer(source, parsed, report)))
 }
 
 // The nodes of a long list take several times its size, and those of one entry are gone before they cost anything.
 const LONG = 32 * 1024
 
 function simpleTree(source: SourceFile): YamlNode | undefined {
+  return ifSound((report) => readSimple(composer(source, [], report)))
+}
+
+function ifSound(read: (report: Report) => YamlNode | undefined): YamlNode | undefined {
   let isFaulty = false
-  const report = () => {
+  const root = read(() => {
     isFaulty = true
-  }
-  const root = readSimple(composer(source, [], report))
+  })
   return isFaulty ? undefined : root
 }
 

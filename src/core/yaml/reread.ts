@@ -1,4 +1,5 @@
 import type { Report } from '../problems/problem.js'
+import { listAtEnd } from './list-at-end.js'
 import type { YamlMap, YamlNode, YamlSequence } from './node.js'
 import { cutList, type Pieces } from './pieces.js'
 import { isTooDense, readSound } from './read.js'
@@ -103,13 +104,6 @@ function readPart(
   const part = above + added
   const tree = readSound(sourceFile(path, part))
   return tree && { tree, text: part, moved: cuts[first]! - above.length }
-}
-
-/** The list whose entries are the last thing in the text, each on lines of its own. */
-export function listAtEnd(root: YamlNode, text: string): YamlSequence | undefined {
-  let node: YamlNode | undefined = root
-  while (node?.kind === 'map') node = node.entries.at(-1)?.value
-  return node?.kind === 'sequence' && text[node.start] === '-' ? node : undefined
 }
 
 function withList(node: YamlNode, list: YamlSequence): YamlNode {

@@ -3,7 +3,7 @@ import type { Composer } from '../composer.js'
 import { unique } from '../keys.js'
 import { MAX_DEPTH } from '../limits.js'
 import type { YamlMap, YamlNode, YamlSequence } from '../node.js'
-import { isGap, KIND, kindAt } from './characters.js'
+import { behindSpaces, isGap, KIND, kindAt } from './characters.js'
 import { beginsFlow, simpleFlow } from './flow.js'
 import { beginsKey, keyNode, simpleKey } from './keys.js'
 import { toNextLine, UNKNOWN } from './lines.js'
@@ -26,8 +26,7 @@ export function simpleEntry(c: Composer, column: number): YamlNode | undefined {
   const { text } = c
   const line = c.at - column
   c.at = c.end = c.at + 1
-  let at = c.at
-  while (text.charCodeAt(at) === SPACE) at++
+  const at = behindSpaces(text, c.at)
   if (!isDash(text, at) && !beginsKey(text, at)) return valueBehind(c, column, column + 1)
   c.at = at
   return simpleBlock(c, at - line)
@@ -65,8 +64,7 @@ function list(c: Composer, column: number): YamlSequence | undefined {
 // What stands behind an indicator on its line, or on the next ones: a list at least in a column.
 function valueBehind(c: Composer, column: number, listColumn: number): YamlNode | undefined {
   const { text, at: behind } = c
-  let at = behind
-  while (text.charCodeAt(at) === SPACE) at++
+  const at = behindSpaces(text, behind)
   const kind = kindAt(text, at)
   if (kind === KIND.BREAK || kind === KIND.HASH || kind === KIND.END) {
     c.column = toNextLine(c)
@@ -88,5 +86,4 @@ function isDash(text: string, at: number): boolean {
   return text.charCodeAt(at) === DASH && isGap(kindAt(text, at + 1))
 }
 
-const SPACE = 0x20
 const DASH = 0x2d

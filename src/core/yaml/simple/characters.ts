@@ -27,6 +27,13 @@ export function isGap(kind: number): boolean {
   return kind === KIND.SPACE || kind === KIND.BREAK || kind === KIND.END
 }
 
+/** The offset behind the spaces that stand at one. */
+export function behindSpaces(text: string, from: number): number {
+  let at = from
+  while (text.charCodeAt(at) === SPACE) at++
+  return at
+}
+
 /** Whether a plain scalar may begin with the character at an offset. */
 export function beginsPlain(text: string, at: number): boolean {
   const code = text.charCodeAt(at)
@@ -40,6 +47,7 @@ export function isWordAt(text: string, at: number): boolean {
   return code < 0x80 && words[code] === 1
 }
 
+const SPACE = 0x20
 const DASH = 0x2d
 const DOT = 0x2e
 

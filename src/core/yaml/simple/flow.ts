@@ -2,6 +2,7 @@ import type { Composer } from '../composer.js'
 import { unique } from '../keys.js'
 import { MAX_DEPTH } from '../limits.js'
 import type { YamlMap, YamlNode, YamlSequence } from '../node.js'
+import { behindSpaces } from './characters.js'
 import { keyNode, simpleKey } from './keys.js'
 import { simpleScalar } from './scalars.js'
 
@@ -73,10 +74,9 @@ function separated(c: Composer, closing: number): boolean {
 }
 
 function skipSpaces(c: Composer): void {
-  while (c.text.charCodeAt(c.at) === SPACE) c.at++
+  c.at = behindSpaces(c.text, c.at)
 }
 
-const SPACE = 0x20
 const COMMA = 0x2c
 const BRACKET = 0x5b
 const CLOSING_BRACKET = 0x5d

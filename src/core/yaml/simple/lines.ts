@@ -1,5 +1,5 @@
 import type { Composer } from '../composer.js'
-import { KIND, kindAt } from './characters.js'
+import { behindSpaces, KIND, kindAt } from './characters.js'
 
 /** Of a line of simple YAML that cannot be told: what stands before it is not simple. */
 export const UNKNOWN = -2
@@ -27,7 +27,7 @@ function toToken(c: Composer, isBehindToken: boolean): number {
   let isBehind = isBehindToken
   for (;;) {
     const from = at
-    while (text.charCodeAt(at) === SPACE) at++
+    at = behindSpaces(text, at)
     switch (kindAt(text, at)) {
       case KIND.BREAK:
         line = ++at
@@ -49,8 +49,6 @@ function toToken(c: Composer, isBehindToken: boolean): number {
     return at - line
   }
 }
-
-const SPACE = 0x20
 
 // The offset of the line break behind a comment, or of the text's end; -1 where it holds what may not stand there.
 function commentEnd(text: string, from: number): number {
