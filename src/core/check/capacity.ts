@@ -109,17 +109,21 @@ function shippedInside({ items, containers, planning, configuration }: Backlog, 
 
 function reportRoom(room: Room, backlog: Backlog, report: Report): void {
   // As in the plan, what shipped in a period uses up that one and no other.
-  const used = room.shipped.reduce((sum, each, at) => sum + Math.min(each, room.periods[at]!), 0)
-  const load = room.planned + used
-  if (!room.planned || load <= room.all * TOLERANCE) return
+  const left = room.periods.reduce(
+    (sum, each, at) => sum + Math.max(0, each - room.shipped[at]!),
+    0,
+  )
+  const done = room.shipped.reduce((sum, each) => sum + each, 0)
+  const load = room.planned
+  if (!load || load <= left + room.all * (TOLERANCE - 1)) return
   const { periods } = backlog.planning
   const [first, last] = [periods[0]!.name, periods.at(-1)!.name]
-  const { shipped, ...numbers } = shownApart({ load, capacity: room.all, shipped: used })
+  const { shipped, ...numbers } = shownApart({ load, capacity: left, shipped: done })
   report(
     problem('team-over-capacity', placeOfCapacity(room.args.team, backlog), {
       ...room.args,
       ...numbers,
-      ...(used > 0 && { shipped }),
+      ...(done > 0 && { shipped }),
       periods: first === last ? first : `${first} to ${last}`,
     }),
   )

@@ -539,12 +539,12 @@ export const rules = {
     (
       a: Capacity & {
         load: string
-        /** Work of items that shipped inside the periods; a part of the load. */
+        /** All work of items that shipped inside the periods, which the capacity is without. */
         shipped?: string
         periods: string
       },
     ) =>
-      `${a.team === null ? 'items without a team have' : `${a.team} has`} ${a.load} ${a.unit} of planned work${a.shipped === undefined ? '' : `, ${a.shipped} of them shipped,`} and room for ${a.capacity} in ${a.periods}${afterReserve(a)}`,
+      `${a.team === null ? 'items without a team have' : `${a.team} has`} ${a.load} ${a.unit} of planned work and room for ${a.capacity}${a.shipped === undefined ? '' : ` beside the ${a.shipped} that shipped`} in ${a.periods}${afterReserve(a)}`,
     () => 'pm roadmap shows what does not fit; move items back to candidate, or add capacity',
   ),
   'effort-over-period': warning(

@@ -41,11 +41,11 @@ describe('the planned work of a team against its capacity', () => {
       item('b', 'status: shipped, team: web, effort: 9, shipped: 2027-02-01, actual: {effort: 3}'),
     ]
     expect(await over(pm, backlog.join(''))).toEqual([
-      'pm.yaml:3 «capacity» web has 7 days of planned work, 3 of them shipped, and room for 6.4 in 2027-Q1 to 2027-Q2 (20 % held back)',
+      'pm.yaml:3 «capacity» web has 4 days of planned work and room for 3.4 beside the 3 that shipped in 2027-Q1 to 2027-Q2 (20 % held back)',
     ])
   })
 
-  it('counts of what shipped in a period no more than that period had', async () => {
+  it('leaves of a period what shipped in it did not use, and names all that shipped', async () => {
     const shipped = (id: string, effort: number, date: string) =>
       item(id, `status: shipped, team: web, effort: ${effort}, shipped: ${date}`)
     const early = shipped('b', 7, '2027-02-01') + shipped('c', 7, '2027-03-01')
@@ -54,7 +54,7 @@ describe('the planned work of a team against its capacity', () => {
     // 14 in the first period use up its 10, and the second one has its 10 still.
     expect(await over(pm, planned(10) + early)).toEqual([])
     expect(await over(pm, planned(11) + early)).toEqual([
-      'pm.yaml:2 «10» web has 21 person-weeks of planned work, 10 of them shipped, and room for 20 in 2027-Q1 to 2027-Q2',
+      'pm.yaml:2 «10» web has 11 person-weeks of planned work and room for 10 beside the 14 that shipped in 2027-Q1 to 2027-Q2',
     ])
     expect(await over(pm, planned(9) + early + shipped('d', 2, '2027-04-01'))).toHaveLength(1)
   })
