@@ -36,14 +36,64 @@ export function workUpTo({ items, teams }: PlanModel, queue: readonly number[]):
 
 const none: WorkUpTo = []
 
-/** The work up to one planned item, where those of one day stand as they were placed. */
+/**
+ * For each planned item, by index, the work of each team that has to be done for it to be finished: up to the item, and up
+ * to all that it waits for in its period. What it waits for in an earlier one is done by then.
+ */
+export function workFor(
+  model: PlanModel,
+  { finish }: Pick<Assignment, 'finish'>,
+  ends: readonly WorkUpTo[],
+): readonly WorkUpTo[] {
+  const { items, precedence } = model
+  const needed: WorkUpTo[] = items.map(() => none)
+  for (const index of precedence) {
+    const day = finish[index] ?? null
+    if (day === null) continue
+    const { work, dependsOn } = items[index]!
+    const own = ends[index]!.filter((_, at) => work[at]!.effort > 0)
+    const waited = dependsOn.filter((each) => isWithPeriod(model, finish, each, day))
+    needed[index] = waited.length === 0 ? own : latest([own, ...waited.map((at) => needed[at]!)])
+  }
+  return needed
+}
+
+/** Whether an item waits for another one of its own period. */
+export function waitsInPeriod(
+  model: PlanModel,
+  { finish }: Pick<Assignment, 'finish'>,
+  index: number,
+): boolean {
+  const day = finish[index]!
+  return model.items[index]!.dependsOn.some((each) => isWithPeriod(model, finish, each, day))
+}
+
+function isWithPeriod(
+  model: PlanModel,
+  finish: Assignment['finish'],
+  index: number,
+  day: number,
+): boolean {
+  const other = finish[index] ?? null
+  return other !== null && periodOfDay(model, other) === periodOfDay(model, day)
+}
+
+// Of each team the most.
+function latest(works: readonly WorkUpTo[]): WorkUpTo {
+  const most = new Map<number, number>()
+  for (const work of works)
+    for (const { team, effort } of work) most.set(team, Math.max(most.get(team) ?? 0, effort))
+  return [...most].map(([team, effort]) => ({ team, effort }))
+}
+
+/** The same of one planned item that waits for none of its period, where those of one day stand as they were placed. */
 export function workUpToOne(
   { items }: PlanModel,
   { finish, order }: Assignment,
   index: number,
 ): WorkUpTo {
   const day = finish[index]!
-  const own = items[index]!.work
+  const own = items[index]!.work.filter(({ effort }) => effort > 0)
   const sums = own.map(() => 0)
   let isBehind = false
   for (const other of order) {

@@ -5,7 +5,7 @@ import { type Exchange, exchanged, type PositionOf } from './exchange.js'
 import { follow } from './follow.js'
 import { layOutAgain } from './lay-out-again.js'
 import { type Layout, layOut } from './layout.js'
-import { type WorkUpTo, workUpTo, workUpToOne } from './load.js'
+import { type WorkUpTo, waitsInPeriod, workFor, workUpTo, workUpToOne } from './load.js'
 import { type Assignment, type PlanModel, periodOfDay } from './model.js'
 import type { PlannedBacklog } from './plan-backlog.js'
 import { queueOf } from './queue.js'
@@ -88,8 +88,9 @@ function readPlaces(
   let work: readonly WorkUpTo[] | undefined
   let asked = 0
   const workTo = (index: number) => {
-    if (!work && asked++ < few) return workUpToOne(model, assignment, index)
-    work ??= workUpTo(model, queueOf(model, assignment))
+    const isAlone = !work && asked++ < few && !waitsInPeriod(model, assignment, index)
+    if (isAlone) return workUpToOne(model, assignment, index)
+    work ??= workFor(model, assignment, workUpTo(model, queueOf(model, assignment)))
     return work[index]!
   }
   const place = (id: string) => {

@@ -2,7 +2,7 @@ import { dayNumber } from '../calendar/day.js'
 import { compareText } from '../compare.js'
 import { brokenOf } from './broken.js'
 import { delayOf } from './delay.js'
-import { type Loads, loadsOf, shippedIn, type WorkUpTo } from './load.js'
+import { type Loads, loadsOf, shippedIn, type WorkUpTo, workFor } from './load.js'
 import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
 import type { LateItem, Plan, PlannedItem, UnplannedItem } from './plan.js'
 import { queueOf } from './queue.js'
@@ -74,8 +74,10 @@ function scheduleOf(model: PlanModel, assignment: Assignment): Schedule {
   const planned = queue
     .filter((index) => !model.items[index]!.isGate)
     .map((index) => ({ index, period: periodOfDay(model, finish[index]!) }))
-  const late = planned
-    .filter((at) => isLate(model, at, loads.ends[at.index]!))
+  const open = planned.filter((at) => mayBeLate(model, at))
+  const work = open.length === 0 ? [] : workFor(model, assignment, loads.ends)
+  const late = open
+    .filter((at) => isLate(model, at, work[at.index]!))
     .map(({ index, period }) => {
       const { item } = model.items[index]!
       return { item, due: item.due!.date, end: model.periods[period]!.name }
@@ -132,9 +134,9 @@ export function mayBeLate({ items, periods }: PlanModel, { index, period }: Plac
 }
 
 /**
- * Whether a planned item misses its target date, given the work of each of its teams up to and with it. A target is kept
- * by the rule of hard dates: the item finishes before its period, or in it and that work fits into the capacity up to
- * the date.
+ * Whether a planned item misses its target date, given the work of each team that has to be done for it to be finished. A
+ * target is kept by the rule of hard dates: the item finishes before its period, or in it and that work fits into the
+ * capacity up to the date.
  */
 export function isLate(model: PlanModel, at: Placement, work: WorkUpTo): boolean {
   if (!mayBeLate(model, at)) return false

@@ -29,6 +29,27 @@ describe.each([
     )
   })
 
+  test('meets the targets, within periods too, that it does not call late', () => {
+    const dates = ['2027-01-20', '2027-02-14', '2027-05-05', '2027-08-01']
+    fc.assert(
+      fc.property(setting, instance, fc.infiniteStream(fc.nat(6)), (given, drawn, numbers) => {
+        const items = drawn.map((each) => {
+          const due = each.hard === undefined ? dates[numbers.next().value!] : undefined
+          return due === undefined ? each : { ...each, due }
+        })
+        const plan = planOf(given, items)
+        const late = new Set(plan.late.map(({ item }) => item.id))
+        for (const { planned, byDue } of forecastOf(modelFor(given, items), plan).items)
+          if (byDue !== null)
+            expect([planned.item.id, byDue]).toEqual([
+              planned.item.id,
+              late.has(planned.item.id) ? 0 : 1,
+            ])
+      }),
+      { numRuns },
+    )
+  })
+
   test('keeps its hard dates and agreed periods, and breaks those that it says it does', () => {
     fc.assert(
       fc.property(setting, instance, (given, items) => {

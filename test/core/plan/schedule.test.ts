@@ -99,6 +99,30 @@ describe('a target date', () => {
       [web('a', 1, 3, { due: '2027-02-14' }), web('b', 9, 2.5)],
       ['a 2027-02-14 2027-Q1'],
     ],
+    [
+      'inside a period is missed by what ends after it of another team that it waits for',
+      [
+        web('a', 9, 1, { due: '2027-02-14', dependsOn: ['b'] }),
+        { id: 'b', team: 'api', score: 1, effort: 3, dependsOn: ['c'] },
+        { id: 'c', team: 'api', score: 1, effort: 3 },
+        web('d', 8, 1, { due: '2027-02-14', dependsOn: ['c'] }),
+      ],
+      ['a 2027-02-14 2027-Q1'],
+    ],
+    [
+      'inside a period is missed by what is in a container that it waits for',
+      [
+        web('a', 9, 1, { due: '2027-02-14', dependsOn: ['all'] }),
+        { id: 'all' },
+        { id: 'b', team: 'api', score: 1, effort: 6, parent: 'all' },
+      ],
+      ['a 2027-02-14 2027-Q1'],
+    ],
+    [
+      'inside a period is kept by what takes no work, as a hard date is',
+      [web('a', 1, 0, { due: '2027-02-14' }), web('b', 9, 9)],
+      [],
+    ],
     ['at the end of the period is kept', [web('a', 1, 10, { due: '2027-03-31' })], []],
     [
       'before the period is missed, the earliest first',
@@ -116,7 +140,7 @@ describe('a target date', () => {
     ],
     ['of an item that is not planned is not late', [web('a', 1, 99, { due: '2027-01-01' })], []],
   ])('%s', ([, items, expected]) => {
-    const { late } = planFor(year, items)
+    const { late } = planFor({ ...year, capacities: { web: 10, api: 10 } }, items)
     expect(late.map(({ item, due, end }) => `${item.id} ${due} ${end}`)).toEqual(expected)
   })
 
