@@ -22,8 +22,8 @@ export function seenWaitsMarkdown({ periods, waits }: SeenPlan, view: RoadmapVie
     const teamNames = teams.map((team) => teamName(team, view))
     const period = names.indexOf(end)
     const mark = hasRanks ? String(rank ?? '–') : ''
-    const known = { isGroup: false, isHard, isPromised: isHard, isProposed }
-    return { mark, title, teams, teamNames, period, worth: 1, ...known }
+    const flags = { isGroup: false, isHard, isPromised: isHard, isStopped: false, isProposed }
+    return { mark, title, teams, teamNames, period, worth: 1, state: '', ...flags }
   })
   const on = new Map<SeenItem, SeenItem[]>()
   for (const { from, to } of waits) on.set(to, [...(on.get(to) ?? []), from])

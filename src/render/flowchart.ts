@@ -16,6 +16,8 @@ export interface Drawn extends Knot {
   readonly title: string
   /** Names of teams as a reader sees them. */
   readonly teamNames: readonly string[]
+  /** What is said of it where it is in no period. */
+  readonly state: string
   readonly isGroup: boolean
   readonly isHard: boolean
   readonly isProposed: boolean
@@ -55,7 +57,7 @@ export function flowchart(
     ...(proposed.length > 0 ? ['A dashed border is a proposal.'] : []),
     ...(left > 0
       ? [
-          `${left} more arrows are left out: first come those that lead to a promise, then those between teams or periods, and of each the chains with the most ${weight}.`,
+          `${left} more arrows are left out: first come those that lead to a promise, then those from what was given up and those between teams or periods, and of each the chains with the most ${weight}.`,
         ]
       : []),
   ]
@@ -72,9 +74,9 @@ export function flowchart(
 const LIST_MARK = /^(?:(\d+)[.)]|[-+])(?= )/
 
 function knotLine(drawn: Drawn, id: string, periods: readonly string[]): string {
-  const { mark, title, period, teamNames, isGroup } = drawn
+  const { mark, title, period, teamNames, state, isGroup } = drawn
   const teams = teamNames.map((name) => mermaidLabel(name, LONGEST)).join(' + ')
-  const when = period === null ? 'not planned' : mermaidLabel(periods[period]!)
+  const when = period === null ? state : mermaidLabel(periods[period]!)
   const facts = [when, ...(teams === '' ? [] : [teams])].join(', ')
   const own = mermaidLabel(title, LONGEST)
   const named = mark === '' ? own.replace(LIST_MARK, '$1') : `${mark} ${own}`

@@ -4,7 +4,15 @@ import { obstacleText } from '../core/problems/plan-reasons.js'
 import { count } from '../core/problems/words.js'
 import { markdownText } from './markdown.js'
 import { growthMarkdown } from './roadmap-cut.js'
-import { foldedList, foldedRows, foldedTable, idText, itemText, listed } from './roadmap-table.js'
+import {
+  foldedList,
+  foldedRows,
+  foldedTable,
+  idText,
+  itemText,
+  listed,
+  unplannedState,
+} from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
 /** Target dates that the plan misses. */
@@ -88,7 +96,5 @@ function statesOf({ periods, containers }: Plan): ReadonlyMap<string, string> {
 function stateText({ id, status }: Item, states: ReadonlyMap<string, string>): string {
   const known = states.get(id)
   if (known !== undefined) return markdownText(known)
-  return status === 'candidate' || status === 'planned' || status === 'in-progress'
-    ? 'not planned'
-    : status
+  return unplannedState(status)
 }

@@ -1,4 +1,5 @@
 import type { Item } from '../core/backlog/item.js'
+import type { Status } from '../core/schema/item.js'
 import { type MarkdownColumn, markdownTable, markdownText } from './markdown.js'
 
 /** How many rows stand open; the others of a table are folded away. */
@@ -69,6 +70,13 @@ export function itemText({ id, title }: Pick<Item, 'id' | 'title'>): string {
 /** An id as code, so that no part of it is taken for markup. */
 export function idText(id: string): string {
   return /^[A-Za-z0-9._-]+$/.test(id) ? `\`${id}\`` : markdownText(id)
+}
+
+/** What is said of an item that is in no period of a plan. */
+export function unplannedState(status: Status): string {
+  return status === 'candidate' || status === 'planned' || status === 'in-progress'
+    ? 'not planned'
+    : status
 }
 
 /** Texts in Markdown one after another; of very many the first, and how many more. */

@@ -1,8 +1,9 @@
 import type { Link } from '../core/plan/links.js'
 import type { WaitingItem } from '../core/plan/waits.js'
+import { isRankable } from '../core/rank/rankable.js'
 import { type Drawn, flowchart } from './flowchart.js'
 import { markdownText } from './markdown.js'
-import { foldedRows, idText, itemText, listed } from './roadmap-table.js'
+import { foldedRows, idText, itemText, listed, unplannedState } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
 /** The heading of what waits for what, in the roadmap and in its views. */
@@ -29,7 +30,8 @@ export function waitsMarkdown(view: RoadmapView): string {
 
 function drawnOf(waiting: WaitingItem, view: RoadmapView): Drawn {
   const { item, isGroup, rank, teams, period, value } = waiting
-  const isHard = item.due?.kind === 'hard'
+  const isStopped = !isRankable(item)
+  const isHard = item.due?.kind === 'hard' && !isStopped
   return {
     mark: String(rank ?? '–'),
     title: item.title,
@@ -37,9 +39,11 @@ function drawnOf(waiting: WaitingItem, view: RoadmapView): Drawn {
     teamNames: isGroup ? [] : teams.map((team) => teamName(team, view)),
     period,
     worth: value,
+    state: restingState(waiting),
+    isStopped,
     isGroup,
     isHard,
-    isPromised: isHard || item.period !== undefined,
+    isPromised: isHard || (item.period !== undefined && !isStopped),
     isProposed: item.status === 'candidate' && !item.period,
   }
 }
@@ -52,8 +56,8 @@ function waitsTable(
 ): string {
   const before = items.map((): WaitingItem[] => [])
   for (const { from, to } of links) before[to]!.push(items[from]!)
-  const finishes = ({ period }: WaitingItem) =>
-    period === null ? 'not planned' : markdownText(names[period]!)
+  const finishes = (waiting: WaitingItem) =>
+    waiting.period === null ? restingState(waiting) : markdownText(names[waiting.period]!)
   const rows = items
     .map((waiting, index) => ({ waiting, on: before[index]! }))
     .filter(({ waiting, on }) => !waiting.isGroup && on.length > 0)
@@ -64,6 +68,11 @@ function waitsTable(
     finishes(waiting),
     listed(on.map((each) => `${idText(each.item.id)} (${finishes(each)})`)),
   ])
+}
+
+// A group has whatever status it has been left with.
+function restingState({ item, isGroup }: WaitingItem): string {
+  return unplannedState(isGroup ? 'planned' : item.status)
 }
 
 function place({ period }: WaitingItem): number {

@@ -61,6 +61,35 @@ describe('what waits for what', () => {
     ])
   })
 
+  test('has what was given up, for what waits for it waits for ever', () => {
+    const markdown = roadmapMarkdown(
+      viewOf(given, [
+        { id: 'a', title: 'Given up', team: 'api', status: 'parked', hard: '2027-05-05' },
+        { id: 'b', title: 'Dropped', status: 'dropped' },
+        { id: 'g', title: 'Group' },
+        { id: 'c', title: 'In it', parent: 'g', status: 'parked' },
+        { id: 'd', title: 'Waits', team: 'web', score: 9, dependsOn: ['a', 'b', 'g'] },
+        { id: 'e', title: 'Waits too', team: 'web', score: 8, dependsOn: ['a'] },
+      ]),
+    )
+    expect(chartOf(markdown).slice(2)).toEqual([
+      't1["1 Waits<br/>not planned, web"]',
+      't2["2 Waits too<br/>not planned, web"]',
+      't3[["– Group<br/>not planned"]]',
+      't4["– Given up<br/>parked, api"]',
+      't5["– In it<br/>parked"]',
+      't6["– Dropped<br/>dropped"]',
+      't3 --> t1',
+      't4 --> t1',
+      't4 --> t2',
+      't5 --> t3',
+      't6 --> t1',
+    ])
+    expect(markdown).toContain(
+      '| Waits (`d`) | web | not planned | `g` (not planned), `a` (parked), `b` (dropped) |',
+    )
+  })
+
   test('is not there where nothing waits, and says nothing of what is done', () => {
     const items: Written[] = [
       { id: 'a', status: 'shipped', shipped: '2026-12-01' },

@@ -9,6 +9,8 @@ interface Node {
   readonly isGate: boolean
   /** Indexes of the nodes that must be finished before. */
   readonly dependsOn: readonly number[]
+  /** Parked and dropped items that would have to be. */
+  readonly stopped: readonly Item[]
   /** Why it can be in no plan. */
   readonly obstacle: Obstacle | undefined
 }
@@ -42,14 +44,17 @@ export function graphOf(
     const obstacle = own ?? inherited(to, links, obstacles)
     if (obstacle) obstacles.set(index, obstacle)
   }
-  const nodes = links.map(({ item, isGate, to }, index) => ({
+  const nodes = links.map(({ item, isGate, to, stopped }, index) => ({
     item,
     isGate,
     dependsOn: to,
+    stopped,
     obstacle: obstacles.get(index),
   }))
   return { nodes, order }
 }
+
+const nothing: readonly Item[] = []
 
 type Dependency = Extract<Obstacle, { kind: 'dependency' }>
 
@@ -57,6 +62,7 @@ interface Link {
   readonly item: Item
   readonly isGate: boolean
   readonly to: number[]
+  stopped: readonly Item[]
   /** A dependency that will not be done. */
   blocked: Dependency | undefined
 }
@@ -66,7 +72,7 @@ function linksOf({ byId, children, containersOf }: Hierarchy): Link[] {
   const indexes = new Map<string, number>()
   const add = (item: Item, isGate: boolean) => {
     indexes.set(item.id, links.length)
-    links.push({ item, isGate, to: [], blocked: undefined })
+    links.push({ item, isGate, to: [], stopped: nothing, blocked: undefined })
     return links.length - 1
   }
   for (const item of byId.values()) if (!children.has(item.id) && isRankable(item)) add(item, false)
@@ -77,7 +83,10 @@ function linksOf({ byId, children, containersOf }: Hierarchy): Link[] {
       const target = resolve(id)
       if (target === 'done') continue
       if (typeof target === 'number') link.to.push(target)
-      else link.blocked ??= target
+      else {
+        link.blocked ??= target
+        if (target.is !== 'left out') link.stopped = [...link.stopped, byId.get(id)!]
+      }
     }
   }
   return links

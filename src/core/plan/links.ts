@@ -14,6 +14,8 @@ export interface Knot {
   readonly worth: number
   /** Whether it has a hard date or an agreed period. */
   readonly isPromised: boolean
+  /** Whether it was given up, so that what waits for it waits for ever. */
+  readonly isStopped: boolean
 }
 
 /** The links that are drawn, and how many of those that do not follow from others are not. */
@@ -24,7 +26,7 @@ export interface DrawnLinks {
 
 /**
  * The links between items that matter most, without those that follow from others: first what leads to a promise, then
- * what reaches over teams or periods, and of each the chains of items that are worth most in all. There are no circles.
+ * what was given up or reaches over teams or periods, and of each the chains of items that are worth most in all. There are no circles.
  */
 export function drawnLinks(
   knots: readonly Knot[],
@@ -55,7 +57,7 @@ export function drawnLinks(
 }
 
 function isCrossing(a: Knot, b: Knot): boolean {
-  return a.period !== b.period || a.teams.join('\n') !== b.teams.join('\n')
+  return a.isStopped || a.period !== b.period || a.teams.join('\n') !== b.teams.join('\n')
 }
 
 function neighbours(

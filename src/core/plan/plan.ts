@@ -18,7 +18,7 @@ export interface Plan {
   readonly shipped: readonly ShippedItem[]
   /** By id. */
   readonly containers: readonly Container[]
-  /** What waits for what, of all that is not finished. */
+  /** What waits for what, of all that is not shipped. */
   readonly waits: Waits
   readonly objective: Objective
   /** What the delay of what is planned costs; null where the framework does not say. */

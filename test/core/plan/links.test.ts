@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { drawnLinks, type Knot, type Link } from '../../../src/core/plan/links.js'
 
-const knot: Knot = { teams: ['web'], period: 0, worth: 1, isPromised: false }
+const knot: Knot = { teams: ['web'], period: 0, worth: 1, isPromised: false, isStopped: false }
 const drawn = (knots: readonly Knot[], pairs: readonly (readonly [number, number])[], most = 99) =>
   drawnLinks(
     knots,
@@ -27,6 +27,15 @@ describe('the links that are drawn', () => {
       [2, 3],
     ])
     expect(left).toBe(0)
+  })
+
+  test('lead from what was given up before those within a team and a period', () => {
+    const knots: Knot[] = [knot, { ...knot, worth: 9 }, { ...knot, isStopped: true }, knot]
+    const links = [
+      [0, 1],
+      [2, 3],
+    ] as const
+    expect(pairs(drawn(knots, links, 1).links)).toEqual([[2, 3]])
   })
 
   test('lead first to promises, then over teams and periods, then along what is worth most', () => {
