@@ -1,5 +1,6 @@
 import type { Behind, Reason } from '../core/plan/reason.js'
 import { behindText, commitmentText } from '../core/problems/plan-reasons.js'
+import { amount } from '../core/problems/words.js'
 import { formatNumber } from './number.js'
 
 /** Why an item stands where it does, in plain text; null where the ranking alone put it there. `unit` is that of efforts. */
@@ -27,8 +28,20 @@ function reasonText(reason: Reason, unit: string): string {
     case 'full-until':
       return `${teamText(reason.team)} is full until ${reason.period}${afterText(reason.behind)}`
     case 'takes-until':
-      return `${formatNumber(reason.effort)} ${unit} ${ofTeam(reason.team)} take until ${reason.period}`
+      return takesText(reason, unit)
   }
+}
+
+function takesText(
+  { team, effort, period, able, isShipped }: Extract<Reason, { kind: 'takes-until' }>,
+  unit: string,
+): string {
+  const because = isShipped ? ' beside what shipped' : ''
+  if (able === 0) return `${teamText(team)} has no room${because} before ${period}`
+  if (isShipped)
+    return `${teamText(team)} has room for ${formatNumber(able)}${because} before ${period}`
+  const work = amount(formatNumber(effort), unit)
+  return `${work} ${ofTeam(team)} ${effort === 1 ? 'takes' : 'take'} until ${period}`
 }
 
 function afterText(behind: Behind): string {

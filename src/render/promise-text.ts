@@ -47,7 +47,7 @@ function diagnosisLines(diagnosis: Diagnosis): string[] {
       ? ['It takes, were there nothing else to do:', ...chainLines(chain)]
       : []),
     ...(remedies.length > 0
-      ? ['Any of these keeps it, and all that is kept now:']
+      ? [`${remedies.length > 1 ? 'Any of these' : 'This'} keeps it, and all that is kept now:`]
       : cause === 'blocked'
         ? []
         : ['Nothing that was tried keeps it and all that is kept now.']),

@@ -1,7 +1,7 @@
 import type { Diagnoses, Diagnosis } from '../core/plan/diagnosis/diagnose.js'
 import type { BrokenItem, BrokenPromise, Plan } from '../core/plan/plan.js'
 import { takersOf } from '../core/plan/reason.js'
-import { behindText, commitmentText, lackText } from '../core/problems/plan-reasons.js'
+import { behindText, commitmentText, missedText } from '../core/problems/plan-reasons.js'
 import { remedyText } from '../core/problems/remedy-text.js'
 import { count, list } from '../core/problems/words.js'
 import { markdownText } from './markdown.js'
@@ -18,30 +18,40 @@ const columns = [
   { title: 'What takes the room' },
 ]
 
-const remedyColumn = { title: 'Any of these would keep it' }
+const remedyColumn = { title: 'What would keep it' }
 
 /** Hard dates and agreed periods that the plan cannot keep, none of them folded away. */
 export function brokenMarkdown(view: RoadmapView): string {
   const { broken } = view.plan
   if (broken.length === 0) return ''
   const { diagnoses, more } = view.diagnoses
-  const byId = new Map(diagnoses.map((each) => [each.id, remedies(each)]))
-  const isHelped = diagnoses.some((each) => each.remedies.length > 0)
-  const rows = broken.map((each) => [
-    ...row(each, view),
-    ...(isHelped ? [byId.get(each.item.id) ?? ''] : []),
-  ])
+  const byId = new Map(diagnoses.map((each) => [each.id, each]))
+  const helped = diagnoses.filter((each) => each.remedies.length > 0).length
+  const rows = broken.map((each) => {
+    const diagnosis = byId.get(each.item.id)
+    const remedies = diagnosis ? remediesText(diagnosis) : ''
+    return [...row(each, diagnosis?.cause, view), ...(helped > 0 ? [remedies] : [])]
+  })
+  const apart =
+    helped > 1
+      ? 'Each change was planned alone, for the commitment beside it; what keeps one may take the room of another. Decide for one, then look again.\n\n'
+      : ''
   const rest =
     more > 0 ? `Of the last ${more} of them nothing was tried that would keep them.\n\n` : ''
   return (
     '## Broken commitments\n\n' +
     'What was promised here the plan cannot keep, and none of it is planned.\n\n' +
+    apart +
     rest +
-    openTable(isHelped ? [...columns, remedyColumn] : columns, rows)
+    openTable(helped > 0 ? [...columns, remedyColumn] : columns, rows)
   )
 }
 
-function row(broken: BrokenItem, view: RoadmapView): string[] {
+function row(
+  broken: BrokenItem,
+  cause: Diagnosis['cause'] | undefined,
+  view: RoadmapView,
+): string[] {
   const { item, obstacle } = broken
   const takers = behindText(
     takersOf(obstacle),
@@ -52,14 +62,14 @@ function row(broken: BrokenItem, view: RoadmapView): string[] {
     itemText(item),
     markdownText(item.owner ?? ''),
     item.team === undefined ? '' : markdownText(teamName(item.team, view)),
-    markdownText(lackText(obstacle, view.unit)),
-    takers ?? '',
+    markdownText(missedText(obstacle, cause, view.unit)),
+    cause === 'alone' ? '' : (takers ?? ''),
   ]
 }
 
-function remedies({ id, cause, remedies }: Diagnosis): string {
+function remediesText({ id, cause, remedies }: Diagnosis): string {
   const texts = remedies.map((each) => remedyText(each, id, { id: idText, name: markdownText }))
-  if (texts.length > 0) return texts.join('; ')
+  if (texts.length > 0) return texts.join('; or ')
   return cause === 'blocked' ? '' : 'no single change that was tried'
 }
 
@@ -70,7 +80,8 @@ export function commitmentTexts({
   period,
   isOverdue,
 }: BrokenPromise & Pick<BrokenItem, 'item'>): string[] {
-  const dates = hardDate === null ? [] : [{ kind: 'hard-date', date: hardDate } as const]
+  const dates =
+    hardDate === null ? [] : [{ kind: 'hard-date', date: hardDate, standing: 'within' } as const]
   const periods = period === null ? [] : [{ kind: 'agreed', period, isOverdue } as const]
   return [
     ...dates.map((each) => commitmentText({ ...each, because: item.due?.reason ?? null })),
@@ -99,8 +110,12 @@ const MOST_TOLD = 5
 export function remedyLines({ diagnoses, more }: Diagnoses): string[] {
   const helped = diagnoses.filter(({ remedies }) => remedies.length > 0)
   const lines = helped.slice(0, MOST_TOLD).map(({ id, remedies }) => {
-    return `  ${id} is kept by any of: ${remedies.map((each) => remedyText(each, id)).join('; ')}`
+    return `  ${id} is kept by${remedies.length > 1 ? ' any of' : ''}: ${remedies.map((each) => remedyText(each, id)).join('; ')}`
   })
   const rest = helped.length - lines.length + more
-  return rest > 0 ? [...lines, `  ${rest} more: pm explain ID`] : lines
+  return [
+    ...lines,
+    ...(rest > 0 ? [`  ${rest} more: pm explain ID`] : []),
+    ...(helped.length > 1 ? ['  each was planned alone: decide for one, then look again'] : []),
+  ]
 }

@@ -1,6 +1,7 @@
 import type { Estimate } from '../core/estimates/estimate.js'
 import { pointValue } from '../core/estimates/point-value.js'
 import type { PlannedItem, PlannedPeriod } from '../core/plan/plan.js'
+import { UNBOUND } from '../core/problems/plan-reasons.js'
 import { count } from '../core/problems/words.js'
 import { type MarkdownColumn, markdownText } from './markdown.js'
 import { formatNumber } from './number.js'
@@ -96,10 +97,11 @@ function row(planned: PlannedItem, late: string | undefined, view: RoadmapView):
 export function itemNotes(
   planned: PlannedItem,
   late: string | undefined,
-  { unit }: RoadmapView,
+  { unit, plan }: RoadmapView,
 ): string[] {
   const { item, isProposed, reasons, effortByTeam } = planned
   const { worthlessAfter } = item
+  const isDated = plan.periods[0]!.period.start !== null
   const reason = reasonsText(reasons, unit)
   const shares = effortByTeam.map(
     ({ team, effort }) => `${team ?? 'no team'} ${formatNumber(effort)}`,
@@ -110,7 +112,7 @@ export function itemNotes(
     ...workNotes(planned),
     ...(shares.length > 1 ? [shares.join(' + ')] : []),
     ...(late === undefined ? [] : [`late: due ${late}`]),
-    ...(worthlessAfter ? [`worthless after ${worthlessAfter.date}`] : []),
+    ...(worthlessAfter ? [`worthless after ${worthlessAfter.date}${isDated ? '' : UNBOUND}`] : []),
   ]
 }
 

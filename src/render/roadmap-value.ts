@@ -14,7 +14,7 @@ export function valueText({ objective, comparison }: Plan): string | null {
   const what = isBeyond
     ? 'too large for the solver; the best plan found is worth'
     : 'the plan is worth'
-  return `${what} ${atMost(objective)}: ${addedText(objective, ranking)} following the ranking, which is worth ${formatNumber(ranking.value)}${gapText(ranking)}`
+  return `${what} ${atMost(objective)}; following the ranking is worth ${formatNumber(ranking.value)}${gapText(ranking)}, ${addedText(objective, ranking)}`
 }
 
 // All that is worth is no measure where a category is filled whatever that costs the next one.
@@ -29,15 +29,15 @@ function tiersText({ tiers, isBeyond }: Comparison): string {
 
 function atMost(objective: Objective): string {
   const { value, bound } = objective
-  if (isBest(objective)) return `${formatNumber(value)}, and no plan is worth more`
+  if (isBest(objective)) return `${formatNumber(value)} (gap 0 %: no plan is worth more)`
   return `${formatNumber(value)} of at most ${formatNumber(bound)}${gapText(objective)}`
 }
 
 function addedText({ value }: Objective, ranking: Objective): string {
   const added = value - ranking.value
-  if (Math.abs(added) <= ACCURACY * Math.abs(value)) return 'as much as'
+  if (Math.abs(added) <= ACCURACY * Math.abs(value)) return 'as much'
   const share = ranking.value > 0 ? ` (${tenths(Math.abs(added) / ranking.value)})` : ''
-  return `${formatNumber(Math.abs(added))}${share} ${added > 0 ? 'more' : 'less'} than`
+  return `so that the plan ${added > 0 ? 'adds' : 'loses'} ${formatNumber(Math.abs(added))}${share}`
 }
 
 // What the solver takes for equal.

@@ -264,9 +264,46 @@ const cases: readonly [string, Setting, readonly Written[], Record<string, strin
     ],
     {
       a: '4 person-weeks without a team take until 2027-Q2',
-      b: 'needs 1 person-weeks without a team, and none are free until the end of 2027-Q2, behind agreed d',
+      b: 'needs 1 person-week without a team, and none are free until the end of 2027-Q2, behind agreed d',
       c: 'needs 2 person-weeks without a team, and none are free until the end of 2027-Q2, behind agreed d',
       d: 'agreed for 2027-Q1',
+    },
+  ],
+  [
+    'what shipped where it leaves no room, or too little',
+    { start: '2027-Q1', capacities: { web: 10, api: 10, off: [0, 10, 10, 10] } },
+    [
+      web('done', 1, 10, { status: 'shipped', shipped: '2027-01-20' }),
+      { id: 'half', team: 'api', effort: 7, status: 'shipped', shipped: '2027-01-20' },
+      web('a', 9, 1),
+      { id: 'b', team: 'api', score: 8, effort: 4 },
+      { id: 'c', team: 'off', score: 7, effort: 1 },
+      { id: 'd', team: 'api', score: 6, effort: 1 },
+    ],
+    {
+      a: 'web has no room beside what shipped before 2027-Q2',
+      b: 'api has room for 3 beside what shipped before 2027-Q2',
+      c: 'off has no room before 2027-Q2',
+      d: null,
+    },
+  ],
+  [
+    'that a team never has room',
+    { start: '2027-Q1', periods: 2, capacities: { web: 0, '': 0 } },
+    [web('a', 9, 1), web('b', 8, 2, { hard: '2027-05-01' }), { id: 'c', score: 7, effort: 3 }],
+    {
+      a: 'needs 1 person-week of web, which has no room at all until the end of 2027-Q2',
+      b: 'hard date 2027-05-01: needs 2 person-weeks of web, which has no room at all by then',
+      c: 'needs 3 person-weeks without a team, for which there is no room at all until the end of 2027-Q2',
+    },
+  ],
+  [
+    'what could not be done in time though nothing else were, whatever is free',
+    year,
+    [web('a', 9, 4, { status: 'in-progress' }), web('b', 8, 12, { hard: '2027-03-31' })],
+    {
+      a: 'in progress',
+      b: 'hard date 2027-03-31: needs 12 person-weeks of web, and no more than 10 can be done by then',
     },
   ],
 ]

@@ -1,10 +1,10 @@
+import type { Diagnosis } from '../plan/diagnosis/diagnose.js'
 import { diagnoseBacklog } from '../plan/diagnosis/diagnose-backlog.js'
-import type { Remedy } from '../plan/diagnosis/search.js'
 import type { BrokenItem, Plan } from '../plan/plan.js'
 import { planBacklog } from '../plan/plan-backlog.js'
 import { type Obstacle, takersOf } from '../plan/reason.js'
 import { effortUnit } from '../plan/work-estimate.js'
-import { behindText, lackText, obstacleText } from '../problems/plan-reasons.js'
+import { behindText, lackText, missedText, obstacleText } from '../problems/plan-reasons.js'
 import { problem, type Report } from '../problems/problem.js'
 import { remedyText } from '../problems/remedy-text.js'
 import { isRankable } from '../rank/rankable.js'
@@ -28,21 +28,24 @@ export function checkCommitments(backlog: Backlog, report: Report): void {
   const config = configuration.fields
   const { diagnoses } = diagnoseBacklog({ ...backlog, units, config }, plan.broken)
   const byId = new Map(diagnoses.map((each) => [each.id, each]))
+  const helped = diagnoses.filter(({ remedies }) => remedies.length > 0).length
   for (const each of plan.broken)
-    reportMissed(each, byId.get(each.item.id)?.remedies ?? [], effortUnit(units), report)
+    reportMissed(each, byId.get(each.item.id), helped > 1, effortUnit(units), report)
 }
 
 function reportMissed(
   { item, obstacle, hardDate, period }: BrokenItem,
-  remedies: readonly Remedy[],
+  diagnosis: Diagnosis | undefined,
+  hasOthers: boolean,
   unit: string,
   report: Report,
 ): void {
   const args = {
     id: item.id,
-    why: lackText(obstacle, unit),
-    taken: behindText(takersOf(obstacle)),
-    remedies: remedies.map((each) => remedyText(each, item.id)),
+    why: missedText(obstacle, diagnosis?.cause, unit),
+    taken: diagnosis?.cause === 'alone' ? null : behindText(takersOf(obstacle)),
+    remedies: (diagnosis?.remedies ?? []).map((each) => remedyText(each, item.id)),
+    hasOthers,
   }
   if (hardDate !== null) {
     const place = inItem(item, placeOf(item, 'due', 'date'))
@@ -70,7 +73,12 @@ function reportUnplanned({ unplanned, periods }: Plan, unit: string, report: Rep
     if (isDecided && isWorthless(obstacle)) {
       const place = inItem(item, placeOf(item, 'worthless_after', 'date'))
       report(
-        problem('worthless-unplanned', place, { id, status, why: obstacleText(obstacle, unit) }),
+        problem('worthless-unplanned', place, {
+          id,
+          status,
+          why: obstacleText(obstacle, unit),
+          isPast: obstacle.kind === 'worthless',
+        }),
       )
     }
   }

@@ -103,7 +103,12 @@ const BROKEN = { kept: 0, end: null, chain: null }
 const KINDS: readonly string[] = ['hard-date', 'agreed', 'worthless']
 
 function hardDate({ due }: Item) {
-  return { kind: 'hard-date', date: due!.date, because: due!.reason ?? null } as const
+  return {
+    kind: 'hard-date',
+    standing: 'within',
+    date: due!.date,
+    because: due!.reason ?? null,
+  } as const
 }
 
 function agreement({ period }: Item, isOverdue: boolean) {

@@ -125,8 +125,14 @@ function readCapacity(
   const missing = periods.find(({ name }) => !amounts.has(name) && !amounts.has('default'))
   if (missing) {
     const reason = `it has no default and says nothing of ${missing.name}`
+    const hint =
+      'add default, such as {default: 8, 2027-Q3: 5}: it holds for all periods that are not named'
     report(
-      problem('invalid-capacity', placeOf(configuration, path), { got: 'this mapping', reason }),
+      problem('invalid-capacity', placeOf(configuration, path), {
+        got: 'this mapping',
+        reason,
+        hint,
+      }),
     )
     return undefined
   }

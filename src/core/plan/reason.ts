@@ -11,7 +11,13 @@ export type Reason =
       readonly isOverdue: boolean
       readonly because: string | null
     }
-  | { readonly kind: 'hard-date'; readonly date: string; readonly because: string | null }
+  | {
+      readonly kind: 'hard-date'
+      readonly date: string
+      /** No plan is held to one after the last period, or where the periods have no dates. */
+      readonly standing: 'within' | 'after' | 'undated'
+      readonly because: string | null
+    }
   /** The date of an item that is necessary without a score. */
   | { readonly kind: 'due'; readonly date: string }
   /** Placed before what depends on it: an item, or the container it is in on which one depends. */
@@ -32,6 +38,9 @@ export type Reason =
       readonly team: string | null
       readonly effort: number
       readonly period: string
+      /** What the team can do before that period, and whether it would be enough had nothing shipped. */
+      readonly able: number
+      readonly isShipped: boolean
     }
 
 /** Items that were placed before another and take room of a team; of many the first. */

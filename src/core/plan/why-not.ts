@@ -93,7 +93,7 @@ function limitOf(modelItem: ModelItem, model: PlanModel): Limit {
   const { item, agreed, deadline, promisedBy } = modelItem
   const last = agreed === null ? Number.POSITIVE_INFINITY : model.days[agreed]!.last
   if (deadline !== null && deadline < last) {
-    if (deadline === promisedBy) return hardReason(modelItem)
+    if (deadline === promisedBy) return hardReason(modelItem, model)
     const { date, reason } = item.worthlessAfter!
     return { kind: 'worthless', date, because: reason ?? null }
   }
@@ -112,9 +112,14 @@ export function agreedReason(
 }
 
 /** That an item has a hard date. */
-export function hardReason({ item }: ModelItem): Extract<Reason, { kind: 'hard-date' }> {
+export function hardReason(
+  { item, promisedBy }: ModelItem,
+  { periods }: PlanModel,
+): Extract<Reason, { kind: 'hard-date' }> {
   const { date, reason } = item.due!
-  return { kind: 'hard-date', date, because: reason ?? null }
+  const unbound = periods[0]!.start === null ? 'undated' : 'after'
+  const standing = promisedBy === null ? unbound : 'within'
+  return { kind: 'hard-date', date, standing, because: reason ?? null }
 }
 
 function above(value: number, slack: number): number {

@@ -58,12 +58,12 @@ function reasonsFor(
 
 // What put it before items of a better rank, all that it has to keep included.
 function aheadOf(modelItem: ModelItem, step: Placed, model: PlanModel): Reason[] {
-  const { item, turn, agreed, promisedBy } = modelItem
-  const isHard = promisedBy !== null || (turn === 'dated' && item.due!.kind === 'hard')
+  const { item, turn, agreed } = modelItem
+  const isHard = item.due?.kind === 'hard'
   const reasons: Reason[] = [
     ...(turn === 'in-progress' ? [{ kind: 'in-progress' } as const] : []),
     ...(agreed === null ? [] : [agreedReason(modelItem, model)]),
-    ...(isHard ? [hardReason(modelItem)] : []),
+    ...(isHard ? [hardReason(modelItem, model)] : []),
     ...(turn === 'dated' && !isHard ? [{ kind: 'due', date: item.due!.date } as const] : []),
   ]
   if (reasons.length > 0 || step.pulledBy === null) return reasons
@@ -88,9 +88,18 @@ function heldReason(
   const team = model.teams[hold.team]!
   const work = model.items[index]!.work.find((each) => each.team === hold.team)!
   const alone = availableBy(model, team, model.days[period - 1]!.last)
-  return work.effort > alone + tolerance(team)
-    ? { kind: 'takes-until', team: team.team, effort: work.effort, period: name }
-    : { kind: 'full-until', team: team.team, period: name, behind }
+  const slack = tolerance(team)
+  if (work.effort <= alone + slack)
+    return { kind: 'full-until', team: team.team, period: name, behind }
+  const whole = (team.capacity ?? []).slice(0, period).reduce((sum, each) => sum + each, 0)
+  return {
+    kind: 'takes-until',
+    team: team.team,
+    effort: work.effort,
+    period: name,
+    able: alone > slack ? alone : 0,
+    isShipped: work.effort <= whole + slack,
+  }
 }
 
 // Where the ranking alone decides and a team has no room: before the period of an item that finishes behind

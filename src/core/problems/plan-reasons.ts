@@ -1,7 +1,8 @@
 import { shownApart } from '../check/shown-apart.js'
+import type { Diagnosis } from '../plan/diagnosis/diagnose.js'
 import { turns } from '../plan/model.js'
 import type { Behind, Limit, Obstacle } from '../plan/reason.js'
-import { list } from './words.js'
+import { amount, list } from './words.js'
 
 /** Why an item is in no period, in plain text. `unit` is that of efforts. */
 export function obstacleText(obstacle: Obstacle, unit: string): string {
@@ -66,10 +67,28 @@ export function lackText(obstacle: Obstacle, unit: string): string {
   }
 }
 
+/** The same of a commitment that was looked into: whether anything that is planned stands in its way at all. */
+export function missedText(
+  obstacle: Obstacle,
+  cause: Diagnosis['cause'] | undefined,
+  unit: string,
+): string {
+  const isShort = obstacle.kind === 'no-room' || obstacle.kind === 'dependency-late'
+  const verdict =
+    isShort && cause === 'alone' ? '; it would be missed even with nothing else to do' : ''
+  return lackText(obstacle, unit) + verdict
+}
+
+/** What is said of a date where the periods have none. */
+export const UNBOUND = ', which binds nothing where periods have no dates'
+
+const standings = { within: '', after: ', after this roadmap', undated: UNBOUND }
+
 /** That an item was agreed for a period, has a hard date, or is worth nothing after a day. */
 export function commitmentText(limit: Exclude<Limit, { kind: 'end' }>): string {
   if (limit.kind === 'worthless') return because(`worthless after ${limit.date}`, limit.because)
-  if (limit.kind === 'hard-date') return because(`hard date ${limit.date}`, limit.because)
+  if (limit.kind === 'hard-date')
+    return because(`hard date ${limit.date}`, limit.because) + standings[limit.standing]
   const overdue = limit.isOverdue ? ', overdue' : ''
   return because(`agreed for ${limit.period}${overdue}`, limit.because)
 }
@@ -110,14 +129,19 @@ function roomText(
 ): string {
   const shown = shownApart({ needs, free, able })
   const subject = together.length > 0 ? `with ${list(together)} it needs` : 'needs'
-  const work = `${subject} ${shown.needs} ${unit} ${team === null ? 'without a team' : `of ${team}`}`
+  const work = `${subject} ${amount(shown.needs, unit)} ${team === null ? 'without a team' : `of ${team}`}`
   const are = shown.free === '1' ? 'is' : 'are'
+  const isAlone = needs > able && shown.needs !== shown.able
+  if (isAlone && able === 0) {
+    const when = limit.kind === 'end' ? `until the end of ${limit.period}` : 'by then'
+    return `${work}, ${team === null ? 'for which there is' : 'which has'} no room at all ${when}`
+  }
   if (limit.kind === 'end') {
     const after = behindText(behind)
     const left = `${free > 0 ? shown.free : 'none'} ${are} free until the end of ${limit.period}`
     return `${work}, and ${left}${after === null ? '' : `, behind ${after}`}`
   }
-  if (shown.free === shown.able)
+  if (isAlone || shown.free === shown.able)
     return `${work}, and no more than ${shown.able} can be done by then`
   return `${work}, and ${free > 0 ? shown.free : 'none'} of ${shown.able} ${are} free by then`
 }

@@ -1,7 +1,7 @@
 import { type Place, placeName } from '../yaml/source.js'
 import { nearest } from './nearest.js'
 import type { Severity, Unlisted } from './problem.js'
-import { count, list, quote } from './words.js'
+import { amount, count, list, quote } from './words.js'
 
 /**
  * Every rule: its severity, its sentence and its advice. Nowhere else is a problem put into words.
@@ -499,17 +499,19 @@ export const rules = {
     { title: 'Promised for when it is worthless' },
   ),
   'worthless-unplanned': warning(
-    (a: { id: string; status: string; why: string }) =>
+    (a: { id: string; status: string; why: string; isPast: boolean }) =>
       `${a.id} is ${a.status} and will not be finished while it is worth something: ${a.why}`,
     (a) =>
-      `make room for it with an agreed period or a hard date, or park it (${a.id} is in no plan)`,
+      a.isPast
+        ? 'ship it or drop it, say until when it is worth something, or begin the roadmap earlier'
+        : `make room for it with an agreed period or a hard date, or park it (${a.id} is in no plan)`,
     { title: 'Worthless before it can be done', needsPlan: true },
   ),
   'dates-without-periods': warning(
     (a: { ids: readonly string[] }) =>
-      `${list(a.ids)} ${a.ids.length === 1 ? 'has a hard date' : 'have hard dates'}, and the periods of the roadmap have no dates, so that no plan keeps any`,
+      `the ${a.ids.length === 1 ? 'date' : 'dates'} (due with kind: hard, or worthless_after) of ${list(a.ids)} ${a.ids.length === 1 ? 'binds' : 'bind'} nothing, for the periods of the roadmap have no dates`,
     () => 'write when it begins under roadmap in pm.yaml, such as start: 2027-Q1',
-    { title: 'Hard dates without dated periods' },
+    { title: 'Dates that bind without dated periods' },
   ),
   'date-beyond-roadmap': warning(
     (a: { id: string; date: string; end: string; why: string }) =>
@@ -531,7 +533,7 @@ export const rules = {
   ),
   'team-without-capacity': warning(
     (a: { team: string; load: string; unit: string }) =>
-      `${a.team} has ${a.load} ${a.unit} of planned work and no capacity, so that all of it is planned at once`,
+      `${a.team} has ${amount(a.load, a.unit)} of planned work and no capacity, so that all of it is planned at once`,
     (a) => `add capacity to ${a.team}, such as 8 per quarter`,
     { title: 'Team without capacity' },
   ),
@@ -544,13 +546,15 @@ export const rules = {
         periods: string
       },
     ) =>
-      `${a.team === null ? 'items without a team have' : `${a.team} has`} ${a.load} ${a.unit} of planned work and room for ${a.capacity}${a.shipped === undefined ? '' : ` beside the ${a.shipped} that shipped`} in ${a.periods}${afterReserve(a)}`,
-    () => 'pm roadmap shows what does not fit; move items back to candidate, or add capacity',
+      `${a.team === null ? 'items without a team have' : `${a.team} has`} ${amount(a.load, a.unit)} of planned work and room for ${a.capacity}${a.shipped === undefined ? '' : ` beside the ${a.shipped} that shipped`} in ${a.periods}${afterReserve(a)}`,
+    (a) =>
+      withoutRoom(a) ??
+      'pm roadmap shows what does not fit; move items back to candidate, or add capacity',
   ),
   'effort-over-period': warning(
     (a: Capacity & { id: string; effort: string }) =>
-      `${a.id} takes ${a.effort} ${a.unit}, and ${a.team ?? 'work without a team'} has ${a.capacity} in a whole period${afterReserve(a)}`,
-    () => 'split it into parts that can be finished and shown one by one',
+      `${a.id} takes ${amount(a.effort, a.unit)}, and ${a.team ?? 'work without a team'} has ${a.capacity} in a whole period${afterReserve(a)}`,
+    (a) => withoutRoom(a) ?? 'split it into parts that can be finished and shown one by one',
     { title: 'Effort over the capacity of a period' },
   ),
   'guess-without-evidence': warning(
@@ -654,9 +658,9 @@ export const rules = {
     { title: 'Invalid formula' },
   ),
   'invalid-capacity': error(
-    (a: { got: string; reason?: string }) =>
+    (a: { got: string; reason?: string; hint?: string }) =>
       `${a.got} is no capacity${a.reason ? `: ${a.reason}` : ''}`,
-    () => 'write a number a period, such as 8, or 12 per quarter (week, month)',
+    (a) => a.hint ?? 'write a number a period, such as 8, or 12 per quarter (week, month)',
   ),
   'invalid-period': error(
     (a: { got: string; expected: string; goesWith?: string }) =>
@@ -786,15 +790,19 @@ interface Missed {
   readonly taken: string | null
   /** Changes of which any one would keep it, in words. */
   readonly remedies: readonly string[]
+  /** Whether there are such changes for other commitments too. */
+  readonly hasOthers: boolean
 }
 
 function reasonGiven({ because }: Missed): string {
   return because === null ? '' : ` (${because})`
 }
 
-function makeRoom({ taken, remedies }: Missed): string {
-  if (remedies.length > 0)
-    return `${remedies.length > 1 ? 'any of these keeps it' : 'this keeps it'}: ${remedies.join('; ')}`
+function makeRoom({ taken, remedies, hasOthers }: Missed): string {
+  if (remedies.length > 0) {
+    const apart = hasOthers ? ' (each counted alone)' : ''
+    return `${remedies.length > 1 ? 'any of these keeps it' : 'this keeps it'}${apart}: ${remedies.join('; ')}`
+  }
   return taken === null
     ? 'mend that, or agree on another time; pm roadmap shows the whole plan'
     : `the room is taken by ${taken}: move or split one of these, add capacity, or agree on another time`
@@ -807,6 +815,14 @@ interface Capacity {
   readonly unit: string
   /** What is held back of it, as a percentage; undefined where nothing is. */
   readonly reserve?: string
+}
+
+// Where there is no room at all no work is too large for it.
+function withoutRoom({ team, capacity, reserve }: Capacity): string | undefined {
+  if (capacity !== '0') return undefined
+  return reserve === '100'
+    ? 'all capacity is held back: lower reserve under roadmap in pm.yaml'
+    : `${team === null ? 'roadmap.capacity' : `the capacity of ${team}`} in pm.yaml is 0: raise it, or give the work to another team`
 }
 
 function afterReserve({ reserve }: Capacity): string {

@@ -36,6 +36,13 @@ export function list(names: readonly string[], last = 'and'): string {
   return `${names.slice(0, -1).join(', ')} ${last} ${names[names.length - 1]}`
 }
 
+const MANY = /(week|day|month|hour|quarter|sprint|point|person)s$/
+
+/** A number as a text before its unit: `1 person-week`, `2 person-weeks`; other units stay as they are. */
+export function amount(number: string, unit: string): string {
+  return `${number} ${number === '1' ? unit.replace(MANY, '$1') : unit}`
+}
+
 /** `1 item`, `2 items`. */
 export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`

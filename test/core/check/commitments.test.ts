@@ -53,15 +53,15 @@ describe('a commitment that the plan cannot keep', () => {
       .map(({ hint }) => hint)
     expect(hints).toEqual([
       // a, c and b are 11 by then, a, c and e 12.
-      'any of these keeps it: give web 11 in place of 5 in 2027-Q1; cut it from 4 to 2; move its date to 2027-07-19',
-      'any of these keeps it: give web 12 in place of 5 in 2027-Q1; cut it from 5 to 2; move its date to 2027-08-06',
+      'any of these keeps it (each counted alone): give web 11 in place of 5 in 2027-Q1; cut it from 4 to 2; move its date to 2027-07-19',
+      'any of these keeps it (each counted alone): give web 12 in place of 5 in 2027-Q1; cut it from 5 to 2; move its date to 2027-08-06',
     ])
     const alone = item('e', 'status: planned, effort: 5, due: {date: 2027-02-14, kind: hard}')
     const [problem] = await problemsOf({ 'pm.yaml': config, 'backlog.yaml': alone })
     expect(problem).toMatchObject({
       rule: 'hard-date-missed',
       message:
-        'e misses its hard date 2027-02-14: needs 5 person-weeks of web, and no more than 2.5 can be done by then',
+        'e misses its hard date 2027-02-14: needs 5 person-weeks of web, and no more than 2.5 can be done by then; it would be missed even with nothing else to do',
       hint: 'any of these keeps it: give web 10 in place of 5 in 2027-Q1; cut it from 5 to 2.5; move its date to 2027-03-31',
     })
   })

@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest'
-import { escapeControls } from '../../../src/core/problems/words.js'
+import { amount, escapeControls } from '../../../src/core/problems/words.js'
+
+describe('an amount', () => {
+  test.each([
+    ['1', 'person-weeks', '1 person-week'],
+    ['1.5', 'person-weeks', '1.5 person-weeks'],
+    ['1', 'story points', '1 story point'],
+    ['1', 'CHF', '1 CHF'],
+    ['1', 'bus', '1 bus'],
+  ])('of %s %s is %s', (number, unit, text) => expect(amount(number, unit)).toBe(text))
+})
 
 describe('escapeControls', () => {
   test.for([
