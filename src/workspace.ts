@@ -28,7 +28,8 @@ import { leftOutOf } from './workspace/left-out.js'
 import type { Memory } from './workspace/memory.js'
 import { rated } from './workspace/rated.js'
 import { type FilesRead, filesAt, readFiles, type TakerOf } from './workspace/read-files.js'
-import { findSources } from './workspace/sources.js'
+import { isSameState } from './workspace/same-state.js'
+import { findSources, pathsOf } from './workspace/sources.js'
 
 /** A repository as read: what every command starts with. */
 export interface Workspace {
@@ -86,6 +87,8 @@ interface Parts {
   readonly faulty: readonly Item[]
   /** Paths of the files of which nothing could be read. */
   readonly unreadable: readonly string[]
+  /** Paths of the files that the configuration asks for; undefined where something was wrong with finding them. */
+  readonly wanted: readonly string[] | undefined
 }
 
 /** A state of a repository to be read. */
@@ -113,12 +116,10 @@ export async function readWorkspace(
   )
   const { folder, fields } = configuration
   const paths = await findSources(snapshot, configuration, report)
-  const wanted = [
-    ...paths.frameworks,
-    ...paths.kpis,
-    ...paths.backlog.map(({ path }) => path),
-    ...paths.estimates,
-  ]
+  const wanted = pathsOf(paths)
+  const isSound = all().length === 0
+  const same = isSound ? memory?.state : undefined
+  if (same && isSameState(same, { snapshot, configuration, wanted })) return { ...same, snapshot }
   let reading: Promise<Basis> | undefined
   const basisOf = (files: FilesRead) => {
     reading ??= basisBy(memory, files, { snapshot, limits, configuration, paths }, report)
@@ -255,6 +256,7 @@ export async function readWorkspace(
       former,
       faulty: judged.faulty,
       unreadable,
+      wanted: isSound ? wanted : undefined,
     },
   }
 }

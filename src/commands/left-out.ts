@@ -3,13 +3,18 @@ import { count } from '../core/problems/words.js'
 import { UsageError } from '../errors.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { plainText } from '../render/text.js'
+import type { Memory } from '../workspace/memory.js'
 import type { Workspace } from '../workspace.js'
 
 const NAMED = 5
 
 /** The repository of a command that needs one. Throws UsageError where there is nothing that could be read. */
-export async function readRepository(run: Run, unsaved?: readonly Unsaved[]): Promise<Workspace> {
-  const workspace = await run.workspace(unsaved)
+export async function readRepository(
+  run: Run,
+  unsaved?: readonly Unsaved[],
+  memory?: Memory,
+): Promise<Workspace> {
+  const workspace = await run.workspace(unsaved, undefined, memory)
   // Nothing staged and nothing committed is nothing to object to.
   if (workspace.paths.size || run.globals.request.kind !== 'worktree') return workspace
   const { prefix, isGit } = workspace.repository
@@ -21,8 +26,8 @@ export async function readRepository(run: Run, unsaved?: readonly Unsaved[]): Pr
 }
 
 /** The same for a command that shows what the data comes to. Throws UsageError where pm.yaml, which says how, cannot be read. */
-export async function readConfigured(run: Run): Promise<Workspace> {
-  return configured(await readRepository(run))
+export async function readConfigured(run: Run, memory?: Memory): Promise<Workspace> {
+  return configured(await readRepository(run, [], memory))
 }
 
 /** The repository again. Throws UsageError where its pm.yaml cannot be read. */

@@ -79,7 +79,9 @@ export const roadmap: Command = {
     const isCheck = flags.check === true
     const isPrinted = isPrinting(run)
     refuse(run, isCheck, isPrinted)
-    const read = await readSupposed(run)
+    const committed = tellsSince(run) ? await import('./committed.js') : undefined
+    const memory = committed?.readingMemory()
+    const read = await readSupposed(run, memory)
     const { workspace } = read
     const view = await roadmapView(run, workspace)
     const whatIf = await plannedWhatIf(run, read, view.plan)
@@ -88,7 +90,9 @@ export const roadmap: Command = {
     for (const line of isCheck ? [] : remedyLines(view.diagnoses)) tell(run, line)
     for (const text of isCheck ? [] : [valueText, delayText, tightText].map((of) => of(view.plan)))
       if (text !== null) tell(run, text)
-    const since = isCheck || flags.set ? null : await toldSince(run, workspace, view)
+    const since =
+      committed && memory ? await committed.sinceCommit(run, workspace, view.plan, memory) : null
+    if (since) tell(run, sinceText(since.moves, since.commit, view.unit))
     if (isPrinted) {
       const isForecast = flags.simulate && !flags.stdout && flags.format === undefined
       const format = isForecast ? formats.table! : chosen(formats, run)
@@ -107,16 +111,9 @@ export const roadmap: Command = {
 }
 
 // It is said beside the roadmap and stands nowhere in it: a file that told of a commit would be out of date with the next.
-async function toldSince(
-  run: Run,
-  workspace: Workspace,
-  { plan, unit }: RoadmapView,
-): Promise<SinceCommit | null> {
-  if (run.globals.quiet && run.flags.format !== 'json') return null
-  const { sinceCommit } = await import('./committed.js')
-  const since = await sinceCommit(run, workspace, plan)
-  if (since) tell(run, sinceText(since.moves, since.commit, unit))
-  return since
+function tellsSince({ globals, flags }: Run): boolean {
+  if (flags.check === true || flags.set) return false
+  return !globals.quiet || flags.format === 'json'
 }
 
 function isPrinting({ flags }: Run): boolean {

@@ -7,6 +7,7 @@ import { rankChanges } from '../core/rank/changes.js'
 import { rankItems } from '../core/rank/rank.js'
 import type { Ranking } from '../core/rank/ranking.js'
 import type { Setting, WhatIf } from '../core/what-if.js'
+import type { Memory } from '../workspace/memory.js'
 import type { Workspace } from '../workspace.js'
 import { errView } from './format.js'
 import { configured, readConfigured } from './left-out.js'
@@ -30,11 +31,11 @@ export interface Read {
 
 /**
  * Reads the repository as the files say, or with --set as if they said that. Errors that come of what is set are told at
- * once, for no file has them.
+ * once, for no file has them. What the files say is kept in the memory.
  */
-export async function readSupposed(run: Run): Promise<Read> {
+export async function readSupposed(run: Run, memory?: Memory): Promise<Read> {
   const texts = settingsGiven(run)
-  if (!texts) return { workspace: await readConfigured(run) }
+  if (!texts) return { workspace: await readConfigured(run, memory) }
   const { suppose } = await import('../workspace/what-if/what-if.js')
   const { workspace, ...supposed } = await suppose(texts, async (drafts) =>
     drafts ? configured(await run.workspace(drafts)) : readConfigured(run),

@@ -74,8 +74,8 @@ export interface Snapshot {
   /** The same one by one: while a file is being used, git takes out the next ones. */
   each(paths: readonly string[], fileSize: number, totalSize?: number): AsyncIterable<ReadResult>
   /**
-   * What is the same for files with the same contents, of a path that was listed or read; undefined for what is no file.
-   * Absent where nothing is known of that.
+   * What is the same for files with the same contents, of a path that was listed or read; undefined for what is no file,
+   * and of the work tree for what was not read. Absent where nothing is known of that.
    */
   contentsOf?(path: string): string | undefined
 }
@@ -196,7 +196,8 @@ export type Ancestor = { readonly base: string; readonly head: string } & (
 )
 
 export type SnapshotRequest =
-  | { readonly kind: 'worktree' }
+  /** With `isCompared` the contents of what is read of it are told by the ids that git gives them. */
+  | { readonly kind: 'worktree'; readonly isCompared?: boolean }
   | { readonly kind: 'index' }
   /** With `orNone`, HEAD before the first commit is a commit without files. */
   | { readonly kind: 'commit'; readonly revision: string; readonly orNone?: boolean }

@@ -43,7 +43,11 @@ async function open(
 ): Promise<Snapshot> {
   const git = gitIn(host, repository)
   if (request.kind === 'worktree') {
-    if (!repository.isBare) return workTreeSnapshot(repository, git)
+    if (!repository.isBare) {
+      const isCompared = request.isCompared === true && repository.isGit
+      const ids = isCompared ? (await import('./content-ids.js')).contentIds() : undefined
+      return workTreeSnapshot(repository, git, ids)
+    }
     throw new UsageError('a bare repository has no files to read', 'read a commit: --ref HEAD')
   }
   if (!repository.isGit) {

@@ -6,6 +6,7 @@ import { listAtEnd } from '../core/yaml/list-at-end.js'
 import type { YamlMap, YamlNode } from '../core/yaml/node.js'
 import { type ReadBefore, type Reread, rereadYaml } from '../core/yaml/reread.js'
 import type { SourceFile } from '../core/yaml/source.js'
+import type { Workspace } from '../workspace.js'
 import type { Basis } from './basis.js'
 import type { FoundConfiguration } from './configuration.js'
 
@@ -35,6 +36,8 @@ export interface Memory {
   keep(key: string, file: KnownFile): void
   readonly items: WeakMap<YamlMap, KnownItem>
   basis: KnownBasis | undefined
+  /** A state that the next one may be the same as; who expects that says so. */
+  state: Workspace | undefined
   /** Begins another state: what was of no use for the last three is let go of. */
   turn(): void
 }
@@ -68,6 +71,7 @@ export function readingMemory(): Memory {
     configurations,
     items,
     basis: undefined,
+    state: undefined,
     file(source, key) {
       const same = files.get(key)
       const before = same ? undefined : latest.get(source.path)

@@ -25,7 +25,8 @@ export async function openWorkspace(
   memory?: Memory,
 ): Promise<Workspace> {
   const { repository, config } = await locate(io, directory, named)
-  const saved = await io.files.open(repository, request)
+  const isCompared = memory !== undefined && request.kind === 'worktree'
+  const saved = await io.files.open(repository, isCompared ? { ...request, isCompared } : request)
   const drafts = unsaved.map(
     ({ path, bytes }) => [insidePath(path, repository, io.files), bytes] as const,
   )

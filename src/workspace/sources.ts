@@ -16,6 +16,11 @@ export interface SourcePaths {
   readonly backlog: readonly { readonly path: string; readonly mapping: Mapping | undefined }[]
 }
 
+/** All of them in the order in which they are read: by what frameworks and KPIs say the items are. */
+export function pathsOf({ frameworks, kpis, backlog, estimates }: SourcePaths): string[] {
+  return [...frameworks, ...kpis, ...backlog.map(({ path }) => path), ...estimates]
+}
+
 /** Files that the configuration asks for. */
 export interface Wanted {
   readonly glob: Glob
