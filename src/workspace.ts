@@ -243,11 +243,7 @@ export async function readWorkspace(
       return judgement.ofAll(judgement.ofData([...found, ...further.all()]))
     },
     paths: read,
-    counts: {
-      files: read.size,
-      items: items.length,
-      kpis: kpis.count,
-    },
+    counts: { files: read.size, items: items.length, kpis: kpis.count },
     parts: {
       configuration,
       frameworkFiles,
