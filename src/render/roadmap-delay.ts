@@ -30,16 +30,24 @@ export function delayMarkdown(view: RoadmapView): string {
   return (
     '## Cost of delay\n\n' +
     `${text.charAt(0).toUpperCase()}${text.slice(1)}. Each item costs its value for every ${delay.per} until it is done.\n\n` +
-    (rows.length > 0 ? `${markdownTable(columns, rows)}\n` : '')
+    (rows.length > 0 ? `${markdownTable(columns, rows)}\n` : '') +
+    (delay.teams.every(({ isBest }) => isBest) ? '' : `${KEPT}\n\n`)
   )
 }
 
-function row({ team, cost, least, best, isBest }: TeamDelay, view: RoadmapView): string[] {
+const KEPT =
+  'The best order knows no statuses, dates and agreed periods, and no work that several teams share. The plan keeps these: ' +
+  'what is promised or begun moves for nothing else into a later period, and what is planned does not for a candidate.'
+
+function row(
+  { team, cost, least, best, bestCost, isBest }: TeamDelay,
+  view: RoadmapView,
+): string[] {
   return [
     markdownText(teamName(team, view)),
     formatNumber(cost),
     formatNumber(least),
-    isBest ? 'as planned' : listed(best.map(idText)),
+    isBest ? 'as planned' : `${listed(best.map(idText))}: ${formatNumber(bestCost)}`,
   ]
 }
 
@@ -51,12 +59,13 @@ export function delayJson(delay: DelayCost | null, tidy: (value: number) => numb
     from: delay.from,
     total: tidy(delay.total),
     waiting: tidy(delay.waiting),
-    teams: delay.teams.map(({ team, cost, least, best, isBest }) => ({
+    teams: delay.teams.map(({ team, cost, least, best, bestCost, isBest }) => ({
       team,
       cost: tidy(cost),
       least: tidy(least),
       isBestOrder: isBest,
       bestOrder: best,
+      bestOrderCost: tidy(bestCost),
     })),
   }
 }

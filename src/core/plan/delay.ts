@@ -1,19 +1,14 @@
 import { daysOfUnits } from '../frameworks/delay-unit.js'
-import { type Clock, clockOf, timeOf } from './clock.js'
-import {
-  type Assignment,
-  availableBy,
-  type ModelItem,
-  type PlanModel,
-  periodOfDay,
-  tolerance,
-} from './model.js'
+import { type Clock, timeOf } from './clock.js'
+import { clocksOf, doneTimes } from './done-times.js'
+import type { WorkUpTo } from './load.js'
+import type { Assignment, ModelItem, PlanModel } from './model.js'
 import type { DelayCost, TeamDelay } from './plan.js'
-import { bestOrder } from './sequence/best-order.js'
-import { costOf as costOfOrder } from './sequence/job.js'
+import { bestOrder, type Sequence } from './sequence/best-order.js'
+import { leastOrder } from './sequence/exact-order.js'
+import type { Job } from './sequence/job.js'
+import { MOST_COMPARED } from './team-order.js'
 import { waitsFor } from './waits-for.js'
-
-type Ends = readonly (readonly { readonly team: number; readonly effort: number }[])[]
 
 /**
  * What the delay of all planned items costs: each one's value for every unit of time until it is done, counted from the
@@ -25,13 +20,13 @@ export function delayOf(
   model: PlanModel,
   { finish }: Pick<Assignment, 'finish'>,
   planned: readonly number[],
-  ends: Ends,
+  ends: readonly WorkUpTo[],
 ): DelayCost | null {
   const { items, delayPer, periods } = model
   if (delayPer === null || periods.length === 0) return null
   const isDated = periods[0]!.start !== null
   const unit = isDated ? daysOfUnits[delayPer] : 1
-  const clocks = model.teams.map((team) => clockOf(model, team))
+  const clocks = clocksOf(model)
   const done = doneTimes(model, finish, ends, clocks)
   const costOf = (index: number) => (items[index]!.value * done[index]!) / unit
   return {
@@ -43,7 +38,7 @@ export function delayOf(
         finish[index] === null && keeps(each) ? Math.max(0, each.value) : 0,
       ),
     ),
-    teams: teamDelays(model, planned, costOf, unit),
+    teams: teamDelays(model, planned, clocks, costOf, unit),
   }
 }
 
@@ -56,6 +51,7 @@ function keeps({ deadline, promisedBy }: ModelItem): boolean {
 function teamDelays(
   model: PlanModel,
   planned: readonly number[],
+  clocks: readonly (Clock | null)[],
   costOf: (index: number) => number,
   unit: number,
 ): TeamDelay[] {
@@ -66,67 +62,60 @@ function teamDelays(
       return work.length === 1 && work[0]!.team === at
     })
     if (!capacity || own.length === 0) return []
+    const clock = clocks[at]!
     const jobAt = new Map(own.map((index, job) => [index, job]))
     const jobs = own.map((index) => ({
-      weight: Math.max(0, items[index]!.value),
+      weight: items[index]!.value,
       length: items[index]!.effort,
       after: waitsFor(items, index).flatMap((each) => jobAt.get(each) ?? []),
     }))
-    const sequence = bestOrder(jobs)
-    const asPlanned = costOfOrder(jobs, [...jobs.keys()])
-    const effort = sum(own.map((index) => items[index]!.effort))
+    const alone = bestAlone(jobs, clock)
     const cost = sum(own.map(costOf))
-    const least = (sequence.least * quickest(model, at, effort)) / unit
-    const best = sequence.order.map((job) => items[own[job]!]!.item.id)
-    const isBest = asPlanned <= sequence.cost * (1 + 1e-9)
-    return [{ team, cost, least: Math.min(cost, least), best, isBest }]
+    const bestCost = alone.cost / unit
+    const isBest = cost <= bestCost + 1e-9 * Math.abs(bestCost)
+    const best = isBest ? own : alone.order.map((job) => own[job]!)
+    return [
+      {
+        team,
+        cost,
+        least: Math.min(cost, alone.least / unit),
+        best: best.map((index) => items[index]!.item.id),
+        bestCost: Math.min(cost, bestCost),
+        isBest,
+      },
+    ]
   })
+}
+
+// The best order known of what a team does, were that all, and what no order of it can cost less than.
+function bestAlone(jobs: readonly Job[], clock: Clock): Sequence {
+  const time = (work: number) => timeOf(clock, work)
+  if (jobs.length <= MOST_COMPARED) {
+    const bound = jobs.map((job) => ({ ...job, from: 0, until: Number.POSITIVE_INFINITY }))
+    const exact = leastOrder(bound, time)!
+    return { ...exact, least: exact.cost }
+  }
+  const { order } = bestOrder(jobs)
+  let [work, cost] = [0, 0]
+  for (const job of order) {
+    work += jobs[job]!.length
+    cost += jobs[job]!.weight * time(work)
+  }
+  // What gains by delay gains most at the end.
+  const gained = sum(jobs.map(({ weight }) => Math.min(0, weight))) * time(work)
+  const costly = jobs.map((job) => ({ ...job, weight: Math.max(0, job.weight) }))
+  const least = bestOrder(costly).least * quickest(clock, work) + gained
+  return { order, cost, least: Math.min(cost, least) }
 }
 
 // The least number of days for one of work that a team ever needs on average, up to so much.
-function quickest(model: PlanModel, at: number, effort: number): number {
-  const team = model.teams[at]!
-  const slack = tolerance(team)
-  if (effort <= slack) return 0
-  const ends = model.days.flatMap(({ last }, period) => {
-    const able = availableBy(model, team, last)
-    return able > slack && able < effort ? [endOf(model, period) / able] : []
+function quickest(clock: Clock, effort: number): number {
+  if (effort <= clock.slack) return 0
+  let least = timeOf(clock, effort) / effort
+  clock.works.forEach((work, at) => {
+    if (work > clock.slack && work < effort) least = Math.min(least, clock.times[at]! / work)
   })
-  return Math.min(timeOf(clockOf(model, team)!, effort) / effort, ...ends)
-}
-
-// An item is done with the last of its work and of what it depends on, and not before the period in which it finishes.
-function doneTimes(
-  model: PlanModel,
-  finish: readonly (number | null)[],
-  ends: Ends,
-  clocks: readonly (Clock | null)[],
-): number[] {
-  const { items, precedence } = model
-  const done = items.map(() => 0)
-  for (const index of precedence) {
-    const day = finish[index] ?? null
-    if (day === null) continue
-    const { dependsOn, isGate, work } = items[index]!
-    const period = periodOfDay(model, day)
-    const worked = ends[index]!.map(({ team, effort }, at) => {
-      const clock = clocks[team]
-      if (clock) return timeOf(clock, effort)
-      return work[at]!.effort > 0 ? endOf(model, period) : 0
-    })
-    const waited = dependsOn.map((each) => done[each]!)
-    done[index] = Math.max(isGate ? 0 : startOf(model, period), ...worked, ...waited)
-  }
-  return done
-}
-
-// In days from the start of the plan.
-function startOf({ days }: PlanModel, period: number): number {
-  return days[period]!.first - days[0]!.first
-}
-
-function endOf({ days }: PlanModel, period: number): number {
-  return days[period]!.last + 1 - days[0]!.first
+  return least
 }
 
 function sum(values: readonly number[]): number {

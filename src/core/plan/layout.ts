@@ -1,5 +1,5 @@
 import { type Arranger, arranger } from './arrange.js'
-import { countsDelay } from './follow.js'
+import { countsDelay } from './counts-delay.js'
 import type { PlanModel } from './model.js'
 import type { Followed } from './steps.js'
 

@@ -113,6 +113,8 @@ export interface Assignment {
   readonly finish: readonly (number | null)[]
   /** The placed items in an order in which dependencies come first; decides among equal days. */
   readonly order: readonly number[]
+  /** The order in which they finish, and in which teams work on them, where that does not follow from the days. */
+  readonly queue?: readonly number[]
 }
 
 /** The index of the period that a day of the model is in, -1 before the first and the number of periods after the last. */

@@ -52,10 +52,12 @@ export interface DelayCost {
 export interface TeamDelay {
   readonly team: string | null
   readonly cost: number
-  /** What it would cost at least in any order; periods, dates and other teams apart. */
+  /** What it would cost at least in any order; statuses, periods, dates and other work apart. */
   readonly least: number
-  /** The ids in the best order known, and whether the order of the plan costs no more of the team's time than that one. */
+  /** The ids in the best order known, and what it would cost. */
   readonly best: readonly string[]
+  readonly bestCost: number
+  /** Whether the plan costs no more than that. */
   readonly isBest: boolean
 }
 

@@ -38,7 +38,9 @@ describe('the cost of delay of a plan', () => {
       from: '2027-01-04',
       total: cost,
       waiting: 0,
-      teams: [{ team: 'web', cost, least: cost, best: ['a', 'b', 'c'], isBest: true }],
+      teams: [
+        { team: 'web', cost, least: cost, best: ['a', 'b', 'c'], bestCost: cost, isBest: true },
+      ],
     })
   })
 
@@ -95,6 +97,42 @@ describe('the order in which delay costs least', () => {
     ]
     expect(order(planFor(weeks, items(2)))).toEqual(['f', 'e', 'g'])
     expect(order(planFor(weeks, items(6)))).toEqual(['g', 'f', 'e'])
+  })
+
+  // 6 a quarter of 90 and 91 days: 16 a week until 3 are done, and 5 until 10 are.
+  const quarters: Setting = {
+    start: '2027-Q1',
+    periods: 3,
+    capacities: { web: 6 },
+    framework: byDelay,
+  }
+  const candidate = web('c', 16 / 3, 3, { status: 'candidate' })
+
+  test('lets a candidate go first where what is planned keeps its period', () => {
+    const plan = planFor(quarters, [web('p', 5 / 7, 7), candidate])
+    expect(Object.values(placesOf(plan))).toEqual([['c'], ['p'], []])
+    const cost = expect.closeTo((16 * 45 + 5 * (90 + (91 * 4) / 6)) / 7, 9)
+    expect(plan.delay).toMatchObject({ total: cost, teams: [{ cost, isBest: true }] })
+  })
+
+  test('lets it wait where it would move that, and says what it would cost less', () => {
+    const plan = planFor(quarters, [web('p', 1, 5), candidate])
+    expect(order(plan)).toEqual(['p', 'c'])
+    expect(plan.delay!.teams).toEqual([
+      {
+        team: 'web',
+        cost: expect.closeTo((5 * 75 + 16 * (90 + (91 * 2) / 6)) / 7, 9),
+        least: expect.closeTo((16 * 45 + 5 * (90 + (91 * 2) / 6)) / 7, 9),
+        best: ['c', 'p'],
+        bestCost: expect.closeTo((16 * 45 + 5 * (90 + (91 * 2) / 6)) / 7, 9),
+        isBest: false,
+      },
+    ])
+  })
+
+  test('calls no order the best in which something waits for its period', () => {
+    const { delay } = planFor(quarters, [web('a', 2, 3), web('b', 1, 2, { period: '2027-Q3' })])
+    expect(delay!.teams).toMatchObject([{ best: ['a', 'b'], isBest: false }])
   })
 
   test('leaves what is planned before candidates, and commitments before both', () => {
