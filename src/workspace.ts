@@ -115,7 +115,7 @@ export async function readWorkspace(
     memory,
   )
   const { folder, fields } = configuration
-  const paths = await findSources(snapshot, configuration, report)
+  const paths = await findSources(snapshot, configuration, report, memory)
   const wanted = pathsOf(paths)
   const isSound = all().length === 0
   const same = isSound ? memory?.state : undefined
@@ -125,7 +125,7 @@ export async function readWorkspace(
     reading ??= basisBy(memory, files, { snapshot, limits, configuration, paths }, report)
     return reading
   }
-  const ahead = readAhead(memory?.items)
+  const ahead = readAhead(memory)
   const plain = new Set(paths.backlog.flatMap(({ path, mapping }) => (mapping ? [] : [path])))
   // What frameworks and KPIs say is needed for items, and their files come first.
   const takerOf: TakerOf = async (source, before) =>

@@ -138,19 +138,21 @@ function courseOf({ base, head, pairs, edited, ids, settings }: Parts): Course {
     const containers = new Set([...backlog.containers].map((id) => ids.get(id) ?? id))
     return { ...backlog, items: renamed(backlog.items, ids), containers }
   }
-  // Of a history head is known, since it was the base of what came after it.
-  const isBackward = isKnownState(head) && ids.size === 0
-  const before: State =
-    ids.size > 0
-      ? stateIn(base, named(plannedBacklog(base)))
-      : ownState(base, {
-          places: () =>
-            isBackward && isDerived ? placesAfter(after, before, sound.map(turned)) : undefined,
-        })
-  const sound = soundPairs(pairs, edited, before.backlog.items, head.items)
+  const backlog = named(plannedBacklog(base))
+  const sound = soundPairs(pairs, edited, backlog.items, head.items)
   const isAlike = isReadAlike(base.parts.context, head.parts.context) && !isRatedOtherwise(settings)
   const isOnlyItems = isAlike && settings.exchanges.length === 0
-  const isDerived = isOnlyItems && isSameOutside(before, head)
+  const isDerived = isOnlyItems && isSameOutside(backlog, head)
+  // Of a history head is known, since it was the base of what came after it.
+  const isBackward = isDerived && isKnownState(head) && ids.size === 0
+  const back = isBackward ? sound.map(turned) : []
+  const before: State =
+    ids.size > 0
+      ? stateIn(base, backlog)
+      : ownState(base, {
+          ...(isBackward && { ranking: () => rankingAfter(ownState(head), base, back) }),
+          places: () => (isBackward ? placesAfter(after, before, back) : undefined),
+        })
   const after: State = ownState(head, {
     ...(isDerived && { ranking: () => rankingAfter(before, head, sound) }),
     places: () => (isDerived ? placesAfter(before, after, sound) : undefined),

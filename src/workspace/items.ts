@@ -39,35 +39,55 @@ export function contextOf(
   }
 }
 
+/** By what the items of a file are read: `given` is the mapping as pm.yaml has it, `mapping` what of it items have. */
+interface Reading {
+  readonly context: ItemContext
+  readonly given?: Mapping | undefined
+  readonly mapping?: Mapping | undefined
+}
+
 /** Items that are read while their file is being parsed, by their nodes. */
 export interface ReadAhead {
   /** Takes the mappings of a file whose items have no mapping. */
   taker(source: SourceFile, context: ItemContext): Take
   /** The item of a node, as it was read ahead or else as it is read now; what is wrong with it is reported now. */
-  itemOf(node: YamlMap, source: SourceFile, context: ItemContext, report: Report): Item
+  itemOf(node: YamlMap, source: SourceFile, reading: Reading, report: Report): Item
 }
 
 /** Nothing is read ahead yet but what was read of earlier states. */
-export function readAhead(known?: Memory['items']): ReadAhead {
+export function readAhead(memory?: Memory): ReadAhead {
   const taken = new Map<YamlMap, KnownItem>()
-  const read = (node: YamlMap, source: SourceFile, context: ItemContext): KnownItem => {
+  const read = (node: YamlMap, source: SourceFile, reading: Reading): KnownItem => {
     const problems: Problem[] = []
-    const item = readItem(node, source, context, (found) => problems.push(found))
-    return { item, problems: problems.length ? problems : none, context }
+    const item = itemBy(node, source, reading, (found) => problems.push(found))
+    const context = memory?.contextLike(reading.context) ?? reading.context
+    return { item, problems: problems.length ? problems : none, context, given: reading.given }
   }
   return {
-    taker: (source, context) => (node) => taken.set(node, read(node, source, context)),
-    itemOf(node, source, context, report) {
+    taker: (source, context) => (node) => taken.set(node, read(node, source, { context })),
+    itemOf(node, source, reading, report) {
+      if (!memory && !taken.has(node)) return itemBy(node, source, reading, report)
+      const known = memory?.itemsOf(source)
       const before = known?.get(node)
-      const same = before?.context === context ? before : undefined
-      if (!known && !taken.has(node)) return readItem(node, source, context, report)
-      const found = taken.get(node) ?? same ?? read(node, source, context)
+      const isSame =
+        before?.context === memory?.contextLike(reading.context) && before?.given === reading.given
+      const found = taken.get(node) ?? (isSame ? before! : read(node, source, reading))
       taken.delete(node)
       known?.set(node, found)
       for (const problem of found.problems) report(problem)
       return found.item
     },
   }
+}
+
+function itemBy(
+  node: YamlMap,
+  source: SourceFile,
+  { context, mapping }: Reading,
+  report: Report,
+): Item {
+  const ours = mapping ? applyMapping(node, mapping, source, report) : node
+  return readItem(ours, source, context, report)
 }
 
 const none: readonly Problem[] = []
@@ -82,25 +102,28 @@ export function readItems(
   report: Report,
   ahead: ReadAhead = readAhead(),
 ): Item[] {
-  const known = new Map<Mapping, { readonly mapping: Mapping; readonly nodes: YamlMap[] }>()
+  const known = new Map<Mapping, { readonly reading: Reading; readonly nodes: YamlMap[] }>()
+  const readingBy = (given: Mapping): Reading => {
+    const mapping = knownTargets(given, context, report)
+    const allowsExtra = context.allowsExtra || mapping.allowsExtra
+    return { context: { ...context, allowsExtra }, given, mapping }
+  }
   const items: Item[] = []
   for (const { source, tree, mapping: given } of files) {
     const before = given && known.get(given)
-    const entry = given && (before ?? { mapping: knownTargets(given, context, report), nodes: [] })
+    const entry = given && (before ?? { reading: readingBy(given), nodes: [] })
     if (given && entry && !before) known.set(given, entry)
-    const mapping = entry?.mapping
-    const allowsExtra = context.allowsExtra || (mapping?.allowsExtra ?? false)
-    const reading = mapping ? { ...context, allowsExtra } : context
+    const reading = entry?.reading ?? { context }
+    const key = reading.mapping?.items
     const nodes = entriesOf(tree, source, itemShape, report, {
-      ...(mapping?.items !== undefined && { key: mapping.items }),
-      allowsExtra,
+      ...(key !== undefined && { key }),
+      allowsExtra: reading.context.allowsExtra,
     })
     for (const node of nodes) {
       entry?.nodes.push(node)
-      const ours = mapping ? applyMapping(node, mapping, source, report) : node
-      items.push(ahead.itemOf(ours, source, reading, report))
+      items.push(ahead.itemOf(node, source, reading, report))
     }
   }
-  for (const { mapping, nodes } of known.values()) reportUnmatched(mapping, nodes, report)
+  for (const { reading, nodes } of known.values()) reportUnmatched(reading.mapping!, nodes, report)
   return items
 }

@@ -1,26 +1,34 @@
 import type { Item } from '../core/backlog/item.js'
+import type { Mapping } from '../core/backlog/mapping.js'
 import type { ItemContext } from '../core/backlog/read-estimates.js'
 import { elsewhere } from '../core/backlog/read-item.js'
+import { readingKey } from '../core/backlog/reading-key.js'
+import type { Configuration } from '../core/config/read-config.js'
 import type { Problem } from '../core/problems/problem.js'
 import { listAtEnd } from '../core/yaml/list-at-end.js'
 import type { YamlMap, YamlNode } from '../core/yaml/node.js'
-import { type ReadBefore, type Reread, rereadYaml } from '../core/yaml/reread.js'
+import type { Pieces } from '../core/yaml/pieces.js'
+import { type ReadBefore, rereadYaml } from '../core/yaml/reread.js'
 import type { SourceFile } from '../core/yaml/source.js'
 import type { Workspace } from '../workspace.js'
 import type { Basis } from './basis.js'
 import type { FoundConfiguration } from './configuration.js'
+import type { Wanted } from './sources.js'
 
 /** An item as a context reads it, and what is wrong with it. */
 export interface KnownItem {
   readonly item: Item
   readonly problems: readonly Problem[]
   readonly context: ItemContext
+  /** The mapping by which it is read, if any. */
+  readonly given: Mapping | undefined
 }
 
 /** A file with which nothing is wrong; one without content has no tree. */
 interface KnownFile {
   readonly source: SourceFile
   readonly tree: YamlNode | undefined
+  readonly pieces?: Pieces
 }
 
 /**
@@ -34,7 +42,12 @@ export interface Memory {
   /** A file as it was read before, or what stood last at its path with what is new in it; undefined where it is to be read. */
   file(source: SourceFile, key: string): KnownFile | undefined
   keep(key: string, file: KnownFile): void
-  readonly items: WeakMap<YamlMap, KnownItem>
+  /** The items of a file by their mappings. */
+  itemsOf(source: SourceFile): WeakMap<YamlMap, KnownItem>
+  /** Of the contexts that read items alike, the first. */
+  contextLike(context: ItemContext): ItemContext
+  /** The files that a configuration asks for. */
+  readonly wanted: WeakMap<Configuration, readonly Wanted[]>
   basis: KnownBasis | undefined
   /** A state that the next one may be the same as; who expects that says so. */
   state: Workspace | undefined
@@ -61,7 +74,12 @@ export function readingMemory(): Memory {
   const [texts, files] = [shelf<SourceFile>(clock), shelf<KnownFile>(clock)]
   const configurations = shelf<FoundConfiguration>(clock)
   const latest = new Map<string, KnownFile>()
-  const items: Memory['items'] = new WeakMap()
+  const items = new WeakMap<SourceFile, WeakMap<YamlMap, KnownItem>>()
+  const itemsOf: Memory['itemsOf'] = (source) => {
+    const known = items.get(source) ?? new WeakMap<YamlMap, KnownItem>()
+    items.set(source, known)
+    return known
+  }
   const keep = (key: string, file: KnownFile) => {
     files.set(key, file)
     latest.set(file.source.path, file)
@@ -69,13 +87,15 @@ export function readingMemory(): Memory {
   return {
     texts,
     configurations,
-    items,
+    itemsOf,
+    contextLike: alike(readingKey),
+    wanted: new WeakMap(),
     basis: undefined,
     state: undefined,
     file(source, key) {
       const same = files.get(key)
       const before = same ? undefined : latest.get(source.path)
-      const again = before?.tree && readAgain(source, { ...before, tree: before.tree }, items)
+      const again = before?.tree && readAgain(source, { ...before, tree: before.tree }, itemsOf)
       if (again) keep(key, again)
       return same ?? again
     },
@@ -90,14 +110,37 @@ export function readingMemory(): Memory {
 function readAgain(
   source: SourceFile,
   before: ReadBefore,
-  items: Memory['items'],
+  itemsOf: Memory['itemsOf'],
 ): KnownFile | undefined {
   const reread = rereadYaml(source, before)
   if (!reread) return undefined
-  const file = { source, tree: reread.tree }
+  const file = { source, tree: reread.tree, pieces: reread.pieces }
   const [were, are] = [before, file].map((each) => listAtEnd(each.tree, each.source.text)!.items)
-  takeOver(items, were!, are!, reread, source)
+  const [known, own] = [itemsOf(before.source), itemsOf(source)]
+  reread.formers.forEach((former, at) => {
+    const [from, to] = [were![former], are![at]!]
+    if (from?.kind !== 'map' || to.kind !== 'map') return
+    const item = known.get(from)
+    // Where a problem stands is in the problem itself, and what a mapping makes of an item in that.
+    if (item && item.problems.length === 0 && !item.given)
+      own.set(to, { ...item, item: elsewhere(item.item, to, source) })
+  })
   return file
+}
+
+// The first of those given that has the same key.
+function alike<T extends object>(keyOf: (of: T) => string): (of: T) => T {
+  const firsts = new Map<string, T>()
+  const known = new WeakMap<T, T>()
+  return (of) => {
+    const before = known.get(of)
+    if (before) return before
+    const key = keyOf(of)
+    const first = firsts.get(key) ?? of
+    firsts.set(key, first)
+    known.set(of, first)
+    return first
+  }
 }
 
 const TURNS = 3
@@ -115,24 +158,4 @@ function shelf<T>(clock: { readonly turn: number }): Shelf<T> & { clear(): void 
       for (const [key, { turn }] of kept) if (turn <= clock.turn - TURNS) kept.delete(key)
     },
   }
-}
-
-// Takes over the items of a file that was read again: those that say the same stand somewhere else.
-function takeOver(
-  items: Memory['items'],
-  before: readonly YamlNode[],
-  after: readonly YamlNode[],
-  { formers }: Reread,
-  source: SourceFile,
-): void {
-  const take = (from: YamlNode | undefined, to: YamlNode | undefined) => {
-    if (from?.kind !== 'map' || to?.kind !== 'map') return
-    const known = items.get(from)
-    // Where a problem stands is in the problem itself.
-    if (!known || known.problems.length > 0) items.delete(to)
-    else items.set(to, { ...known, item: elsewhere(known.item, to, source) })
-  }
-  formers.forEach((former, at) => {
-    if (former >= 0) take(before[former], after[at])
-  })
 }

@@ -45,7 +45,7 @@ export function stateIn(
 }
 
 /** Whether the same items group others in both. */
-export function isSameOutside({ backlog: { containers } }: State, head: Workspace): boolean {
+export function isSameOutside({ containers }: PlannedBacklog, head: Workspace): boolean {
   const isIn = (id: string) => head.containers.has(id)
   return containers.size === head.containers.size && [...containers].every(isIn)
 }

@@ -63,8 +63,7 @@ export function readItem(
 /** The same item at another place, in a text that says the same of it. In the same order, for the sake of its hidden class. */
 export function elsewhere(item: Item, node: YamlMap, source: SourceFile): Item {
   const { own, blocks, kpis, id, title, status, tags, dependsOn, plain } = item
-  const { effortByTeam, team, owner, due, period, unscored, parent, remaining } = item
-  const moved: Writable<Item> = {
+  const moved: Record<string, unknown> = {
     own,
     blocks,
     kpis,
@@ -77,16 +76,27 @@ export function elsewhere(item: Item, node: YamlMap, source: SourceFile): Item {
     source,
     node,
   }
-  if (effortByTeam) moved.effortByTeam = effortByTeam
-  if (team !== undefined) moved.team = team
-  if (owner !== undefined) moved.owner = owner
-  if (due) moved.due = due
-  if (period) moved.period = period
-  if (unscored !== undefined) moved.unscored = unscored
-  if (parent !== undefined) moved.parent = parent
-  if (remaining) moved.remaining = remaining
-  return moved
+  for (const key of optionalKeys) if (item[key] !== undefined) moved[key] = item[key]
+  return moved as unknown as Item
 }
+
+type OptionalKey = { [K in keyof Item]-?: undefined extends Item[K] ? K : never }[keyof Item]
+
+// In the order in which they are read.
+const isOptional: Readonly<Record<OptionalKey, true>> = {
+  effortByTeam: true,
+  team: true,
+  owner: true,
+  due: true,
+  worthlessAfter: true,
+  period: true,
+  unscored: true,
+  parent: true,
+  remaining: true,
+  ratings: true,
+  decided: true,
+}
+const optionalKeys = Object.keys(isOptional) as OptionalKey[]
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] }
 

@@ -4,8 +4,12 @@ import type { SourceFile } from './source.js'
 // As git writes them; of diff3 style too, whose ||||||| stands between these two.
 const MARKER = /(?<![^\n])(?:<{7}|>{7}) [^\r\n]*/g
 
+// To look for one text takes a tenth of the time.
+const CLOSING = '>>>>>>> '
+
 /** Reports each unresolved merge conflict once, at its first line; whether there is one. */
 export function reportConflicts(source: SourceFile, report: Report): boolean {
+  if (!source.text.includes(CLOSING)) return false
   let opening: RegExpMatchArray | undefined
   let found = false
   for (const marker of source.text.matchAll(MARKER)) {

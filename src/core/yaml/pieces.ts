@@ -1,3 +1,5 @@
+import { firstWhere } from '../search.js'
+
 /** A text whose last part is a long list, cut between the list's entries. */
 export interface Pieces {
   /** Offset of the list's first dash. */
@@ -19,16 +21,78 @@ export function cutList(text: string): Pieces | undefined {
   const start = text.lastIndexOf('\n', list) + 1
   const column = list - start
   const cuts = [start]
-  for (let line = nextLine(text, start); line > 0; line = nextLine(text, line)) {
+  if (!cutLines(text, column, cuts, text.length) || cuts.length < 2) return undefined
+  cuts.push(text.length)
+  return { list, column, cuts }
+}
+
+/** A text cut again, and how many entries at its beginning and at its end are those of the earlier one. */
+export interface CutAgain extends Pieces {
+  readonly head: number
+  readonly tail: number
+}
+
+/**
+ * The same as `cutList`, where it differs from an earlier text only behind the first dash of the list. What is the same
+ * at both ends is not looked at; undefined also where something above the list is different.
+ */
+export function cutAgain(text: string, was: string, before: Pieces): CutAgain | undefined {
+  if (hasLoneReturn(text)) return undefined
+  const { list, column, cuts } = before
+  const count = cuts.length - 1
+  const most = Math.min(was.length, text.length)
+  // A cut is one by its line up to what follows the dash.
+  const isAtCut = column + 2
+  const start = commonStart(was, text, most)
+  const head = firstWhere(cuts, (cut) => cut + isAtCut > start) - 1
+  if (head < 0) return undefined
+  const end = commonEnd(was, text, most - cuts[head]! - isAtCut)
+  const from = firstWhere(cuts, (cut) => cut > was.length - end)
+  const moved = text.length - was.length
+  const again = cuts.slice(0, head + 1)
+  const behind = from > count ? text.length : cuts[from]! + moved
+  if (!cutLines(text, column, again, behind)) return undefined
+  for (let at = from; at < count; at++) again.push(cuts[at]! + moved)
+  if (again.length < 2) return undefined
+  again.push(text.length)
+  return { list, column, cuts: again, head, tail: Math.max(0, count - from) }
+}
+
+// Adds the cuts behind the last one, up to an offset at which a line begins or the text ends.
+function cutLines(text: string, column: number, cuts: number[], end: number): boolean {
+  let line = nextLine(text, cuts[cuts.length - 1]!)
+  for (; line > 0 && line < end; line = nextLine(text, line)) {
     let at = line
     while (at - line <= column && text.charCodeAt(at) === SPACE) at++
     if (at - line > column) continue
     if (at - line === column && isDash(text, at)) cuts.push(line)
-    else if (!isNothing(text.charCodeAt(at))) return undefined
+    else if (!isNothing(text.charCodeAt(at))) return false
   }
-  if (cuts.length < 2) return undefined
-  cuts.push(text.length)
-  return { list, column, cuts }
+  return true
+}
+
+// To compare two slices takes a small part of the time that comparing their characters does.
+const STRETCH = 1024
+
+// How many characters two texts have in common at their beginning, of so many at most.
+function commonStart(a: string, b: string, most: number): number {
+  let at = 0
+  while (at + STRETCH <= most && a.slice(at, at + STRETCH) === b.slice(at, at + STRETCH))
+    at += STRETCH
+  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++
+  return at
+}
+
+function commonEnd(a: string, b: string, most: number): number {
+  const [ends, endsOther] = [a.length, b.length]
+  let of = 0
+  while (
+    of + STRETCH <= most &&
+    a.slice(ends - of - STRETCH, ends - of) === b.slice(endsOther - of - STRETCH, endsOther - of)
+  )
+    of += STRETCH
+  while (of < most && a.charCodeAt(ends - of - 1) === b.charCodeAt(endsOther - of - 1)) of++
+  return of
 }
 
 const SPACE = 0x20

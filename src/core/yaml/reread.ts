@@ -1,7 +1,7 @@
 import type { Report } from '../problems/problem.js'
 import { listAtEnd } from './list-at-end.js'
 import type { YamlMap, YamlNode, YamlSequence } from './node.js'
-import { cutList, type Pieces } from './pieces.js'
+import { type CutAgain, cutAgain, cutList, type Pieces } from './pieces.js'
 import { isTooDense, readSound } from './read.js'
 import { shifted } from './shifted.js'
 import { type SourceFile, sourceFile } from './source.js'
@@ -10,11 +10,14 @@ import { type SourceFile, sourceFile } from './source.js'
 export interface ReadBefore {
   readonly source: SourceFile
   readonly tree: YamlNode
+  /** How it is cut, where that is known. */
+  readonly pieces?: Pieces | undefined
 }
 
 /** The tree of a text, and which entries of its list at the end are those of an earlier one. */
 export interface Reread {
   readonly tree: YamlNode
+  readonly pieces: Pieces
   /** For each entry the index of the earlier one that says the same, at other offsets perhaps; -1 for a new one. */
   readonly formers: readonly number[]
 }
@@ -25,13 +28,14 @@ export interface Reread {
  */
 export function rereadYaml(
   source: SourceFile,
-  { source: { text: was }, tree }: ReadBefore,
+  { source: { text: was }, tree, pieces }: ReadBefore,
 ): Reread | undefined {
   const { path, text } = source
   const list = listAtEnd(tree, was)
-  const [before, after] = [cutList(was), cutList(text)]
-  if (!list || !before || !after || !isListAt(before, list)) return undefined
-  if (!isSameAbove(was, before, text, after)) return undefined
+  const before = pieces ?? cutList(was)
+  if (!list || !before || !isListAt(before, list)) return undefined
+  const after = cutAgain(text, was, before)
+  if (!after) return undefined
   if ([was, text].some(hasAnchors) || isTooDense(source, ignore)) return undefined
   const formers = formersOf(was, before, text, after)
   // To read all of it takes less then.
@@ -56,35 +60,35 @@ export function rereadYaml(
   }
   const { end } = items[items.length - 1]!
   const whole = withList(above ?? tree, { kind: 'sequence', start: list.start, end, items })
-  return { tree: whole, formers }
+  return { tree: whole, pieces: after, formers }
 }
 
 function isListAt({ list, cuts }: Pieces, { start, items }: YamlSequence): boolean {
   return list === start && cuts.length - 1 === items.length
 }
 
-function isSameAbove(was: string, before: Pieces, text: string, after: Pieces): boolean {
-  const [start] = before.cuts
-  return (
-    before.list === after.list &&
-    start === after.cuts[0] &&
-    was.slice(0, start) === text.slice(0, start)
-  )
-}
-
-// Most entries stand behind the one that they stood behind before; else they are looked up by their lines.
-function formersOf(was: string, before: Pieces, text: string, after: Pieces): number[] {
+// Most entries between those at both ends that are the same stand behind the one that they stood behind before; else they
+// are looked up by their lines.
+function formersOf(was: string, before: Pieces, text: string, after: CutAgain): number[] {
   const lines = (of: string, { cuts }: Pieces, at: number) => of.slice(cuts[at]!, cuts[at + 1]!)
-  const count = before.cuts.length - 1
+  const { head, tail } = after
+  const [count, now] = [before.cuts.length - 1, after.cuts.length - 1]
   let byLines: Map<string, number> | undefined
-  let next = 0
-  return after.cuts.slice(1).map((_, at) => {
-    const own = lines(text, after, at)
-    if (next < count && own === lines(was, before, next)) return next++
+  const find = (own: string) => {
     byLines ??= new Map(
-      Array.from({ length: count }, (__, index) => [lines(was, before, index), index]),
+      Array.from({ length: count - tail - head }, (_, at) => {
+        return [lines(was, before, head + at), head + at]
+      }),
     )
-    const former = byLines.get(own) ?? -1
+    return byLines.get(own) ?? -1
+  }
+  let next = head
+  return Array.from({ length: now }, (_, at) => {
+    if (at < head) return at
+    if (at >= now - tail) return at - now + count
+    const own = lines(text, after, at)
+    if (next < count - tail && own === lines(was, before, next)) return next++
+    const former = find(own)
     next = former < 0 ? next + 1 : former + 1
     return former
   })
