@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { cutList } from '../../../src/core/yaml/pieces.js'
 import { readYaml } from '../../../src/core/yaml/read.js'
 import { rereadYaml } from '../../../src/core/yaml/reread.js'
 import { sourceFile } from '../../../src/core/yaml/source.js'
@@ -22,6 +23,7 @@ async function again(was: string, now: string) {
   if (!reread) return undefined
   if (isFaulty) expect.fail(`taken for sound\n${JSON.stringify([was, now])}`)
   expect(reread.tree, JSON.stringify([was, now])).toEqual(tree)
+  expect(reread.pieces).toMatchObject(cutList(now)!)
   return reread.formers
 }
 
