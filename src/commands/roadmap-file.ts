@@ -1,4 +1,5 @@
 import type { Run } from '../command.js'
+import { resolvePath } from '../core/path.js'
 import { hintOf, messageOf, type Problem } from '../core/problems/problem.js'
 import { quote } from '../core/problems/words.js'
 import { configDefaults } from '../core/schema/defaults.js'
@@ -6,7 +7,6 @@ import { UsageError } from '../errors.js'
 import { markers, spliceBlock } from '../render/markers.js'
 import { roadmapMarkdown } from '../render/roadmap-markdown.js'
 import type { RoadmapView } from '../render/roadmap-view.js'
-import { resolvePath } from '../workspace/paths.js'
 import { reportFailure } from '../workspace/read-files.js'
 import type { Workspace } from '../workspace.js'
 
@@ -35,6 +35,21 @@ export async function roadmapBlocks(
   ]
 }
 
+/** Throws UsageError where the roadmap or a view is to be written to no file inside the repository. */
+export function refuseOutside({ config, folder }: Workspace): void {
+  const { file = configDefaults.roadmap.file, views = [] } = config.roadmap ?? {}
+  for (const each of [file, ...views.map((view) => view.file)]) pathInside(folder, each)
+}
+
+function pathInside(folder: string, file: string): string {
+  const path = resolvePath(folder, file)
+  if (path) return path
+  throw new UsageError(
+    `${quote(file)}, where the roadmap is to be written, is no file inside the repository`,
+    'it is relative to the folder of pm.yaml',
+  )
+}
+
 /** The roadmap file as it is and as it is to be. */
 export interface RoadmapFile {
   /** Relative to the root. */
@@ -50,12 +65,7 @@ export async function roadmapFile(
   { folder, snapshot }: Workspace,
   { file, block }: Block,
 ): Promise<RoadmapFile> {
-  const path = resolvePath(folder, file)
-  if (path === undefined || path === '')
-    throw new UsageError(
-      `${quote(file)}, where the roadmap is to be written, is no file inside the repository`,
-      'it is relative to the folder of pm.yaml',
-    )
+  const path = pathInside(folder, file)
   const [result] = await snapshot.read([path], limits.fileSize)
   if (!result) throw new UsageError(`${quote(path)} cannot be read`)
   if ('failure' in result && result.failure.kind !== 'missing') {

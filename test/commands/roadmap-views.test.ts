@@ -69,6 +69,30 @@ describe.each(viewStyles)('a view as %s', (style) => {
   })
 })
 
+test.each([
+  ['../view.md', 'that is no path inside the repository'],
+  ['/etc/view.md', 'that is no path inside the repository'],
+  ['docs/', 'it is a folder'],
+  ['docs/../.', 'it is a folder'],
+  ['.git/hooks/pre-commit', "it is one of git's own files"],
+  ['Backlog.YML', 'it holds data, and a roadmap is Markdown'],
+  ['metrics/points.csv', 'it holds data, and a roadmap is Markdown'],
+  ['estimates/ana.yaml', 'it holds data, and a roadmap is Markdown'],
+  ['plans/next.task', 'it holds data, and a roadmap is Markdown'],
+  ['docs/view.md', undefined],
+  ['docs/../view.md', undefined],
+])('a view in %s is refused where that is no place for it', async (file, fault) => {
+  const { 'pm.yaml': config, ...files } = tree(`{file: '${file}'}`)
+  const here = folder({
+    ...files,
+    'pm.yaml': `${config}backlog: [backlog.yaml, {files: 'plans/*.task'}]\n`,
+  })
+  const io = testIo({ cwd: here.root })
+  expect(await run(['validate'], io)).toBe(fault === undefined ? 0 : 1)
+  if (fault !== undefined)
+    expect(io.stdout()).toContain(`error: no roadmap can be written to "${file}": ${fault}`)
+})
+
 test.each(['hide: [score]', 'without: {status: dropt}'])(
   'with an error such as %s views stay as they are, --keep-going or not',
   async (wrong) => {

@@ -5,6 +5,7 @@ import { checkDuplicateIds } from './duplicate-ids.js'
 import { checkEvidenceKinds } from './evidence.js'
 import { checkPeriods } from './periods.js'
 import { checkReferences } from './references.js'
+import { checkRoadmapFiles } from './roadmap-files.js'
 import { checkStrictness } from './strictness.js'
 import { checkViews } from './views.js'
 
@@ -18,6 +19,7 @@ export const checks: readonly Check[] = [
   checkPeriods,
   checkEvidenceKinds,
   checkViews,
+  checkRoadmapFiles,
 ]
 
 /** The same of what the default framework needs; the items that it is given have no other error. */

@@ -313,6 +313,13 @@ export const rules = {
     (a: { file: string }) => `two roadmaps would be written to ${quote(a.file)}`,
     () => 'give each view a file of its own, other than roadmap.file',
   ),
+  'roadmap-file': error(
+    (a: { file: string; fault: keyof typeof noRoadmaps }) =>
+      `no roadmap can be written to ${quote(a.file)}: ${noRoadmaps[a.fault]}`,
+    () =>
+      'name a Markdown file inside the repository, such as docs/customers.md; it is relative to the folder of pm.yaml',
+    { title: 'No place for a roadmap' },
+  ),
   'dependency-cycle': error(
     (a: Cycle) => `depends on itself: ${cycle(a)}`,
     () => 'remove one of these dependencies',
@@ -828,6 +835,13 @@ function withoutRoom({ team, capacity, reserve }: Capacity): string | undefined 
 function afterReserve({ reserve }: Capacity): string {
   return reserve === undefined ? '' : ` (${reserve} % held back)`
 }
+
+const noRoadmaps = {
+  outside: 'that is no path inside the repository',
+  'no-file': 'it is a folder',
+  git: "it is one of git's own files",
+  data: 'it holds data, and a roadmap is Markdown',
+} as const
 
 const otherFormats = {
   excel: { is: 'an Excel workbook', hint: 'export its sheet as CSV' },

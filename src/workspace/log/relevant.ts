@@ -1,5 +1,6 @@
 import { entriesOf, kpiShape } from '../../core/backlog/shapes.js'
 import { readKpi } from '../../core/kpis/read-kpi.js'
+import { resolvePath } from '../../core/path.js'
 import type { Report } from '../../core/problems/problem.js'
 import { configNames } from '../../core/schema/defaults.js'
 import { decodeText } from '../../core/yaml/bytes.js'
@@ -7,7 +8,7 @@ import { readYaml } from '../../core/yaml/read.js'
 import type { FileChange, History, HistoryCommit, StoredFile } from '../../edges/files.js'
 import type { Opened } from '../../workspace.js'
 import { type FoundConfiguration, findConfiguration } from '../configuration.js'
-import { resolvePath, upwards } from '../paths.js'
+import { upwards } from '../paths.js'
 import { type Wanted, wantedFiles } from '../sources.js'
 
 /** What of a history the ranking and the plan of any of its states may depend on. */
