@@ -1,4 +1,4 @@
-import type { SeenItem } from '../core/plan/audience.js'
+import type { Named, SeenItem } from '../core/plan/audience.js'
 import { type MarkdownColumn, markdownText } from './markdown.js'
 import { formatNumber } from './number.js'
 import { changeText } from './roadmap-periods.js'
@@ -6,7 +6,7 @@ import { foldedTable, idText, itemText, listed } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
 /** A title, with the id where that is seen. */
-export function seenText({ id, title }: Pick<SeenItem, 'id' | 'title'>): string {
+export function seenText({ id, title }: Named): string {
   return id === null ? markdownText(title) : itemText({ id, title })
 }
 
@@ -44,7 +44,8 @@ const columns: readonly Column[] = [
   {
     title: 'Depends on',
     prefix: 'after ',
-    cell: ({ dependsOn }) => listed(dependsOn.map(idText)),
+    cell: ({ dependsOn }) =>
+      listed(dependsOn.map(({ id, title }) => (id === null ? markdownText(title) : idText(id)))),
   },
   {
     title: 'KPIs',

@@ -11,7 +11,7 @@ export function timelineMarkdown({ periods }: SeenPlan, view: RoadmapView): stri
   if (items.length === 0 || periods[0]!.period.start === null) return ''
   const named = new Map(periods.map(({ period }) => [period.name, period]))
   const barOf = ({ title, rank, isHard, isUnderWay, start, end }: SeenItem): Bar => ({
-    mark: String(rank ?? '-'),
+    mark: rank === null ? null : String(rank),
     title,
     tags: [...(isHard ? (['crit'] as const) : []), ...(isUnderWay ? (['active'] as const) : [])],
     from: named.get(start)!,

@@ -7,9 +7,9 @@ import { type RoadmapView, teamName } from './roadmap-view.js'
 /** More bars than these nobody reads; the tables have every item. */
 export const MOST_BARS = 40
 
-/** One bar: what stands before its title, whether something about it is marked, and the periods that it reaches over. */
+/** One bar: what stands before its title if anything does, whether something about it is marked, and the periods that it reaches over. */
 export interface Bar {
-  readonly mark: string
+  readonly mark: string | null
   readonly title: string
   readonly tags: readonly ('crit' | 'active')[]
   readonly from: Period
@@ -17,8 +17,8 @@ export interface Bar {
 }
 
 /**
- * A Mermaid chart with a section for each title. Every label begins with a mark that is a number or a hyphen and
- * holds only characters that mean nothing to Mermaid; a bar reaches from the start of its first period to the end of
+ * A Mermaid chart with a section for each title. Every label begins with its mark, or with a letter that begins no keyword,
+ * and holds only characters that mean nothing to Mermaid; a bar reaches from the start of its first period to the end of
  * its last. The periods have dates.
  */
 export function ganttChart(
@@ -58,7 +58,7 @@ export function ganttMarkdown(view: RoadmapView): string {
 
 function barOf({ item, rank, start, end }: PlannedItem, periods: ReadonlyMap<string, Period>): Bar {
   return {
-    mark: String(rank ?? '-'),
+    mark: rank === null ? null : String(rank),
     title: item.title,
     tags: [
       ...(item.due?.kind === 'hard' ? (['crit'] as const) : []),
@@ -69,8 +69,18 @@ function barOf({ item, rank, start, end }: PlannedItem, periods: ReadonlyMap<str
   }
 }
 
+// Mermaid reads what begins a line as a keyword where it is one, or begins with one, whatever follows and in any case.
+const KEYWORD =
+  /^(?:acc|active|after|axis|call|click|crit|date|done|end|excl|gantt|href|incl|mile|section|tick|title|today|top|until|vert|week)/i
+
+function labelOf(mark: string | null, title: string): string {
+  const label = mermaidLabel(title)
+  if (mark !== null) return `${mark} ${label}`
+  return /^[^0-9 ._()/+'’€£-]/.test(label) && !KEYWORD.test(label) ? label : `- ${label}`
+}
+
 function barLine({ mark, title, tags, from, to }: Bar, number: number): string {
   // Mermaid's ends are the day after the last.
   const end = dateOfDay(dayNumber(to.end!) + 1)
-  return `${mark} ${mermaidLabel(title)} :${[...tags, `t${number}`, from.start!, end].join(', ')}`
+  return `${labelOf(mark, title)} :${[...tags, `t${number}`, from.start!, end].join(', ')}`
 }

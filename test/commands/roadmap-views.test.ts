@@ -62,11 +62,57 @@ describe.each(viewStyles)('a view as %s', (style) => {
     expect(only).not.toMatch(/First|Third|Fourth|id(?:one|three|four)/)
   })
 
+  test('leaves no trace of what is in a group that a filter leaves out', async () => {
+    const { 'backlog.yaml': items, ...rest } = tree(
+      `{file: docs/view.md, style: ${style}, without: {tag: secret, status: idea}}`,
+    )
+    const here = folder({
+      ...rest,
+      'backlog.yaml': `${items}${[
+        '- {id: outer, title: Outer, tags: [secret]}',
+        '- {id: inner, title: Inner, parent: outer}',
+        '- {id: open, title: Open}',
+        '- {id: hidden, title: Hidden, parent: inner, effort: 1, confidence: 50%, rice: {reach: 2, impact: low}}',
+        '- {id: gone, title: Gone, parent: outer, status: shipped, shipped: 2026-10-11}',
+        '- {id: shown, title: Shown, parent: open, effort: 1, confidence: 50%, rice: {reach: 2, impact: low}}',
+      ].join('\n')}\n`,
+    })
+    const io = testIo({ cwd: here.root })
+    expect(await run(['roadmap'], io), io.stderr()).toBe(0)
+    const text = here.text('docs/view.md')
+    expect(text).toContain('Shown')
+    expect(text).not.toMatch(/Outer|Inner|Hidden|Gone|Second/i)
+  })
+
+  test('names what others depend on by its title where ids are hidden', async () => {
+    const text = await viewOf(`{file: docs/view.md, style: ${style}, hide: [ids]}`)
+    expect(text).toMatch(/(?:after |\| )Second/)
+    expect(text).not.toContain('`Second`')
+  })
+
   test('tells nothing of ranks by its order where scores are hidden', async () => {
     const text = await viewOf(`{file: docs/view.md, style: ${style}, hide: [scores]}`)
     const places = ['First', 'Second', 'Third'].map((title) => text.indexOf(title))
     expect(places).toEqual([...places].sort((a, b) => a - b))
   })
+})
+
+test.each([
+  ['First', 'First'],
+  ['Click here', '- Click here'],
+  ['titles of the kings', '- titles of the kings'],
+  ['Section of a road', '- Section of a road'],
+  ['2027-01-01 launch', '- 2027-01-01 launch'],
+  ['Änderung', 'Änderung'],
+])('a bar of "%s" without ranks is %j', async (title, label) => {
+  const { 'backlog.yaml': items, ...rest } = tree(
+    '{file: docs/view.md, style: timeline, hide: [scores]}',
+  )
+  const here = folder({ ...rest, 'backlog.yaml': items.replace('title: First', `title: ${title}`) })
+  const io = testIo({ cwd: here.root })
+  expect(await run(['roadmap'], io), io.stderr()).toBe(0)
+  const chart = here.text('docs/view.md').split('```')[1]!
+  expect(chart.split('\n')).toContainEqual(expect.stringMatching(new RegExp(`^${label} :crit`)))
 })
 
 test.each([

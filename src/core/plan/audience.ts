@@ -1,3 +1,4 @@
+import type { Item } from '../backlog/item.js'
 import type { Period } from '../calendar/period.js'
 import { compareText } from '../compare.js'
 import type { Estimate } from '../estimates/estimate.js'
@@ -39,10 +40,14 @@ export interface SeenPlan {
   readonly shipped: readonly SeenShipped[]
 }
 
-/** A planned item; null and empty where something is hidden or not there. */
-export interface SeenItem {
-  readonly title: string
+/** An item as far as it is named; without an id where these are hidden. */
+export interface Named {
   readonly id: string | null
+  readonly title: string
+}
+
+/** A planned item; null and empty where something is hidden or not there. */
+export interface SeenItem extends Named {
   readonly owner: string | null
   readonly teams: readonly string[]
   readonly effort: number | null
@@ -52,8 +57,8 @@ export interface SeenItem {
   readonly due: string | null
   readonly isHard: boolean
   readonly kpis: readonly (readonly [id: string, change: Estimate])[]
-  /** The ids, or where these are hidden the titles, of seen items that it depends on. */
-  readonly dependsOn: readonly string[]
+  /** Of seen items that it depends on. */
+  readonly dependsOn: readonly Named[]
   readonly isUnderWay: boolean
   readonly isProposed: boolean
   /** Names of the periods in which its work begins and in which it finishes. */
@@ -61,27 +66,27 @@ export interface SeenItem {
   readonly end: string
 }
 
-interface SeenShipped {
-  readonly title: string
-  readonly id: string | null
+interface SeenShipped extends Named {
   readonly date: string | null
 }
 
-/** What an audience sees of a plan. Where scores are hidden the order is that of titles, which tells nothing of ranks. */
+/**
+ * What an audience sees of a plan. What is in a group that is not to be seen is not seen either. Where scores are hidden the order is that of titles, which tells nothing
+ * of ranks.
+ */
 export function seenPlan(plan: Plan, { hide, only, without }: Audience): SeenPlan {
+  const isHidden = hiddenBy(without, plan)
   const isSeen = ({
     item,
     isProposed = false,
   }: Pick<PlannedItem, 'item'> & { isProposed?: boolean }) =>
-    matches(item, only) &&
-    !without.some((filter) => matches(item, [filter])) &&
-    !(isProposed && hide.has('proposed'))
+    matches(item, only) && !isHidden(item) && !(isProposed && hide.has('proposed'))
   const planned = plan.periods.map(({ period, items }) => ({ period, items: items.filter(isSeen) }))
   const shipped = hide.has('shipped') ? [] : plan.shipped.filter(isSeen)
   const names = new Map(
     [...planned.flatMap(({ items }) => items), ...shipped].map(({ item }) => [
       item.id,
-      hide.has('ids') ? item.title : item.id,
+      { id: hide.has('ids') ? null : item.id, title: item.title },
     ]),
   )
   const inOrder = (items: readonly PlannedItem[]) => {
@@ -110,10 +115,30 @@ export function seenPlan(plan: Plan, { hide, only, without }: Audience): SeenPla
   }
 }
 
+// Whether one of these holds for an item, or for a group that it is in. The status of a group says nothing of its parts.
+function hiddenBy(without: readonly Filter[], { containers }: Plan): (item: Item) => boolean {
+  const groups = new Map(containers.map(({ item }) => [item.id, item]))
+  const inherited = without.filter(({ field }) => field !== 'status')
+  const known = new Map<string, boolean>()
+  const meets = (item: Item, filters: readonly Filter[]) =>
+    filters.some((filter) => matches(item, [filter]))
+  const isGroupHidden = (id: string | undefined): boolean => {
+    const group = id === undefined ? undefined : groups.get(id)
+    if (!group) return false
+    const before = known.get(group.id)
+    if (before !== undefined) return before
+    known.set(group.id, false)
+    const is = meets(group, inherited) || isGroupHidden(group.parent)
+    known.set(group.id, is)
+    return is
+  }
+  return (item) => meets(item, without) || isGroupHidden(item.parent)
+}
+
 function seenItem(
   planned: PlannedItem,
   hide: ReadonlySet<Hideable>,
-  names: ReadonlyMap<string, string>,
+  names: ReadonlyMap<string, Named>,
 ): SeenItem {
   const { item, start, end, isProposed } = planned
   const unless = <T>(hidden: Hideable, value: T): T | null => (hide.has(hidden) ? null : value)
