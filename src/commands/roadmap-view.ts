@@ -28,6 +28,8 @@ export async function roadmapView(run: Run, workspace: Workspace): Promise<Roadm
     forecast: isSimulated
       ? await (await import('./forecast.js')).forecastWorkspace(run, workspace, plan)
       : null,
+    faultyFields: planning.faultyFields ?? [],
+    filter: null,
     diagnoses: await diagnosesOf(workspace, plan),
     agreements: agreementsIn(workspace),
   }

@@ -1,6 +1,7 @@
 import type { Command, Run } from '../command.js'
 import type { Plan } from '../core/plan/plan.js'
 import { count, list } from '../core/problems/words.js'
+import type { Filter } from '../core/rank/filter.js'
 import type { WhatIf } from '../core/what-if.js'
 import { UsageError } from '../errors.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
@@ -8,7 +9,7 @@ import { markers } from '../render/markers.js'
 import { brokenText, remedyLines } from '../render/roadmap-broken.js'
 import { delayText } from '../render/roadmap-delay.js'
 import { roadmapJson } from '../render/roadmap-json.js'
-import { roadmapMarkdown } from '../render/roadmap-markdown.js'
+import { noPlanText, roadmapMarkdown } from '../render/roadmap-markdown.js'
 import { sinceText } from '../render/roadmap-since.js'
 import { tightText } from '../render/roadmap-tight.js'
 import { valueText } from '../render/roadmap-value.js'
@@ -18,6 +19,7 @@ import { whatIfMarkdown, whatIfText } from '../render/what-if-text.js'
 import type { Workspace } from '../workspace.js'
 import { planFlags } from './asked-plan.js'
 import type { SinceCommit } from './committed.js'
+import { filterFlags, filtersOf } from './filters.js'
 import { chosen, formatChoice, outView } from './format.js'
 import { concludeReading } from './left-out.js'
 import { plannedWhatIf } from './planned-what-if.js'
@@ -44,6 +46,7 @@ const formats: Readonly<Record<string, Format>> = {
       : (await import('../render/plan-table.js')).planTable(view, outView(run), all)
     return whatIfText(whatIf, outView(run)) + text
   },
+  csv: async (view) => (await import('../render/roadmap-csv.js')).roadmapCsv(view),
   json: async (view, { snapshot, leftOut }, whatIf, since) =>
     roadmapJson(view, { source: snapshot.source, leftOut, whatIf }, since),
 }
@@ -55,6 +58,7 @@ export const roadmap: Command = {
     { flags: '--check', description: 'write nothing; exit 1 if the file would change' },
     { flags: '--stdout', description: 'print the roadmap in place of writing the file' },
     setFlag,
+    ...filterFlags,
     ...planFlags,
     {
       flags: '--simulate',
@@ -63,14 +67,15 @@ export const roadmap: Command = {
     drawsFlag('plan'),
     seedFlag,
     { flags: '--all', description: 'every row of a table, not the first ones' },
-    formatChoice(formats),
+    { ...formatChoice(formats), description: 'print it so; nothing is written' },
     { flags: '--keep-going', description: 'write it though the data has errors, without what has' },
   ],
   examples: [
     ['pm roadmap', 'write roadmap.md, the prose around the markers untouched'],
     ['pm roadmap --check', 'in CI: is roadmap.md what the backlog says?'],
     ['pm roadmap --format table', 'the plan in the terminal; nothing is written'],
-    ['pm roadmap --format json', 'the plan as data, printed'],
+    ['pm roadmap --format table --team web', 'what of it is for one team'],
+    ['pm roadmap --format csv', 'a row for each item, for a spreadsheet'],
     ['pm roadmap --simulate', 'how surely each item and date is kept; nothing is written'],
     ['pm roadmap --set teams.web.capacity=12 --stdout', 'the plan if it were so'],
   ],
@@ -83,20 +88,24 @@ export const roadmap: Command = {
     const memory = committed?.readingMemory()
     const read = await readSupposed(run, memory)
     const { workspace } = read
-    const view = await roadmapView(run, workspace)
-    const whatIf = await plannedWhatIf(run, read, view.plan)
+    const filters = filtersOf(run, workspace)
+    const whole = await roadmapView(run, workspace)
+    const whatIf = await plannedWhatIf(run, read, whole.plan)
+    const view = filters.length > 0 ? await shown(whole, filters) : whole
+    if (view.faultyFields.length > 0) io.err.write(`pm: ${noPlanText(view.faultyFields)}\n`)
     const broken = brokenText(view.plan)
     if (broken !== null) io.err.write(`pm: ${plainText(broken)}\n`)
     for (const line of isCheck ? [] : remedyLines(view.diagnoses)) tell(run, line)
     for (const text of isCheck ? [] : [valueText, delayText, tightText].map((of) => of(view.plan)))
       if (text !== null) tell(run, text)
     const since =
-      committed && memory ? await committed.sinceCommit(run, workspace, view.plan, memory) : null
+      committed && memory ? await committed.sinceCommit(run, workspace, whole.plan, memory) : null
     if (since) tell(run, sinceText(since.moves, since.commit, view.unit))
     if (isPrinted) {
       const isForecast = flags.simulate && !flags.stdout && flags.format === undefined
       const format = isForecast ? formats.table! : chosen(formats, run)
       io.out.write(await format(view, workspace, whatIf, since, run))
+      if (flags.format === 'csv') await tellWhatIf(run, whatIf)
       return concludeReading(run, workspace)
     }
     await tellWhatIf(run, whatIf)
@@ -111,6 +120,10 @@ export const roadmap: Command = {
   },
 }
 
+async function shown(view: RoadmapView, filters: readonly Filter[]): Promise<RoadmapView> {
+  return (await import('../render/shown-view.js')).shownView(view, filters)
+}
+
 // It is said beside the roadmap and stands nowhere in it: a file that told of a commit would be out of date with the next.
 function tellsSince({ globals, flags }: Run): boolean {
   if (flags.check === true || flags.set) return false
@@ -118,12 +131,14 @@ function tellsSince({ globals, flags }: Run): boolean {
 }
 
 function isPrinting({ flags }: Run): boolean {
-  return flags.stdout === true || flags.simulate === true || isPrintedFormat(flags.format)
+  return flags.stdout === true || flags.simulate === true || flags.format !== undefined
 }
 
-// Markdown is what is written, unless it is asked for elsewhere.
-function isPrintedFormat(format: unknown): boolean {
-  return format === 'json' || format === 'table'
+const PRINTING = `--stdout or --format (${list(Object.keys(formats), 'or')})`
+
+// `--team <name>` is team.
+function nameOf(flag: string): string {
+  return flag.replace(/^--(\w+).*/, '$1')
 }
 
 function refuse(run: Run, isCheck: boolean, isPrinted: boolean): void {
@@ -142,12 +157,17 @@ function refuse(run: Run, isCheck: boolean, isPrinted: boolean): void {
   if (flags.set && !isCheck && !isPrinted)
     throw new UsageError(
       'pm roadmap writes no file that is a what-if',
-      'with --set add --stdout, --format json or --check',
+      `with --set add ${PRINTING}, --simulate or --check`,
     )
   if (globals.request.kind !== 'worktree' && !isCheck && !isPrinted)
     throw new UsageError(
       'pm roadmap writes to the work tree only',
-      'with --staged and --ref add --check or --stdout',
+      `with --staged and --ref add ${PRINTING}, --simulate or --check`,
+    )
+  if (!isPrinted && filterFlags.some(({ flags: names }) => flags[nameOf(names)] !== undefined))
+    throw new UsageError(
+      'the file has the whole plan, and a filter shows a part of it',
+      `add ${PRINTING}; roadmap.views in pm.yaml writes files of parts`,
     )
 }
 

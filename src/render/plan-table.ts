@@ -1,5 +1,5 @@
 import { growthOf } from '../core/plan/growth.js'
-import { byRank, type PlannedItem, type PlannedPeriod, TIGHT } from '../core/plan/plan.js'
+import { byNeedAndRank, type PlannedItem, type PlannedPeriod, TIGHT } from '../core/plan/plan.js'
 import { obstacleText } from '../core/problems/plan-reasons.js'
 import { loadChart } from './load-chart.js'
 import { formatNumber, formatPercent } from './number.js'
@@ -81,11 +81,6 @@ function periodRows(period: PlannedPeriod, roadmap: RoadmapView, all: boolean): 
   return [...rows, ...lines].map((row, at) =>
     at === 0 ? [period.period.name, ...row.slice(1)] : row,
   )
-}
-
-// What is needed without a rank stands first, as in roadmap.md.
-function byNeedAndRank(a: PlannedItem, b: PlannedItem): number {
-  return Number(a.rank !== null) - Number(b.rank !== null) || byRank(a, b)
 }
 
 function itemRow(planned: PlannedItem, late: string | undefined, roadmap: RoadmapView): string[] {

@@ -9,7 +9,7 @@ import { list } from '../core/problems/words.js'
 import { formatNumber } from './number.js'
 import { costText } from './roadmap-agreements.js'
 import { commitmentTexts } from './roadmap-broken.js'
-import { plainText } from './text.js'
+import { capital, plainText } from './text.js'
 
 /** What becomes of a promise, what stands in its way and what would keep it, `\n` after each line. `unit` is that of efforts. */
 export function promiseText(promised: Promised, unit: string): string {
@@ -88,8 +88,4 @@ function chainLines(chain: readonly Link[]): string[] {
 
 function teamText(team: string | null): string {
   return team ?? 'work without a team'
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -3,6 +3,7 @@ import { markdownTable, markdownText } from './markdown.js'
 import { formatNumber } from './number.js'
 import { idText, listed } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
+import { capital } from './text.js'
 
 /** What the delay of a plan costs, in plain text; null where nothing says. */
 export function delayText({ delay }: Plan): string | null {
@@ -29,7 +30,7 @@ export function delayMarkdown(view: RoadmapView): string {
   const rows = delay.teams.map((team) => row(team, view))
   return (
     '## Cost of delay\n\n' +
-    `${text.charAt(0).toUpperCase()}${text.slice(1)}. Each item costs its value for every ${delay.per} until it is done.\n\n` +
+    `${capital(text)}. Each item costs its value for every ${delay.per} until it is done.\n\n` +
     (rows.length > 0 ? `${markdownTable(columns, rows)}\n` : '') +
     (delay.teams.every(({ isBest }) => isBest) ? '' : `${KEPT}\n\n`)
   )

@@ -71,7 +71,7 @@ function barOf({ item, rank, start, end }: PlannedItem, periods: ReadonlyMap<str
 
 // Mermaid reads what begins a line as a keyword where it is one, or begins with one, whatever follows and in any case.
 const KEYWORD =
-  /^(?:acc|active|after|axis|call|click|crit|date|done|end|excl|gantt|href|incl|mile|section|tick|title|today|top|until|vert|week)/i
+  /^(?:acc(?:title|descr)|axisformat|call|click|dateformat|excludes|gantt|href|includes|inclusive|section|tickinterval|title|todaymarker|topaxis|vert|weekday|weekend)/i
 
 function labelOf(mark: string | null, title: string): string {
   const label = mermaidLabel(title)

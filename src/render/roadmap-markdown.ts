@@ -1,4 +1,4 @@
-import { count } from '../core/problems/words.js'
+import { count, list } from '../core/problems/words.js'
 import { forecastMarkdown } from './forecast-markdown.js'
 import { markdownText } from './markdown.js'
 import { agreementsMarkdown } from './roadmap-agreements.js'
@@ -18,6 +18,7 @@ import {
 import { changesMarkdown, valueMarkdown } from './roadmap-value.js'
 import type { RoadmapView } from './roadmap-view.js'
 import { waitsMarkdown } from './roadmap-waits.js'
+import { capital } from './text.js'
 
 /**
  * The generated part of roadmap.md, `\n` after each line. It follows from the view alone: no byte
@@ -59,7 +60,13 @@ function introduction(view: RoadmapView): string {
   return `${lines.join('\n\n')}\n\n`
 }
 
-function summary({ plan }: RoadmapView): string {
+/** Why there is no period to plan for, as a sentence that may follow something. */
+export function noPlanText(fields: readonly string[]): string {
+  return `there is no plan: ${list(fields)} in pm.yaml ${fields.length === 1 ? 'is' : 'are'} wrong.`
+}
+
+function summary({ plan, faultyFields, filter }: RoadmapView): string {
+  if (faultyFields.length > 0) return capital(noPlanText(faultyFields))
   const items = plan.periods.flatMap((period) => period.items)
   const proposed = items.filter(({ isProposed }) => isProposed).length
   const ideas = plan.unplanned.filter(({ obstacle }) => obstacle.kind === 'idea').length
@@ -71,5 +78,6 @@ function summary({ plan }: RoadmapView): string {
     ...(plan.unplanned.length > ideas ? [`${plan.unplanned.length - ideas} not planned`] : []),
     ...(ideas > 0 ? [count(ideas, 'idea')] : []),
   ]
-  return `${facts.join(', ')}.`
+  const shown = filter === null ? '' : ` Of the whole plan only ${markdownText(filter)} is shown.`
+  return `${facts.join(', ')}.${shown}`
 }

@@ -4,6 +4,7 @@ import { markdownTable, markdownText } from './markdown.js'
 import { formatNumber } from './number.js'
 import { foldedTable, idText, itemText } from './roadmap-table.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
+import { capital } from './text.js'
 
 /** What a plan of greatest value is worth beside the one that follows the ranking, in plain text; null for the latter. */
 export function valueText({ objective, comparison }: Plan): string | null {
@@ -60,7 +61,7 @@ function tenths(share: number): string {
 /** What the plan is worth as a paragraph in Markdown; empty for one that follows the ranking. */
 export function valueMarkdown({ plan }: RoadmapView): string {
   const text = valueText(plan)
-  return text === null ? '' : `${text.charAt(0).toUpperCase()}${text.slice(1)}.`
+  return text === null ? '' : `${capital(text)}.`
 }
 
 const changeColumns = [

@@ -20,6 +20,10 @@ export interface RoadmapView {
   readonly plan: Plan
   /** How surely it is kept; null where nobody asked. */
   readonly forecast: Forecast | null
+  /** Fields of pm.yaml that are wrong, so that there are no periods; empty where they are right. */
+  readonly faultyFields: readonly string[]
+  /** What is shown of all that is planned, in words; null for everything. */
+  readonly filter: string | null
   /** What stands in the way of its broken commitments. */
   readonly diagnoses: Diagnoses
   /** What its agreed periods cost. */

@@ -19,6 +19,8 @@ export function viewOf(
     agreements: { costs: [], more: 0 },
     plan: planFor(setting, items),
     forecast: null,
+    faultyFields: [],
+    filter: null,
     ...more,
   }
 }

@@ -180,10 +180,17 @@ export interface PlannedItem {
   readonly reasons: readonly Reason[]
 }
 
-/** Orders planned items by rank, those without one last, equal ones by id. */
-export function byRank(a: PlannedItem, b: PlannedItem): number {
+type RankedItem = Pick<UnplannedItem, 'item' | 'rank'>
+
+/** Orders items by rank, those without one last, equal ones by id. */
+export function byRank(a: RankedItem, b: RankedItem): number {
   const last = Number.MAX_SAFE_INTEGER
   return (a.rank ?? last) - (b.rank ?? last) || compareText(a.item.id, b.item.id)
+}
+
+/** The same with what is needed without a rank first. */
+export function byNeedAndRank(a: RankedItem, b: RankedItem): number {
+  return Number(a.rank !== null) - Number(b.rank !== null) || byRank(a, b)
 }
 
 export interface UnplannedItem {

@@ -21,6 +21,8 @@ import type { Place } from '../yaml/source.js'
 export interface Planning {
   /** Empty where the roadmap section has an error. */
   readonly periods: readonly Period[]
+  /** The fields in which that is, such as `roadmap.start`. */
+  readonly faultyFields?: readonly string[]
   /** Share of capacity held back for unplanned work, from 0 to 1. */
   readonly reserve: number
   /** Capacity in each period before the reserve, by team; `null` is that of items without a team. Who is absent is unbounded. */
@@ -40,7 +42,12 @@ export function planningOf(configuration: Configuration, report: Report): Planni
   }
   const rest = readCapacity(fields.roadmap?.capacity, ['roadmap', 'capacity'], context)
   if (rest) capacities.set(null, rest)
-  return { periods, reserve: readReserve(configuration, report), capacities }
+  return {
+    periods,
+    ...(periods.length === 0 && { faultyFields: faultyFields(configuration) }),
+    reserve: readReserve(configuration, report),
+    capacities,
+  }
 }
 
 // Without period its length follows from the form of start; a day alone does not say how many weeks.
@@ -56,7 +63,7 @@ function readPeriods(
   report: Report,
 ): readonly Period[] {
   const { roadmap } = configuration.fields
-  if (isRefused(configuration)) return []
+  if (refused(configuration).length > 0) return []
   if (roadmap?.start === undefined) return undated(configuration, report)
   const periods = periodsFrom(
     roadmap.start,
@@ -87,11 +94,16 @@ function undated(configuration: Configuration, report: Report): readonly Period[
   return found
 }
 
-// Whether what pm.yaml says of its periods was refused when it was read: any others would be a guess.
-function isRefused({ root, fields: { roadmap } }: Configuration): boolean {
+function faultyFields(configuration: Configuration): readonly string[] {
+  const keys = refused(configuration)
+  return (keys.length > 0 ? keys : ['start']).map((key) => `roadmap.${key}`)
+}
+
+// What pm.yaml says of its periods and was refused when it was read: any others would be a guess.
+function refused({ root, fields: { roadmap } }: Configuration): readonly string[] {
   const given = root && entryOf(root, 'roadmap')?.value
-  if (given?.kind !== 'map') return false
-  return (['start', 'period', 'periods'] as const).some((key) => {
+  if (given?.kind !== 'map') return []
+  return (['start', 'period', 'periods'] as const).filter((key) => {
     const value = entryOf(given, key)?.value
     return value && !isNull(value) && roadmap?.[key] === undefined
   })
