@@ -1,3 +1,4 @@
+import { fnv1a32 } from '../fnv.js'
 import { forbiddenNames } from '../yaml/keys.js'
 
 const LONGEST = 64
@@ -89,10 +90,7 @@ function cut(words: string, longest: number): string {
   return words.slice(0, end > (longest * 2) / 3 ? end : longest).replace(/-$/, '')
 }
 
-// FNV-1a over UTF-16 units, six characters of base 36.
+// Six characters of base 36.
 function hash(text: string): string {
-  let value = 0x811c9dc5
-  for (let i = 0; i < text.length; i++)
-    value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0
-  return value.toString(36).padStart(7, '0').slice(-6)
+  return fnv1a32(text).toString(36).padStart(7, '0').slice(-6)
 }

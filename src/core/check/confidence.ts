@@ -10,6 +10,7 @@ import { type Need, needsFor } from '../rank/needs.js'
 import { rankableItems } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
 import { inItem } from './places.js'
+import { usedFrameworks } from './used-frameworks.js'
 
 // RICE calls a confidence under one half a moonshot.
 const LEAST = 0.5
@@ -22,10 +23,12 @@ type Confidence = Pick<Backlog, 'items' | 'containers' | 'framework' | 'framewor
 /** A confidence under one half of an item that RICE scores; one that is made of evidence says itself what it lacks. */
 export function checkMoonshots(backlog: Confidence, report: Report): void {
   const { items, containers, framework: standard } = backlog
-  const framework = backlog.frameworks.get(rice.name)
-  if (!framework) return
   const isStandard =
-    framework === standard || standard.needs.some((need) => need.framework === framework.name)
+    standard.name === rice.name || standard.needs.some((need) => need.framework === rice.name)
+  const framework = isStandard
+    ? backlog.frameworks.get(rice.name)
+    : usedFrameworks(backlog).find(({ name }) => name === rice.name)
+  if (!framework) return
   const needs = sharesOf(framework, standard)
   for (const item of rankableItems(items, containers)) {
     if (!isStandard && !Object.hasOwn(item.blocks, framework.name)) continue

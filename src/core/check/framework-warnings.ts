@@ -12,6 +12,7 @@ import { type Given, givenInputs } from '../rank/inputs.js'
 import { needsFor } from '../rank/needs.js'
 import { rankableItems } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
+import { usedFrameworks } from './used-frameworks.js'
 
 type Warnings = Pick<Backlog, 'items' | 'containers' | 'framework' | 'frameworks'>
 
@@ -96,16 +97,6 @@ function checkMust(backlog: Warnings, report: Report): void {
   if (!largest || !(share > mostMust + 1e-12)) return
   const percent = Math.ceil(share * 1000) / 10
   report(problem('too-much-must', placeOfInput(largest.item, largest.given)!, { percent }))
-}
-
-// The default framework and those of which an item has a block: to make one of its definition takes time.
-function usedFrameworks({ items, containers, framework, frameworks }: Warnings): Framework[] {
-  const names = new Set([framework.name])
-  for (const { blocks } of rankableItems(items, containers))
-    for (const name of Object.keys(blocks)) names.add(name)
-  return [...frameworks.keys()].flatMap((name) =>
-    names.has(name) ? (frameworks.get(name) ?? []) : [],
-  )
 }
 
 // Gives the framework's own inputs of an item where it is meant to be scored by that framework: it is the default one,

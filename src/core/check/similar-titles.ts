@@ -1,4 +1,5 @@
 import type { Item } from '../backlog/item.js'
+import { fnv1a32 } from '../fnv.js'
 import { problem, type Report } from '../problems/problem.js'
 import { isRankable } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
@@ -10,14 +11,16 @@ import { spellings } from './spellings.js'
  * long word has one letter wrong. Numbers and short words must be equal. The time is about linear in the titles.
  */
 export function checkSimilarTitles({ items }: Pick<Backlog, 'items'>, report: Report): void {
-  const first = new Map<string, Item>()
-  const keyOf = titleKeys()
+  const first = new Map<number, Item[]>()
+  const wordsOf = titleWords()
   for (const item of items) {
     if (!isRankable(item)) continue
-    const key = keyOf(item.title)
-    const other = first.get(key)
-    if (!other) first.set(key, item)
-    else if (key !== '')
+    const words = wordsOf(item.title)
+    if (!words.length) continue
+    const sum = sumOf(words)
+    const alike = first.get(sum)
+    const other = alike?.find(({ title }) => isSame(wordsOf(title), words))
+    if (other)
       report(
         problem('similar-title', placeOf(item, 'title'), {
           id: item.id,
@@ -25,7 +28,33 @@ export function checkSimilarTitles({ items }: Pick<Backlog, 'items'>, report: Re
           place: placeOf(other, 'title'),
         }),
       )
+    else if (alike) alike.push(item)
+    else first.set(sum, [item])
   }
+}
+
+/** A word as similar titles share it, and a number made of it. */
+interface Word {
+  readonly text: string
+  readonly number: number
+}
+
+// Equal for the same words in any order. Seldom for others, and to tell is cheaper than to sort the words of every title.
+function sumOf(words: readonly Word[]): number {
+  let sum = 0
+  for (const { number } of words) sum = (sum + number) | 0
+  return sum
+}
+
+function isSame(a: readonly Word[], b: readonly Word[]): boolean {
+  return a.length === b.length && sorted(a) === sorted(b)
+}
+
+function sorted(words: readonly Word[]): string {
+  return words
+    .map(({ text }) => text)
+    .sort()
+    .join(' ')
 }
 
 // Beyond it a title is a text, and its first words tell it from others.
@@ -35,32 +64,41 @@ const WORD = /[\p{L}\p{N}]+/gu
 const ASCII_WORD = /[a-z0-9]+/g
 const ASCII = /^[\x20-\x7e]*$/
 
-/** Makes of each title a key that similar ones share, `''` where it has no words. */
-function titleKeys(): (title: string) => string {
+/** Gives the words of titles in the singular and as they were first spelled, without fillers where something is left then. */
+function titleWords(): (title: string) => readonly Word[] {
   const { nearest } = spellings()
-  const stems = stemming()
+  const known = new Map<string, Met>()
+  const meet = (text: string): Met => {
+    const before = known.get(text)
+    if (before) return before
+    const met = { alone: wordOf(singular(text)), isFiller: FILLERS.has(text), among: undefined }
+    if (known.size < MOST_KNOWN) known.set(text, met)
+    return met
+  }
+  const among = (met: Met): Word => {
+    met.among ??= wordOf(nearest(met.alone.text))
+    return met.among
+  }
   return (title) => {
-    const words = stems(title)
+    const all = wordsOf(title).map(meet)
+    const telling = all.filter(({ isFiller }) => !isFiller)
+    const words = telling.length ? telling : all
     // A slip is told from another word only by the words around it.
-    return words.length < 2 ? words.join() : words.map(nearest).sort().join(' ')
+    return words.length < 2 ? words.map(({ alone }) => alone) : words.map(among)
   }
 }
 
-// The words of titles in the singular, without fillers where something is left then; each is looked at once.
-function stemming(): (title: string) => string[] {
-  const known = new Map<string, string>()
-  const stemOf = (word: string) => {
-    const before = known.get(word)
-    if (before !== undefined) return before
-    const stem = FILLERS.has(word) ? '' : singular(word)
-    if (known.size < MOST_KNOWN) known.set(word, stem)
-    return stem
-  }
-  return (title) => {
-    const words = wordsOf(title)
-    const telling = words.map(stemOf).filter((stem) => stem !== '')
-    return telling.length ? telling : words.map(singular)
-  }
+/** A word of a title, looked at once. */
+interface Met {
+  readonly isFiller: boolean
+  /** In the singular. */
+  readonly alone: Word
+  /** As a word that it differs from by a slip was spelled first, where other words stand around it. */
+  among: Word | undefined
+}
+
+function wordOf(text: string): Word {
+  return { text, number: fnv1a32(text) }
 }
 
 const MOST_KNOWN = 20_000

@@ -9,35 +9,55 @@ import { type Framework, scoreOf } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
 import { voicesOf } from '../rank/input-values.js'
 import { type Given, givenInputs } from '../rank/inputs.js'
-import { type Need, needsFor } from '../rank/needs.js'
+import { type Need, type Needs, needsFor } from '../rank/needs.js'
 import { rankableItems } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
+import { usedFrameworks } from './used-frameworks.js'
 
 type Known = Pick<Backlog, 'items' | 'containers' | 'framework' | 'frameworks'>
 
 /** Ranges in which a formula comes to divide by zero, though it does not at their middle. */
-export function checkZeroDivisors(
-  { framework: standard, ...backlog }: Known,
-  report: Report,
-): void {
-  const dividing = [...backlog.frameworks.values()].flatMap((framework) => {
-    const divisors = openDivisors(framework)
-    return divisors.length ? [{ framework, divisors }] : []
-  })
+export function checkZeroDivisors(backlog: Known, report: Report): void {
+  const { framework: standard } = backlog
+  // A framework divides by what one that it names divides by.
+  const told = new Map<Expression, Item>()
+  const dividing = usedFrameworks(backlog).flatMap((framework) =>
+    openDivisors(framework).map((divisor) => dividingBy(divisor, framework, standard)),
+  )
   if (!dividing.length) return
   for (const item of rankableItems(backlog.items, backlog.containers)) {
-    // A framework divides by what one that it names divides by.
-    const told = new Set<Expression>()
-    for (const { framework, divisors } of dividing) {
+    for (const each of dividing) {
+      const { framework, divisor, needs } = each
       if (framework !== standard && !Object.hasOwn(item.blocks, framework.name)) continue
-      const given = givenInputs(item, needsFor(framework, standard))
-      for (const divisor of divisors) {
-        if (told.has(divisor)) continue
-        told.add(divisor)
-        reportZero(item, framework, divisor, given, report)
-      }
+      const given = givenInputs(item, needs)
+      if (!given.some(isWide) || told.get(divisor) === item) continue
+      told.set(divisor, item)
+      reportZero(item, each, given, report)
     }
   }
+}
+
+/** A divisor of a framework, and what it reads. */
+interface Dividing {
+  readonly framework: Framework
+  readonly divisor: Expression
+  readonly needs: Needs
+}
+
+function dividingBy(divisor: Expression, framework: Framework, standard: Framework): Dividing {
+  const { inputs, changes } = needsFor(framework, standard)
+  const read = inputsOf(divisor)
+  const isRead = (need: Need) => read.some((term) => isOf(term, need))
+  const needs = {
+    inputs: inputs.filter(isRead),
+    changes: new Map([...changes].filter(([, need]) => isRead(need))),
+  }
+  return { framework, divisor, needs }
+}
+
+function isWide({ estimate }: Given): boolean {
+  const { low, high } = rangeOf(estimate)
+  return low < high
 }
 
 /** The divisors of a framework that the limits of its inputs do not keep from being zero. */
@@ -62,16 +82,12 @@ const MOST_RANGES = 6
 
 function reportZero(
   item: Item,
-  framework: Framework,
-  divisor: Expression,
+  { framework, divisor }: Dividing,
   given: readonly Given[],
   report: Report,
 ): void {
   const read = inputsOf(divisor).flatMap((term) => given.find(({ need }) => isOf(term, need)) ?? [])
-  const wide = read.filter(({ estimate }) => {
-    const { low, high } = rangeOf(estimate)
-    return low < high
-  })
+  const wide = read.filter(isWide)
   const [first] = wide
   if (!first || !hasZero(divisor, read, wide.slice(0, MOST_RANGES))) return
   const voices = voicesOf(item, first.need)

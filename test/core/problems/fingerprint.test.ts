@@ -1,17 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { fingerprints, fnv1a } from '../../../src/core/problems/fingerprint.js'
+import { fingerprints } from '../../../src/core/problems/fingerprint.js'
 import { problem } from '../../../src/core/problems/problem.js'
 import { type SourceFile, sourceFile } from '../../../src/core/yaml/source.js'
-
-// Of Noll's table of test vectors of the 64-bit FNV-1a.
-test.for([
-  ['', 'cbf29ce484222325'],
-  ['a', 'af63dc4c8601ec8c'],
-  ['b', 'af63df4c8601f1a5'],
-  ['foobar', '85944171f73967e8'],
-])('the hash of %j is %s', ([text, hash]) => {
-  expect(fnv1a(text!)).toBe(hash)
-})
 
 describe('fingerprints', () => {
   const text = '- id: a\n- id: a\n'
