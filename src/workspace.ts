@@ -120,16 +120,19 @@ export async function readWorkspace(
   const isSound = all().length === 0
   const same = isSound ? memory?.state : undefined
   if (same && isSameState(same, { snapshot, configuration, wanted })) return { ...same, snapshot }
-  let reading: Promise<Basis> | undefined
-  const basisOf = (files: FilesRead) => {
-    reading ??= basisBy(memory, files, { snapshot, limits, configuration, paths }, report)
-    return reading
+  let known: Basis | undefined
+  const basisOf = async (files: FilesRead) => {
+    known ??= await basisBy(memory, files, { snapshot, limits, configuration, paths }, report)
+    return known
   }
   const ahead = readAhead(memory)
   const plain = new Set(paths.backlog.flatMap(({ path, mapping }) => (mapping ? [] : [path])))
   // What frameworks and KPIs say is needed for items, and their files come first.
-  const takerOf: TakerOf = async (source, before) =>
-    plain.has(source.path) ? ahead.taker(source, (await basisOf(before)).context) : undefined
+  const takerOf: TakerOf = (source, before) => {
+    if (!plain.has(source.path)) return undefined
+    if (known) return ahead.taker(source, known.context)
+    return basisOf(before).then(({ context }) => ahead.taker(source, context))
+  }
   const files = await readFiles(snapshot, wanted, limits, report, takerOf, memory)
   const { texts, parsed } = files
   const unreadable = wanted.filter((path) => !parsed.has(path))

@@ -3,6 +3,9 @@ export interface ByteReader {
   /** The text up to the next line feed, which is passed over. */
   line(): Promise<string>
   bytes(count: number): Promise<Buffer>
+  /** The same of what has come already; undefined where that is not all of it. */
+  lineHere(): string | undefined
+  bytesHere(count: number): Buffer | undefined
   /** Reads to the end of the stream, passing over what is left. */
   end(): Promise<void>
 }
@@ -32,21 +35,34 @@ export function byteReader(chunks: AsyncIterable<Buffer> | readonly Buffer[]): B
     at = 0
   }
 
+  function lineHere(): string | undefined {
+    const end = chunk.indexOf(LINE_FEED, at)
+    if (end < 0) return undefined
+    const text = chunk.toString('latin1', at, end)
+    at = end + 1
+    return text
+  }
+
+  function bytesHere(count: number): Buffer | undefined {
+    if (chunk.length - at < count) return undefined
+    at += count
+    return chunk.subarray(at - count, at)
+  }
+
   return {
+    lineHere,
+    bytesHere,
     async line() {
-      let end = chunk.indexOf(LINE_FEED, at)
-      while (end < 0) {
+      let text = lineHere()
+      while (text === undefined) {
         await fill(chunk.length - at + 1)
-        end = chunk.indexOf(LINE_FEED, at)
+        text = lineHere()
       }
-      const text = chunk.toString('latin1', at, end)
-      at = end + 1
       return text
     },
     async bytes(count) {
       if (chunk.length - at < count) await fill(count)
-      at += count
-      return chunk.subarray(at - count, at)
+      return bytesHere(count)!
     },
     async end() {
       while (!(await stream.next()).done) chunk = Buffer.alloc(0)

@@ -71,8 +71,15 @@ export interface Snapshot {
     fileSize: number,
     totalSize?: number,
   ): Promise<readonly ReadResult[]>
-  /** The same one by one: while a file is being used, git takes out the next ones. */
-  each(paths: readonly string[], fileSize: number, totalSize?: number): AsyncIterable<ReadResult>
+  /**
+   * The same, as many at once as there are already: while they are being used, git takes out the next ones. All of a
+   * batch is to be taken before the next one is asked for.
+   */
+  each(
+    paths: readonly string[],
+    fileSize: number,
+    totalSize?: number,
+  ): AsyncIterable<Iterable<ReadResult>>
   /**
    * What is the same for files with the same contents, of a path that was listed or read; undefined for what is no file,
    * and of the work tree for what was not read. Absent where nothing is known of that.

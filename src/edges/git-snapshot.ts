@@ -1,7 +1,7 @@
 import { compareText } from '../core/compare.js'
 import { belowAny, outermost } from './bases.js'
 import type { FileKind, ReadFailure, ReadResult, Snapshot, SnapshotSource } from './files.js'
-import type { ObjectReader } from './objects.js'
+import type { ObjectReader, Read } from './objects.js'
 import { foldersAbove, isPlainPath } from './path.js'
 
 /** A path in the index or in a commit. */
@@ -30,24 +30,29 @@ export function gitSnapshot(
     paths: readonly string[],
     fileSize: number,
     totalSize = Number.POSITIVE_INFINITY,
-  ): AsyncGenerator<ReadResult> {
+  ): AsyncGenerator<Iterable<ReadResult>> {
     const all = await entries()
     const found = paths.map((path) => find(all, path))
     const ids = found.flatMap((each) => ('id' in each ? [each.id] : []))
-    const objects = readObjects(ids, fileSize, totalSize)
     let isOver = false
-    try {
-      for (const [index, path] of paths.entries()) {
-        const at = found[index]!
-        const result = 'id' in at ? (await objects.next()).value! : { failure: at }
-        isOver ||= 'failure' in result && result.failure.kind === 'too-much-data'
-        yield isOver ? { path, failure: { kind: 'too-much-data' } } : { path, ...result }
-      }
-      // Whether git failed shows at its end.
-      await objects.next()
-    } finally {
-      await objects.return(undefined)
+    let next = 0
+    const result = (read: Read): ReadResult => {
+      const path = paths[next++]!
+      isOver ||= 'failure' in read && read.failure.kind === 'too-much-data'
+      return isOver ? { path, failure: { kind: 'too-much-data' } } : { path, ...read }
     }
+    function* withoutObject(): Generator<ReadResult> {
+      for (let at = found[next]; at && !('id' in at); at = found[next])
+        yield result({ failure: at })
+    }
+    function* results(reads: Iterable<Read>): Generator<ReadResult> {
+      for (const read of reads) {
+        yield* withoutObject()
+        yield result(read)
+      }
+    }
+    for await (const reads of readObjects(ids, fileSize, totalSize)) yield results(reads)
+    yield withoutObject()
   }
   return {
     source,
@@ -64,7 +69,8 @@ export function gitSnapshot(
     each,
     async read(paths, fileSize, totalSize) {
       const results: ReadResult[] = []
-      for await (const result of each(paths, fileSize, totalSize)) results.push(result)
+      for await (const batch of each(paths, fileSize, totalSize))
+        for (const result of batch) results.push(result)
       return results
     },
     contentsOf(path) {

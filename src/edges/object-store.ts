@@ -50,12 +50,12 @@ export function objectStore(git: Git): ObjectStore {
       const fitting = [...known].flatMap(([id, size]) => (size <= fileSize ? [id] : []))
       if (fitting.length > 0) await fetch(fitting, turn)
       const failureOf = failuresBy(fileSize, totalSize)
-      for (const id of ids) {
+      yield ids.map((id) => {
         const found = kept.get(id)
         if (found) found.turn = Math.max(found.turn, turn)
         const failure = failureOf(found?.bytes.length ?? known.get(id)!)
-        yield failure ? { failure } : { bytes: found!.bytes }
-      }
+        return failure ? { failure } : { bytes: found!.bytes }
+      })
     },
     async ahead(ids, turns) {
       const sizes = await sizesOf(missing(ids))

@@ -3,38 +3,38 @@ import type { ReadFailure } from './files.js'
 import { type Git, notFetched } from './git.js'
 
 /** The bytes of an object, or why they are not read. */
-type Read = { readonly bytes: Uint8Array } | { readonly failure: ReadFailure }
+export type Read = { readonly bytes: Uint8Array } | { readonly failure: ReadFailure }
 
-/** Reads objects in the order of their ids, each up to `fileSize` bytes, together up to `totalSize`. */
+/** Reads objects in the order of their ids, each up to `fileSize` bytes, together up to `totalSize`: as many at once as git has given. */
 export type ObjectReader = (
   ids: readonly string[],
   fileSize: number,
   totalSize: number,
-) => AsyncGenerator<Read>
+) => AsyncGenerator<Iterable<Read>>
 
 /** Why one of so many bytes is not read, asked of each in turn. */
 type FailureOf = (size: number) => ReadFailure | undefined
 
 /**
  * The contents of blobs in the order of their ids, each up to `fileSize` bytes, together up to `totalSize`; what is over
- * is not taken out of git. Each is given as soon as git has it. Throws UsageError where git lacks one.
+ * is not taken out of git. Throws UsageError where git lacks one.
  */
 async function* readObjects(
   git: Git,
   ids: readonly string[],
   fileSize: number,
   totalSize: number,
-): AsyncGenerator<Read> {
+): AsyncGenerator<readonly Read[]> {
   const failureOf = failuresBy(fileSize, totalSize)
   let done = 0
   if (ids.length > FEW) {
-    for await (const read of readUntilFailure(git, ids, failureOf)) {
-      done++
-      yield read
+    for await (const batch of readUntilFailure(git, ids, failureOf)) {
+      done += batch.length
+      yield batch
     }
   }
   // Where one was too large others may be.
-  yield* readFitting(git, ids.slice(done), failureOf)
+  if (done < ids.length) yield await readFitting(git, ids.slice(done), failureOf)
 }
 
 /** A reader of objects of one repository, which asks its git each time. */
@@ -60,21 +60,35 @@ async function* readUntilFailure(
   git: Git,
   ids: readonly string[],
   failureOf: FailureOf,
-): AsyncGenerator<Read> {
+): AsyncGenerator<readonly Read[]> {
   const running = await git.start(BATCH)
   try {
     running.send(lines(ids))
     running.end()
     const output = byteReader(running.output)
+    let batch: Read[] = []
     for (let count = 0; count < ids.length; count++) {
-      const size = sizeIn(await output.line())
+      let line = output.lineHere()
+      if (line === undefined) {
+        if (batch.length) yield batch
+        batch = []
+        line = await output.line()
+      }
+      const size = sizeIn(line)
       const failure = failureOf(size)
       if (failure) {
-        yield { failure }
+        yield [...batch, { failure }]
         return
       }
-      yield { bytes: await contentOf(output, size) }
+      let bytes = output.bytesHere(size + 1)
+      if (!bytes) {
+        if (batch.length) yield batch
+        batch = []
+        bytes = await output.bytes(size + 1)
+      }
+      batch.push({ bytes: bytes.subarray(0, size) })
     }
+    if (batch.length) yield batch
     await output.end()
   } finally {
     running.stop()
@@ -82,40 +96,43 @@ async function* readUntilFailure(
 }
 
 // All at once where they are small; else git is asked how large they are before any is taken out.
-async function* readFitting(
+async function readFitting(
   git: Git,
   ids: readonly string[],
   failureOf: FailureOf,
-): AsyncGenerator<Read> {
-  if (ids.length === 0) return
+): Promise<readonly Read[]> {
   const small = await git.runWithin(SMALL, BATCH, lines(ids))
-  if (!small) return yield* readBySize(git, ids, failureOf)
+  if (!small) return readBySize(git, ids, failureOf)
   const contents = byteReader([small])
+  const reads: Read[] = []
   for (const _ of ids) {
     const size = sizeIn(await contents.line())
     const bytes = await contentOf(contents, size)
     const failure = failureOf(size)
-    yield failure ? { failure } : { bytes }
+    reads.push(failure ? { failure } : { bytes })
   }
+  return reads
 }
 
 const BATCH = ['cat-file', '--batch', '--buffer'] as const
 const SMALL = 1_048_576
 
-async function* readBySize(
+async function readBySize(
   git: Git,
   ids: readonly string[],
   failureOf: FailureOf,
-): AsyncGenerator<Read> {
+): Promise<readonly Read[]> {
   const sizes = byteReader([await git.run(['cat-file', '--batch-check', '--buffer'], lines(ids))])
   const found: (ReadFailure | undefined)[] = []
   for (const _ of ids) found.push(failureOf(sizeIn(await sizes.line())))
   const fitting = ids.filter((_, index) => found[index] === undefined)
   const contents = byteReader(fitting.length ? [await git.run(BATCH, lines(fitting))] : [])
-  for (const failure of found) {
-    if (failure) yield { failure }
-    else yield { bytes: await contentOf(contents, sizeIn(await contents.line())) }
-  }
+  const reads: Read[] = []
+  for (const failure of found)
+    reads.push(
+      failure ? { failure } : { bytes: await contentOf(contents, sizeIn(await contents.line())) },
+    )
+  return reads
 }
 
 /** The content that follows its size. After it stands a line feed. */

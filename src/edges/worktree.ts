@@ -19,7 +19,7 @@ export function workTreeSnapshot(repository: Repository, git: Git, ids?: Content
     list: (bases) => listWorkTree(repository, git, bases),
     read: async (paths, fileSize, totalSize) => [...each(paths, fileSize, totalSize)],
     async *each(paths, fileSize, totalSize) {
-      yield* each(paths, fileSize, totalSize)
+      yield each(paths, fileSize, totalSize)
     },
     ...(ids && { contentsOf: ids.of }),
   }

@@ -18,14 +18,22 @@ export function overlay(snapshot: Snapshot, files: ReadonlyMap<string, Uint8Arra
       return results.map((result) => shown(result, files, fileSize))
     },
     async *each(paths, fileSize, totalSize) {
-      for await (const result of snapshot.each(paths, fileSize, totalSize))
-        yield shown(result, files, fileSize)
+      for await (const batch of snapshot.each(paths, fileSize, totalSize))
+        yield shownOf(batch, files, fileSize)
     },
   }
 }
 
 function isBelow(path: string, bases: readonly string[]): boolean {
   return bases.some((base) => base === '' || path === base || path.startsWith(`${base}/`))
+}
+
+function* shownOf(
+  batch: Iterable<ReadResult>,
+  files: ReadonlyMap<string, Uint8Array>,
+  fileSize: number,
+): Generator<ReadResult> {
+  for (const result of batch) yield shown(result, files, fileSize)
 }
 
 function shown(

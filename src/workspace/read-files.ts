@@ -4,30 +4,39 @@ import type { Take } from '../core/yaml/in-pieces.js'
 import type { YamlNode } from '../core/yaml/node.js'
 import { readYaml } from '../core/yaml/read.js'
 import { type Place, type SourceFile, sourceFile, wholeFile } from '../core/yaml/source.js'
-import type { Limits, ReadFailure, Snapshot } from '../edges/files.js'
+import type { Limits, ReadFailure, ReadResult, Snapshot } from '../edges/files.js'
 import { reasonOf } from '../edges/system-error.js'
 import type { Memory } from './memory.js'
 
-/** Texts in the order of their paths, each as soon as it can be had; what cannot be read is a problem and left out. */
+/** Texts in the order of their paths, as many at once as can be had; what cannot be read is a problem and left out. */
 async function* eachText(
   snapshot: Snapshot,
   paths: readonly string[],
   limits: Limits,
   report: Report,
   memory?: Memory,
-): AsyncGenerator<SourceFile> {
+): AsyncGenerator<Iterable<SourceFile>> {
   const within = paths.slice(0, limits.files)
-  for await (const result of snapshot.each(within, limits.fileSize, limits.totalSize)) {
-    if ('failure' in result) {
-      reportFailure(result.path, result.failure, limits, report)
-      if (result.failure.kind === 'too-much-data') return
-      continue
-    }
+  const textOf = (result: ReadResult): SourceFile | undefined => {
+    if ('failure' in result) return reportFailure(result.path, result.failure, limits, report)
     const key = contentsKey(snapshot, result.path)
     const known = key === undefined ? undefined : memory?.texts.get(key)
     const source = known ?? decodeText(result.path, result.bytes, report)
     if (source && key !== undefined) memory?.texts.set(key, source)
-    if (source) yield source
+    return source
+  }
+  let isOver = false
+  function* texts(batch: Iterable<ReadResult>): Generator<SourceFile> {
+    for (const result of batch) {
+      const source = textOf(result)
+      if (source) yield source
+      isOver = 'failure' in result && result.failure.kind === 'too-much-data'
+      if (isOver) return
+    }
+  }
+  for await (const batch of snapshot.each(within, limits.fileSize, limits.totalSize)) {
+    yield texts(batch)
+    if (isOver) return
   }
   const beyond = paths[limits.files]
   if (beyond !== undefined)
@@ -48,8 +57,8 @@ export async function readTexts(
   report: Report,
 ): Promise<ReadonlyMap<string, SourceFile>> {
   const texts = new Map<string, SourceFile>()
-  for await (const source of eachText(snapshot, paths, limits, report))
-    texts.set(source.path, source)
+  for await (const batch of eachText(snapshot, paths, limits, report))
+    for (const source of batch) texts.set(source.path, source)
   return texts
 }
 
@@ -71,7 +80,10 @@ export function filesAt({ parsed }: FilesRead, paths: readonly string[]): Parsed
 }
 
 /** Who is shown the entries of a file's list while it is being parsed; those read before it are at hand. */
-export type TakerOf = (source: SourceFile, before: FilesRead) => Promise<Take | undefined>
+export type TakerOf = (
+  source: SourceFile,
+  before: FilesRead,
+) => Take | undefined | Promise<Take | undefined>
 
 /**
  * Reads files in the order of their paths, and parses each while git takes out the next ones. What is in the memory is
@@ -87,26 +99,30 @@ export async function readFiles(
 ): Promise<FilesRead> {
   const texts = new Map<string, SourceFile>()
   const parsed = new Map<string, { readonly file?: ParsedFile }>()
-  for await (const source of eachText(snapshot, paths, limits, report, memory)) {
-    const { path } = source
-    const take = await takerOf(source, { texts, parsed })
-    texts.set(path, source)
-    const key = contentsKey(snapshot, path)
-    const known = key === undefined ? undefined : memory?.file(source, key)
-    if (known) {
-      parsed.set(path, known.tree ? { file: { source, tree: known.tree } } : {})
-      continue
+  for await (const batch of eachText(snapshot, paths, limits, report, memory))
+    for (const source of batch) {
+      const { path } = source
+      const taker = takerOf(source, { texts, parsed })
+      // To wait also for what is at hand takes long for many small files.
+      const take = taker instanceof Promise ? await taker : taker
+      texts.set(path, source)
+      const key = contentsKey(snapshot, path)
+      const known = key === undefined ? undefined : memory?.file(source, key)
+      if (known) {
+        parsed.set(path, known.tree ? { file: { source, tree: known.tree } } : {})
+        continue
+      }
+      let faults = 0
+      const count: Report = (found) => {
+        faults++
+        report(found)
+      }
+      const reading = readYaml(source, count, take)
+      const tree = reading instanceof Promise ? await reading : reading
+      if (tree) parsed.set(path, { file: { source, tree } })
+      else if (!faults) parsed.set(path, {})
+      if (key !== undefined && !faults) memory?.keep(key, { source, tree })
     }
-    let faults = 0
-    const count: Report = (found) => {
-      faults++
-      report(found)
-    }
-    const tree = await readYaml(source, count, take)
-    if (tree) parsed.set(path, { file: { source, tree } })
-    else if (!faults) parsed.set(path, {})
-    if (key !== undefined && !faults) memory?.keep(key, { source, tree })
-  }
   return { texts, parsed }
 }
 
@@ -116,7 +132,7 @@ export function reportFailure(
   failure: ReadFailure,
   limits: Limits,
   report: Report,
-): void {
+): undefined {
   report(problemOf(path, failure, limits))
 }
 

@@ -13,22 +13,50 @@ import { readSimple } from './simple/read.js'
 import { type SourceFile, wholeFile } from './source.js'
 
 /**
- * The tree of a file's one document. Undefined where the file is empty, and where problems that it reports make
- * a tree impossible. After other problems the tree lacks what was refused: a problem's place lies in the node
- * that it belongs to. `take` is shown the mappings of the list at its end, those of a long one while they are being
- * read; else the mapping that is the whole. Those that are in the tree in the end are the ones that it was shown.
+ * The tree of a file's one document, of a short text of simple YAML at once. Undefined where the file is empty, and
+ * where problems that it reports make a tree impossible. After other problems the tree lacks what was refused: a
+ * problem's place lies in the node that it belongs to. `take` is shown the mappings of the list at its end, those of a
+ * long one while they are being read; else the mapping that is the whole. Those that are in the tree in the end are
+ * the ones that it was shown.
  */
-export async function readYaml(
+export function readYaml(
   source: SourceFile,
   report: Report,
   take?: Take,
+): YamlNode | undefined | Promise<YamlNode | undefined> {
+  if (isLong(source)) return readLong(source, report, take)
+  const root = simpleTree(source)
+  return root ? shown(root, source, take) : readByEvents(source, report, take)
+}
+
+async function readLong(
+  source: SourceFile,
+  report: Report,
+  take: Take | undefined,
 ): Promise<YamlNode | undefined> {
   if (isTooDense(source, report)) return undefined
-  const pieces = source.text.length < LONG ? undefined : composePieces(source, take)
+  const pieces = composePieces(source, take)
   if (pieces) return pieces
-  const root = simpleTree(source) ?? (await treeByEvents(source, report))
-  if (take && root) for (const entry of entriesAtEnd(root, source.text)) take(entry)
+  const root = simpleTree(source)
+  return root ? shown(root, source, take) : readByEvents(source, report, take)
+}
+
+async function readByEvents(
+  source: SourceFile,
+  report: Report,
+  take: Take | undefined,
+): Promise<YamlNode | undefined> {
+  const root = await treeByEvents(source, report)
+  return root && shown(root, source, take)
+}
+
+function shown(root: YamlNode, { text }: SourceFile, take: Take | undefined): YamlNode {
+  if (take) for (const entry of entriesAtEnd(root, text)) take(entry)
   return root
+}
+
+function isLong({ text }: SourceFile): boolean {
+  return text.length >= LONG
 }
 
 function entriesAtEnd(root: YamlNode, text: string): readonly YamlMap[] {
