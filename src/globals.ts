@@ -39,7 +39,15 @@ export function readGlobals(flags: Readonly<Record<string, unknown>>, io: Io): G
     debug: flags.debug === true,
     request: requestOf(flags),
     limits: limitsOf(flags),
-    colour: { out: hasColour(flags, io, io.out), err: hasColour(flags, io, io.err) },
+    // To ask a stream whether it is a terminal takes milliseconds, and many runs print nothing.
+    colour: {
+      get out() {
+        return hasColour(flags, io, io.out)
+      },
+      get err() {
+        return hasColour(flags, io, io.err)
+      },
+    },
   }
 }
 

@@ -88,7 +88,7 @@ function sink(open: () => NodeJS.WriteStream, onFailure: (reason: string) => voi
   }
   return {
     write(text) {
-      if (isWorking) opened().write(text)
+      if (isWorking && text !== '') opened().write(text)
     },
     get isClosed() {
       return !isWorking

@@ -37,7 +37,7 @@ export const validate: Command = {
     const problems = cutProblems(found)
     const { counts } = workspace
     const format = chosen(problemsFormats, run)
-    const output = await format(problems, { counts, version, view: outView(run) })
+    const output = await format(problems, { counts, version, view: () => outView(run) })
     if (summaryFile !== undefined) {
       const { problemsMarkdown } = await import('../render/problems-summary.js')
       await run.io.files.append(summaryFile, problemsMarkdown(problems, counts))

@@ -7,7 +7,8 @@ export interface ProblemsContext {
   readonly counts: Counts
   /** Of pm. */
   readonly version: string
-  readonly view: View
+  /** Asked only where it matters. */
+  readonly view: () => View
 }
 
 export type ProblemsFormat = (
@@ -18,7 +19,7 @@ export type ProblemsFormat = (
 /** The formats of `pm validate` by name, the default first. Each holds every problem. */
 export const problemsFormats: Readonly<Record<string, ProblemsFormat>> = {
   text: async (problems, { view }) =>
-    (await import('./problems-text.js')).problemsText(problems, view),
+    problems.length ? (await import('./problems-text.js')).problemsText(problems, view()) : '',
   json: async (problems, { counts }) =>
     (await import('./problems-json.js')).problemsJson(problems, counts),
   github: async (problems) => (await import('./problems-github.js')).problemsGithub(problems),

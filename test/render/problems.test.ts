@@ -12,9 +12,9 @@ import { runnerCommand } from './problems/runner.js'
 const context: ProblemsContext = {
   counts: { files: 1, items: 2, kpis: 3 },
   version: '1.2.3',
-  view: { width: undefined, style: styleOf(false) },
+  view: () => ({ width: undefined, style: styleOf(false) }),
 }
-const coloured = { ...context, view: { ...context.view, style: styleOf(true) } }
+const coloured = { ...context, view: () => ({ width: undefined, style: styleOf(true) }) }
 const formats = Object.entries(problemsFormats)
 
 test('every format can be read back', () => {

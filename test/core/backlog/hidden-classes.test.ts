@@ -1,6 +1,8 @@
 import { setFlagsFromString } from 'node:v8'
 import { runInThisContext } from 'node:vm'
 import { expect, test } from 'vitest'
+import type { Item } from '../../../src/core/backlog/item.js'
+import { elsewhere } from '../../../src/core/backlog/read-item.js'
 import {
   builtInFrameworks,
   entriesOf,
@@ -19,8 +21,26 @@ const isAlike: (a: object, b: object) => boolean = runInThisContext('(a, b) => %
 test('items that give the same fields have one hidden class', async () => {
   const item = (at: number) =>
     `- {id: pay-${at}, title: T, team: a, effort: 2, rice: {reach: ${at}}, kpis: {c: 1}}\n`
-  const lines = Array.from({ length: 50 }, (_, at) => item(at))
-  const source = sourceFile('backlog.yaml', lines.join(''))
+  const items = await read(Array.from({ length: 50 }, (_, at) => item(at)).join(''))
+  expect(items.filter((each) => !isAlike(each, items[49]!)).length).toBeLessThan(20)
+})
+
+test('an item that stands elsewhere now is the same in all it says', async () => {
+  const [item] = await read(
+    '- {id: a, title: A, status: in-progress, team: t, owner: o, tags: [x], depends_on: [b], ' +
+      'parent: c, due: 2027-01-02, worthless_after: 2027-03-04, period: {in: 2027-Q1, reason: r}, ' +
+      'unscored: law, effort: 3, remaining: 1, rice: {reach: 5}, kpis: {c: 1}}\n',
+  )
+  const [other] = await read('- {id: b, title: B}\n')
+  const { node, source, ...rest } = elsewhere(item!, other!.node, other!.source)
+  expect(node).toBe(other!.node)
+  expect(source).toBe(other!.source)
+  const { node: _, source: __, ...expected } = item!
+  expect(rest).toEqual(expected)
+})
+
+async function read(text: string): Promise<Item[]> {
+  const source = sourceFile('backlog.yaml', text)
   const problems: Problem[] = []
   const report = (found: Problem) => problems.push(found)
   const all = builtInFrameworks()
@@ -32,5 +52,5 @@ test('items that give the same fields have one hidden class', async () => {
     readItem(node, source, { ...nothing, frameworks, framework }, report),
   )
   expect(problems).toEqual([])
-  expect(items.filter((each) => !isAlike(each, items[49]!)).length).toBeLessThan(20)
-})
+  return items
+}
