@@ -1,33 +1,24 @@
-import { containersOf } from './core/backlog/containers.js'
 import type { Item } from './core/backlog/item.js'
 import type { Mapping } from './core/backlog/mapping.js'
 import type { ItemContext } from './core/backlog/read-estimates.js'
-import { formerIds, renamed } from './core/backlog/renamed.js'
-import { checks, scoringChecks } from './core/check/checks.js'
-import { ruleSettings } from './core/check/settings.js'
 import type { EvidenceTable } from './core/evidence/table.js'
 import type { Framework } from './core/frameworks/framework.js'
 import type { Kpi } from './core/kpis/kpi.js'
-import { type Planning, planningOf } from './core/plan/planning.js'
+import type { Planning } from './core/plan/planning.js'
 import { collectProblems } from './core/problems/collect.js'
-import type { Problem, Report } from './core/problems/problem.js'
+import type { Problem } from './core/problems/problem.js'
 import type { LeftOut } from './core/rank/shown.js'
-import { inputNames, ratersOf, reportUnknownInputs } from './core/raters/raters.js'
 import type { ConfigFields } from './core/schema/config.js'
 import type { Place, SourceFile } from './core/yaml/source.js'
 import type { Limits, Repository, Snapshot } from './edges/files.js'
-import { type Basis, basisBy } from './workspace/basis.js'
 import { firstFaults } from './workspace/broken-frameworks.js'
-import { certainItems } from './workspace/certain-items.js'
 import { type FoundConfiguration, findConfiguration } from './workspace/configuration.js'
 import type { FrameworkFiles } from './workspace/frameworks.js'
-import { readAhead, readItems } from './workspace/items.js'
-import { judgementOf } from './workspace/judgement.js'
+import { judgeState } from './workspace/judge-state.js'
 import type { KpisRead } from './workspace/kpis.js'
 import { leftOutOf } from './workspace/left-out.js'
 import type { Memory } from './workspace/memory.js'
-import { rated } from './workspace/rated.js'
-import { type FilesRead, filesAt, readFiles, type TakerOf } from './workspace/read-files.js'
+import { readState } from './workspace/read-state.js'
 import { isSameState } from './workspace/same-state.js'
 import { findSources, pathsOf } from './workspace/sources.js'
 
@@ -105,105 +96,20 @@ export async function readWorkspace(
   { repository, snapshot, config, limits }: Opened,
   memory?: Memory,
 ): Promise<Workspace> {
-  const { report, all } = collectProblems()
-  const configuration = await findConfiguration(
-    snapshot,
-    repository.prefix,
-    config,
-    limits,
-    report,
-    memory,
-  )
-  const { folder, fields } = configuration
+  const collected = collectProblems()
+  const { report, all } = collected
+  const { prefix } = repository
+  const configuration = await findConfiguration(snapshot, prefix, config, limits, report, memory)
   const paths = await findSources(snapshot, configuration, report, memory)
   const wanted = pathsOf(paths)
   const isSound = all().length === 0
   const same = isSound ? memory?.state : undefined
   if (same && isSameState(same, { snapshot, configuration, wanted })) return { ...same, snapshot }
-  let known: Basis | undefined
-  const basisOf = async (files: FilesRead) => {
-    known ??= await basisBy(memory, files, { snapshot, limits, configuration, paths }, report)
-    return known
-  }
-  const ahead = readAhead(memory)
-  const plain = new Set(paths.backlog.flatMap(({ path, mapping }) => (mapping ? [] : [path])))
-  // What frameworks and KPIs say is needed for items, and their files come first.
-  const takerOf: TakerOf = (source, before) => {
-    if (!plain.has(source.path)) return undefined
-    if (known) return ahead.taker(source, known.context)
-    return basisOf(before).then(({ context }) => ahead.taker(source, context))
-  }
-  const files = await readFiles(snapshot, wanted, limits, report, takerOf, memory)
-  const { texts, parsed } = files
-  const unreadable = wanted.filter((path) => !parsed.has(path))
-  const isRead = (path: string) => parsed.has(path)
-  const basis = await basisOf(files)
-  const { kpis, frameworkFiles, evidence, isUsable, context } = basis
-  const { frameworks, framework, unusable, broken, definitions } = basis
-  const planning = planningOf(configuration, report)
-  const backlogFiles = paths.backlog.flatMap(({ path, mapping }) => {
-    const file = parsed.get(path)?.file
-    return file ? [{ ...file, mapping }] : []
-  })
-  if (fields.raters && !broken.size)
-    reportUnknownInputs(configuration, inputNames(frameworks.values(), kpis.ids), report)
-  const given = readItems(backlogFiles, context, report, ahead)
-  const former = formerIds(given)
-  const { items, faulty: faultyRatings } = await rated(
-    // What still names an item by a former id means it.
-    renamed(given, former),
-    filesAt(files, paths.estimates),
-    {
-      ...context,
-      raters: ratersOf(configuration),
-      kpiIds: kpis.ids,
-      isComplete: paths.backlog.every(({ path }) => isRead(path)),
-    },
-    report,
-  )
-  const settings = ruleSettings(configuration, report)
-  const judgement = judgementOf({
-    items,
-    settings,
-    files: [
-      ...[...texts].map(([path, source]) => ({ source, tree: parsed.get(path)?.file?.tree })),
-      ...(configuration.source ? [{ source: configuration.source, tree: configuration.root }] : []),
-    ],
-    isComplete: isUsable,
-  })
-  const backlog = {
-    configuration,
-    items,
-    containers: containersOf(items),
-    kpis: kpis.kpis,
-    kpiIds: kpis.ids,
-    frameworks,
-    framework,
-    planning,
-    evidence,
-    limitOf: settings.limitOf,
-  }
-  for (const check of checks) check(backlog, report)
-  const readable = {
-    ...backlog,
-    items: certainItems(judgement.readable(all()), backlog, {
-      kpis: kpis.faulty,
-      ratings: faultyRatings,
-      hasUnreadRater: !paths.estimates.every(isRead),
-    }),
-  }
-  if (isUsable) for (const check of scoringChecks) check(readable, report)
-  const advise = async (to: Report) => {
-    const { advice, scoringAdvice } = await import('./core/check/further.js')
-    for (const check of advice) check(backlog, to)
-    if (isUsable) for (const check of scoringAdvice) check(readable, to)
-  }
-  // Advice costs time and leaves no item out, unless the team makes an error of it.
-  const isStrict = [...settings.severities.values()].includes('error')
-  if (isStrict) await advise(report)
-
-  const found = all()
-  const judged = judgement.ofData(found)
+  const sources = { snapshot, limits, configuration, paths, wanted }
+  const state = await readState(sources, report, memory)
+  const { basis, planning, items, former, unreadable } = state
+  const { kpis, frameworks, framework } = basis
+  const judged = await judgeState(state, collected)
   const read = new Set([
     ...(configuration.path === undefined ? [] : [configuration.path]),
     ...wanted,
@@ -212,21 +118,21 @@ export async function readWorkspace(
   return {
     repository,
     snapshot,
-    folder,
-    config: fields,
+    folder: configuration.folder,
+    config: configuration.fields,
     configSource: configuration.source,
     unreadableConfig: configuration.isUnreadable ? configuration.path : undefined,
     frameworks,
     framework,
-    unusableFramework: unusable,
-    brokenFrameworks: firstFaults(broken, definitions, found),
+    unusableFramework: basis.unusable,
+    brokenFrameworks: firstFaults(basis.broken, basis.definitions, judged.found),
     mappings: new Map(
       paths.backlog.flatMap(({ path, mapping }) => (mapping ? [[path, mapping]] : [])),
     ),
-    evidence,
+    evidence: basis.evidence,
     planning,
     items: judged.sound,
-    containers: backlog.containers,
+    containers: judged.containers,
     kpis: kpis.kpis,
     leftOut: leftOutOf({
       faulty: [...judged.faulty, ...kpis.faulty],
@@ -234,24 +140,15 @@ export async function readWorkspace(
       unreadable,
       problems: judged.problems,
     }),
-    errors: judgement.ofAll(judged).filter(({ severity }) => severity === 'error').length,
-    async problems(today) {
-      const further = collectProblems()
-      const { planChecks, todayChecks } = await import('./core/check/further.js')
-      if (!isStrict) await advise(further.report)
-      if (isUsable)
-        for (const check of planChecks) check({ ...backlog, items: judged.sound }, further.report)
-      if (today !== undefined)
-        for (const check of todayChecks) check(backlog, today, further.report)
-      return judgement.ofAll(judgement.ofData([...found, ...further.all()]))
-    },
+    errors: judged.errors,
+    problems: judged.allProblems,
     paths: read,
     counts: { files: read.size, items: items.length, kpis: kpis.count },
     parts: {
       configuration,
-      frameworkFiles,
+      frameworkFiles: basis.frameworkFiles,
       kpis,
-      context,
+      context: basis.context,
       former,
       faulty: judged.faulty,
       unreadable,

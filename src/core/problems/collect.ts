@@ -9,11 +9,17 @@ const MOST_OF_ALL = 30_000
 const SHORT_LIST = 100
 const MOST_NAMES = 1_000_000
 
+/** Problems as they come, and all that have come. */
+export interface Collected {
+  readonly report: Report
+  all(): Problem[]
+}
+
 /**
  * Takes reports and gives all of them in order, cut where there are very many. After the first that name long lists
  * of what is known the lists are left out, since to look each of them through would take minutes.
  */
-export function collectProblems(): { readonly report: Report; all(): Problem[] } {
+export function collectProblems(): Collected {
   const kept: Problem[] = []
   const counts = new Map<string, number>()
   const unlisted = new Map<string, { readonly first: Problem; readonly starts: number[] }>()

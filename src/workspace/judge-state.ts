@@ -1,0 +1,95 @@
+import { containersOf } from '../core/backlog/containers.js'
+import type { Item } from '../core/backlog/item.js'
+import { checks, scoringChecks } from '../core/check/checks.js'
+import { ruleSettings } from '../core/check/settings.js'
+import { type Collected, collectProblems } from '../core/problems/collect.js'
+import type { Problem, Report } from '../core/problems/problem.js'
+import { certainItems } from './certain-items.js'
+import { judgementOf } from './judgement.js'
+import type { StateRead } from './read-state.js'
+
+/** A state with what is wrong with it. */
+export interface StateJudged {
+  /** Ids of all items that others name as their parent, those with errors included. */
+  readonly containers: ReadonlySet<string>
+  /** Items without errors, and those with some, each in order of file and place. */
+  readonly sound: readonly Item[]
+  readonly faulty: readonly Item[]
+  /** All that the checks found in the data, and what of it remains as the team's rules judge it; without what only advises. */
+  readonly found: readonly Problem[]
+  readonly problems: readonly Problem[]
+  /** How many errors the data has; none depends on the day. */
+  readonly errors: number
+  /** All problems of all files as the team's rules judge them, sorted; with a day also what depends on it. */
+  allProblems(today?: string): Promise<readonly Problem[]>
+}
+
+/** Checks what was read, and judges what that and the reading found. */
+export async function judgeState(
+  { sources: { configuration, paths }, files, basis, planning, items, faultyRatings }: StateRead,
+  { report, all }: Collected,
+): Promise<StateJudged> {
+  const { texts, parsed } = files
+  const { kpis, frameworks, framework, evidence, isUsable } = basis
+  const settings = ruleSettings(configuration, report)
+  const judgement = judgementOf({
+    items,
+    settings,
+    files: [
+      ...[...texts].map(([path, source]) => ({ source, tree: parsed.get(path)?.file?.tree })),
+      ...(configuration.source ? [{ source: configuration.source, tree: configuration.root }] : []),
+    ],
+    isComplete: isUsable,
+  })
+  const backlog = {
+    configuration,
+    items,
+    containers: containersOf(items),
+    kpis: kpis.kpis,
+    kpiIds: kpis.ids,
+    frameworks,
+    framework,
+    planning,
+    evidence,
+    limitOf: settings.limitOf,
+  }
+  for (const check of checks) check(backlog, report)
+  const readable = {
+    ...backlog,
+    items: certainItems(judgement.readable(all()), backlog, {
+      kpis: kpis.faulty,
+      ratings: faultyRatings,
+      hasUnreadRater: !paths.estimates.every((path) => parsed.has(path)),
+    }),
+  }
+  if (isUsable) for (const check of scoringChecks) check(readable, report)
+  const advise = async (to: Report) => {
+    const { advice, scoringAdvice } = await import('../core/check/further.js')
+    for (const check of advice) check(backlog, to)
+    if (isUsable) for (const check of scoringAdvice) check(readable, to)
+  }
+  // Advice costs time and leaves no item out, unless the team makes an error of it.
+  const isStrict = [...settings.severities.values()].includes('error')
+  if (isStrict) await advise(report)
+
+  const found = all()
+  const judged = judgement.ofData(found)
+  return {
+    containers: backlog.containers,
+    sound: judged.sound,
+    faulty: judged.faulty,
+    found,
+    problems: judged.problems,
+    errors: judgement.ofAll(judged).filter(({ severity }) => severity === 'error').length,
+    async allProblems(today) {
+      const further = collectProblems()
+      const { planChecks, todayChecks } = await import('../core/check/further.js')
+      if (!isStrict) await advise(further.report)
+      if (isUsable)
+        for (const check of planChecks) check({ ...backlog, items: judged.sound }, further.report)
+      if (today !== undefined)
+        for (const check of todayChecks) check(backlog, today, further.report)
+      return judgement.ofAll(judgement.ofData([...found, ...further.all()]))
+    },
+  }
+}
