@@ -6,14 +6,14 @@ import { delayUnitOf } from '../frameworks/delay-unit.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { Ranked, Ranking } from '../rank/ranking.js'
 import { graphOf } from './dependencies.js'
-import { type Efforts, meanEfforts, sizingOf, spentOn } from './effort.js'
+import { meanEfforts, sizingOf, spentOn } from './effort.js'
 import { containersIn, type Hierarchy, hierarchyOf } from './hierarchy.js'
 import type { ModelTeam, PlanModel, Span, Spent } from './model.js'
-import { modelItems } from './model-items.js'
+import { modelItems, type Sized } from './model-items.js'
 import { ownObstacle } from './own-obstacle.js'
 import type { ShippedItem } from './plan.js'
 import type { Planning } from './planning.js'
-import { type Units, type WorkEstimate, workEstimate } from './work-estimate.js'
+import { type Units, workEstimate } from './work-estimate.js'
 
 /** What a plan is made of. */
 export interface PlanInput {
@@ -46,17 +46,18 @@ export function modelOf(input: PlanInput): PlanModel {
         : { first: dayNumber(start), last: dayNumber(end) },
   )
   const sizing = sizingOf(framework, input.frameworks)
-  const buckets = new Map(ranking.ranked.map(({ item, bucket }) => [item.id, bucket]))
-  const works = new Map<string, WorkEstimate>()
-  const efforts = new Map<string, Efforts>()
-  const graph = graphOf(hierarchy, (item) => {
-    const work = workEstimate(item, sizing, units)
-    const effort = work && meanEfforts(work)
-    if (work && effort) {
-      works.set(item.id, work)
-      efforts.set(item.id, effort)
+  const places = placesIn(ranking)
+  const rankedOf = (item: Item) => ranking.ranked[places.get(item.id) ?? -1]
+  const sized = new Array<Sized | undefined>(hierarchy.byId.size)
+  const names = new Set<string | null>()
+  const graph = graphOf(hierarchy, (item, node) => {
+    const estimate = workEstimate(item, sizing, units)
+    const efforts = estimate && meanEfforts(estimate)
+    if (estimate && efforts) {
+      sized[node] = { estimate, efforts }
+      for (const team of efforts.keys()) names.add(team)
     }
-    return ownObstacle(item, effort, buckets.get(item.id), { planning, framework })
+    return ownObstacle(item, efforts, rankedOf(item)?.bucket, { planning, framework })
   })
   const shipped = shippedOf(hierarchy)
   const spent = shipped.flatMap(({ item, shipped: date }) => {
@@ -65,23 +66,29 @@ export function modelOf(input: PlanInput): PlanModel {
     const work = spentOn(item, sizing, units) ?? []
     return [...work].map(([team, effort]) => ({ team, period, day: dayNumber(date), effort }))
   })
-  const teams = teamsOf(planning, [...efforts.values()], spent)
-  const ranks = new Map(ranking.ranked.map(({ item, rank }) => [item.id, rank]))
+  const teams = teamsOf(planning, names, spent)
   return {
     periods,
     days,
     teams,
     delayPer: delayUnitOf(framework),
-    ...modelItems(graph, { ...input, days, teams, works, efforts }),
+    ...modelItems(graph, { ...input, places, days, teams, sized }),
     excluded: graph.nodes
       .flatMap(({ item, isGate, obstacle }) =>
-        obstacle && !isGate ? [{ item, rank: ranks.get(item.id) ?? null, obstacle }] : [],
+        obstacle && !isGate ? [{ item, rank: rankedOf(item)?.rank ?? null, obstacle }] : [],
       )
       .sort((a, b) => compareText(a.item.id, b.item.id)),
     shipped,
     containers: containersIn(hierarchy),
     graph,
   }
+}
+
+// Where each ranked item stands, by id.
+function placesIn({ ranked }: Ranking): ReadonlyMap<string, number> {
+  const places = new Map<string, number>()
+  for (let at = 0; at < ranked.length; at++) places.set(ranked[at]!.item.id, at)
+  return places
 }
 
 function shippedOf({ byId, children }: Hierarchy): ShippedItem[] {
@@ -95,11 +102,10 @@ function shippedOf({ byId, children }: Hierarchy): ShippedItem[] {
 
 function teamsOf(
   { capacities, reserve, periods }: Planning,
-  efforts: readonly Efforts[],
+  withWork: ReadonlySet<string | null>,
   spent: readonly (Spent & { readonly team: string | null; readonly period: number })[],
 ): ModelTeam[] {
-  const names = new Set(capacities.keys())
-  for (const each of efforts) for (const team of each.keys()) names.add(team)
+  const names = new Set([...capacities.keys(), ...withWork])
   for (const { team } of spent) names.add(team)
   const spentBy = new Map([...names].map((team) => [team, periods.map((): Spent[] => [])]))
   for (const { team, period, day, effort } of spent)

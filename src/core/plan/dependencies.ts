@@ -25,22 +25,24 @@ export interface Graph {
  * Who waits for whom. An item depends on what it names and on what the containers it is in name.
  * To depend on a container is to depend on all that is in it, without what was dropped; an item
  * does not wait for a container that it is in itself. What depends on something that cannot be
- * planned cannot be planned either.
+ * planned cannot be planned either. There are no more nodes than items.
  */
 export function graphOf(
   hierarchy: Hierarchy,
-  obstacleOf: (item: Item) => Obstacle | undefined,
+  obstacleOf: (item: Item, node: number) => Obstacle | undefined,
 ): Graph {
   const links = linksOf(hierarchy)
   const order = dependenciesFirst(links.map(({ to }) => to))
   const obstacles = new Map<number, Obstacle>()
-  const isOrdered = new Set(order)
-  links.forEach((_, index) => {
-    if (!isOrdered.has(index)) obstacles.set(index, { kind: 'circle' })
-  })
+  if (order.length < links.length) {
+    const isOrdered = new Set(order)
+    links.forEach((_, index) => {
+      if (!isOrdered.has(index)) obstacles.set(index, { kind: 'circle' })
+    })
+  }
   for (const index of order) {
     const { item, isGate, to, blocked } = links[index]!
-    const own = (isGate ? undefined : obstacleOf(item)) ?? blocked
+    const own = (isGate ? undefined : obstacleOf(item, index)) ?? blocked
     const obstacle = own ?? inherited(to, links, obstacles)
     if (obstacle) obstacles.set(index, obstacle)
   }

@@ -9,14 +9,21 @@ import { type ModelItem, type ModelTeam, type Span, type Turn, turns, type Work 
 import type { Planning } from './planning.js'
 import type { WorkEstimate } from './work-estimate.js'
 
+/** The work on an item as it is believed, and its means. */
+export interface Sized {
+  readonly estimate: WorkEstimate
+  readonly efforts: Efforts
+}
+
 interface Surroundings {
   readonly ranking: Ranking
+  /** Where each ranked item stands in it, by id. */
+  readonly places: ReadonlyMap<string, number>
   readonly planning: Planning
   readonly days: readonly Span[]
   readonly teams: readonly ModelTeam[]
-  /** By id. */
-  readonly works: ReadonlyMap<string, WorkEstimate>
-  readonly efforts: ReadonlyMap<string, Efforts>
+  /** By node. */
+  readonly sized: readonly (Sized | undefined)[]
   value(ranked: Ranked): number
 }
 
@@ -25,18 +32,22 @@ export function modelItems(
   graph: Graph,
   around: Surroundings,
 ): { readonly items: readonly ModelItem[]; readonly precedence: readonly number[] } {
-  const { ranking, planning, days, teams, works, efforts, value } = around
-  const positions = new Map(ranking.ranked.map((ranked, index) => [ranked.item.id, index]))
+  const { ranking, places, planning, days, teams, sized, value } = around
   const unscored = new Map(ranking.unscored.map((each) => [each.item.id, each]))
   const teamIndex = new Map(teams.map(({ team }, index) => [team, index]))
   const horizon = horizonOf(planning, days)
-  const sequence = sequenceOf(graph, positions)
-  const newIndex = new Map(sequence.map(({ index }, at) => [index, at]))
+  const sequence = sequenceOf(graph, ranking, places)
+  const newIndex = new Int32Array(graph.nodes.length).fill(-1)
+  sequence.forEach(({ index }, at) => {
+    newIndex[index] = at
+  })
   const neededBy = neededByOf(graph, horizon)
-  const items = sequence.map(({ index, turn }): ModelItem => {
+  const items = sequence.map(({ index, turn, position }): ModelItem => {
     const { item, isGate, dependsOn } = graph.nodes[index]!
-    const ranked = ranking.ranked[positions.get(item.id) ?? -1]
-    const work = isGate ? [] : workOf(efforts.get(item.id)!, teamIndex)
+    const ranked = ranking.ranked[position]
+    const known = isGate ? undefined : sized[index]
+    const work = known ? workOf(known.efforts, teamIndex) : nothing
+    const lacking = ranked ? undefined : unscored.get(item.id)
     return {
       item,
       isGate,
@@ -48,22 +59,32 @@ export function modelItems(
       value: ranked ? finite(value(ranked)) : 0,
       effort: totalOf(work),
       work,
-      estimate: (!isGate && works.get(item.id)) || null,
-      dependsOn: dependsOn.map((to) => newIndex.get(to)!).sort((a, b) => a - b),
+      estimate: known?.estimate ?? null,
+      dependsOn: dependsOn.length === 0 ? nothing : sorted(dependsOn.map((to) => newIndex[to]!)),
       agreed: isGate ? null : agreedIndex(item, planning),
       promisedBy: isGate ? null : promisedBy(item, horizon),
       deadline: isGate ? null : deadlineOf(item, horizon),
       neededBy: neededBy[index] ?? null,
-      missing: unscored.get(item.id)?.missing ?? [],
-      unscorable: unscored.get(item.id)?.reason ?? null,
+      missing: lacking?.missing ?? nothing,
+      unscorable: lacking?.reason ?? null,
     }
   })
-  return { items, precedence: graph.order.flatMap((index) => newIndex.get(index) ?? []) }
+  return { items, precedence: graph.order.map((index) => newIndex[index]!).filter((at) => at >= 0) }
+}
+
+const nothing: readonly never[] = []
+
+function sorted(indexes: number[]): number[] {
+  return indexes.sort((a, b) => a - b)
 }
 
 /** The work on an item by the indexes of its teams; that of one that is not among them has none. */
 export function workOf(efforts: Efforts, teams: ReadonlyMap<string | null, number>): Work[] {
-  return [...efforts].map(([team, effort]) => ({ team: teams.get(team)!, effort }))
+  const work: Work[] = []
+  efforts.forEach((effort, team) => {
+    work.push({ team: teams.get(team)!, effort })
+  })
+  return work
 }
 
 export function totalOf(work: readonly Work[]): number {
@@ -89,17 +110,31 @@ function finite(value: number): number {
   return Number.isFinite(value) ? value : 0
 }
 
+// Each turn by the ranking, what has no rank behind it by id.
 function sequenceOf(
   { nodes }: Graph,
-  positions: ReadonlyMap<string, number>,
-): { readonly index: number; readonly turn: Turn }[] {
+  { ranked }: Ranking,
+  places: ReadonlyMap<string, number>,
+): Waiting[] {
   const byTurn = new Map(turns.map((turn): [Turn, Waiting[]] => [turn, []]))
+  const nodeAt = new Int32Array(ranked.length).fill(-1)
+  const unranked: Waiting[] = []
   nodes.forEach(({ item, isGate, obstacle }, index) => {
     if (obstacle) return
-    const position = positions.get(item.id)
-    const turn = isGate ? 'on-demand' : turnOf(item, position !== undefined)
-    byTurn.get(turn)!.push({ index, turn, item, position: position ?? positions.size })
+    const position = places.get(item.id)
+    if (position !== undefined && !isGate) nodeAt[position] = index
+    else {
+      const turn = isGate ? 'on-demand' : turnOf(item, position !== undefined)
+      unranked.push({ index, turn, item, position: position ?? places.size })
+    }
   })
+  nodeAt.forEach((index, position) => {
+    if (index < 0) return
+    const { item } = nodes[index]!
+    const turn = turnOf(item, true)
+    byTurn.get(turn)!.push({ index, turn, item, position })
+  })
+  for (const each of unranked) byTurn.get(each.turn)!.push(each)
   return turns.flatMap((turn) => byTurn.get(turn)!.sort(compareWaiting))
 }
 

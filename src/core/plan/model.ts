@@ -120,8 +120,9 @@ export interface Assignment {
 /** The index of the period that a day of the model is in, -1 before the first and the number of periods after the last. */
 export function periodOfDay({ days }: Pick<PlanModel, 'days'>, day: number): number {
   if (days.length === 0 || day < days[0]!.first) return -1
-  const index = days.findIndex(({ last }) => day <= last)
-  return index < 0 ? days.length : index
+  let index = 0
+  while (index < days.length && days[index]!.last < day) index++
+  return index
 }
 
 /** The last day on which an item may finish: its hard date, or the end of its agreed period or of the plan. */
