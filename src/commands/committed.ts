@@ -1,9 +1,7 @@
 import type { Run } from '../command.js'
 import { type PlanMoves, planMoves } from '../core/plan/moves.js'
 import type { Plan } from '../core/plan/plan.js'
-import { UsageError } from '../errors.js'
 import { editsBetween } from '../workspace/difference.js'
-import { type Memory, readingMemory } from '../workspace/memory.js'
 import type { Workspace } from '../workspace.js'
 import { askedPlan } from './asked-plan.js'
 
@@ -14,25 +12,12 @@ export interface SinceCommit {
   readonly moves: PlanMoves
 }
 
-export { readingMemory }
-
-/**
- * What the plan of the work tree or the index moves beside that of HEAD, which is made of the files of that commit in
- * the same way. null where nothing is, and where there is no commit, no backlog in it, or none that can be ranked. What
- * the memory has of the work tree or the index is not read again.
- */
-export async function sinceCommit(
+/** What the plan of a state moves beside that of an earlier one; null where nothing is, and where one cannot be ranked. */
+export async function movesBetween(
   run: Run,
-  workspace: Workspace,
-  plan: Plan,
-  memory: Memory,
-): Promise<SinceCommit | null> {
-  memory.state = workspace
-  const base = await readHead(run, workspace, memory)
-  if (!base || base.unreadableConfig !== undefined || base.items === workspace.items) return null
-  const { source } = base.snapshot
-  if (source.kind !== 'commit' || source.commit === '' || base.paths.size === 0) return null
-  const { commit } = source
+  base: Workspace,
+  { workspace, plan }: { readonly workspace: Workspace; readonly plan: Plan },
+): Promise<PlanMoves | null> {
   const { pairs, edited, settings, sound, isRanked } = editsBetween(base, workspace)
   if (!isRanked) return null
   const isSame = edited.length + settings.configuration.length + settings.kpis.length === 0
@@ -43,20 +28,5 @@ export async function sinceCommit(
   )
   const moves = planMoves(compared, await askedPlan(run, base), plan)
   const isMoved = Object.values(moves).some((each) => each.length > 0)
-  return isMoved ? { commit, moves } : null
-}
-
-// What is said beside a plan is no reason to fail: a partial clone may lack the files of its commit.
-async function readHead(
-  run: Run,
-  { repository }: Workspace,
-  memory: Memory,
-): Promise<Workspace | undefined> {
-  if (!repository.isGit || run.globals.request.kind === 'commit') return undefined
-  try {
-    return await run.workspace([], { kind: 'commit', revision: 'HEAD', orNone: true }, memory)
-  } catch (error) {
-    if (error instanceof UsageError) return undefined
-    throw error
-  }
+  return isMoved ? moves : null
 }

@@ -16,11 +16,13 @@ import { valueText } from '../render/roadmap-value.js'
 import type { RoadmapView } from '../render/roadmap-view.js'
 import { plainText } from '../render/text.js'
 import { whatIfMarkdown, whatIfText } from '../render/what-if-text.js'
+import { readingMemory } from '../workspace/memory.js'
 import type { Workspace } from '../workspace.js'
 import { planFlags } from './asked-plan.js'
 import type { SinceCommit } from './committed.js'
 import { filterFlags, filtersOf } from './filters.js'
 import { chosen, formatChoice, outView } from './format.js'
+import { sinceCommit } from './last-commit.js'
 import { concludeReading } from './left-out.js'
 import { plannedWhatIf } from './planned-what-if.js'
 import { type RoadmapFile, refuseOutside, roadmapBlocks, roadmapFile } from './roadmap-file.js'
@@ -84,8 +86,7 @@ export const roadmap: Command = {
     const isCheck = flags.check === true
     const isPrinted = isPrinting(run)
     refuse(run, isCheck, isPrinted)
-    const committed = tellsSince(run) ? await import('./committed.js') : undefined
-    const memory = committed?.readingMemory()
+    const memory = tellsSince(run) ? readingMemory() : undefined
     const read = await readSupposed(run, memory)
     const { workspace } = read
     const filters = filtersOf(run, workspace)
@@ -98,8 +99,7 @@ export const roadmap: Command = {
     for (const line of isCheck ? [] : remedyLines(view.diagnoses)) tell(run, line)
     for (const text of isCheck ? [] : [valueText, delayText, tightText].map((of) => of(view.plan)))
       if (text !== null) tell(run, text)
-    const since =
-      committed && memory ? await committed.sinceCommit(run, workspace, whole.plan, memory) : null
+    const since = memory ? await sinceCommit(run, workspace, whole.plan, memory) : null
     if (since) tell(run, sinceText(since.moves, since.commit, view.unit))
     if (isPrinted) {
       const isForecast = flags.simulate && !flags.stdout && flags.format === undefined
