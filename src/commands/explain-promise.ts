@@ -11,11 +11,15 @@ import type { Workspace } from '../workspace.js'
 export async function explainPromise(
   item: Item,
   workspace: Workspace,
-): Promise<{ readonly text: string; readonly json: unknown }> {
+): Promise<{ readonly text: string; readonly json: unknown; readonly isMissed: boolean }> {
   const promised = await promisedOf(item, workspace)
-  if (!promised) return { text: '', json: null }
+  if (!promised) return { text: '', json: null, isMissed: false }
   const unit = effortUnit(workspace.config.units)
-  return { text: promiseText(promised, unit), json: promiseJson(promised, unit) }
+  return {
+    text: promiseText(promised, unit),
+    json: promiseJson(promised, unit),
+    isMissed: promised.obstacle !== null,
+  }
 }
 
 // Where the default framework cannot be used there is no plan.

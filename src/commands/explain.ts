@@ -11,6 +11,7 @@ import { exitCode } from '../exit-code.js'
 import { formatNumber } from '../render/number.js'
 import type { View } from '../render/view.js'
 import type { Workspace } from '../workspace.js'
+import type { PlanSaid } from './explain-plan.js'
 import { chosen, formatFlag, outView } from './format.js'
 import { frameworkFlag, frameworkOf } from './framework-choice.js'
 import { concludeReading } from './left-out.js'
@@ -22,21 +23,21 @@ type Format = (
   ranking: Ranking,
   circumstances: Circumstances,
   view: View,
-  promise: { readonly text: string; readonly json: unknown },
+  said: PlanSaid,
 ) => Promise<string>
 
 const formats: Readonly<Record<string, Format>> = {
-  text: async (explanation, ranking, { whatIf }, view, promise) => {
+  text: async (explanation, ranking, { whatIf }, view, said) => {
     const { explanationText } = await import('../render/explanation-text.js')
     const { whatIfText } = await import('../render/what-if-text.js')
     const text = explanationText(explanation, neighbours(ranking, explanation.item), view)
-    return whatIfText(whatIf, view) + text + promise.text
+    return whatIfText(whatIf, view) + text + said.text
   },
-  json: async (explanation, _, circumstances, __, { json }) =>
+  json: async (explanation, _, circumstances, __, said) =>
     (await import('../render/explanation-json.js')).explanationJson(
       explanation,
       circumstances,
-      json,
+      said,
     ),
 }
 
@@ -72,9 +73,9 @@ export const explain: Command = {
     } else {
       const explanation = explainItem(item!, ranking, workspace, formatNumber)
       const format = chosen(formats, run)
-      const { explainPromise } = await import('./explain-promise.js')
-      const promise = await explainPromise(item!, workspace)
-      run.io.out.write(await format(explanation, ranking, circumstances, outView(run), promise))
+      const { explainPlan } = await import('./explain-plan.js')
+      const said = await explainPlan(run, item!, workspace)
+      run.io.out.write(await format(explanation, ranking, circumstances, outView(run), said))
     }
     return concludeReading(run, workspace)
   },

@@ -1,4 +1,5 @@
 import type { Run } from '../command.js'
+import { delayMoneyOf } from '../core/frameworks/delay-unit.js'
 import { progressOf } from '../core/kpis/progress.js'
 import { effortUnit } from '../core/plan/work-estimate.js'
 import type { RoadmapView } from '../render/roadmap-view.js'
@@ -21,6 +22,7 @@ export async function roadmapView(run: Run, workspace: Workspace): Promise<Roadm
     vision: config.vision ?? null,
     framework,
     unit: effortUnit(config.units),
+    delayMoney: delayMoneyOf(framework),
     reserve: planning.reserve,
     kpis: kpis.map((kpi) => ({ kpi, progress: progressOf(kpi) })),
     teamTitles: new Map(titles),

@@ -97,8 +97,9 @@ export const roadmap: Command = {
     const broken = brokenText(view.plan)
     if (broken !== null) io.err.write(`pm: ${plainText(broken)}\n`)
     for (const line of isCheck ? [] : remedyLines(view.diagnoses)) tell(run, line)
-    for (const text of isCheck ? [] : [valueText, delayText, tightText].map((of) => of(view.plan)))
-      if (text !== null) tell(run, text)
+    const { plan } = view
+    const texts = isCheck ? [] : [valueText(plan), delayText(view), tightText(plan)]
+    for (const text of texts) if (text !== null) tell(run, text)
     const since = memory ? await sinceCommit(run, workspace, whole.plan, memory) : null
     if (since) tell(run, sinceText(since.moves, since.commit, view.unit))
     if (isPrinted) {

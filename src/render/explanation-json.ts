@@ -13,7 +13,7 @@ import { whatIfFields } from './what-if-json.js'
 export function explanationJson(
   explanation: Explanation,
   { source, leftOut, whatIf }: Circumstances,
-  promise: unknown,
+  { plan, promise }: { readonly plan: unknown; readonly promise: unknown },
 ): string {
   const { item, framework, terms, weighed, ...rest } = explanation
   const document = {
@@ -26,6 +26,7 @@ export function explanationJson(
     terms: terms.map(termFields),
     confidenceFromEvidence: weighed?.share ?? null,
     evidence: weighed ? weighed.pieces.map(pieceFields) : (item.plain.evidence ?? []),
+    plan,
     promise,
     leftOut,
   }

@@ -36,7 +36,7 @@ function diagnosisLines(diagnosis: Diagnosis): string[] {
   const { cause, chain, rooms, start, remedies, isCut, id } = diagnosis
   const begins = start ? `, if ${teamText(start.team)} begins by ${start.date}` : ''
   const alone = {
-    alone: ['No plan can keep it, whatever else is left undone.'],
+    alone: ['It would be missed even with nothing else to do.'],
     competes: [`It could be kept were there nothing else to do${begins}.`],
     blocked: [],
   }[cause]

@@ -1,4 +1,4 @@
-import type { DelayCost, Plan, TeamDelay } from '../core/plan/plan.js'
+import type { DelayCost, TeamDelay } from '../core/plan/plan.js'
 import { markdownTable, markdownText } from './markdown.js'
 import { formatNumber } from './number.js'
 import { idText, listed } from './roadmap-table.js'
@@ -6,24 +6,29 @@ import { type RoadmapView, teamName } from './roadmap-view.js'
 import { capital } from './text.js'
 
 /** What the delay of a plan costs, in plain text; null where nothing says. */
-export function delayText({ delay }: Plan): string | null {
+export function delayText({
+  plan: { delay },
+  delayMoney,
+}: Pick<RoadmapView, 'plan' | 'delayMoney'>): string | null {
   if (delay === null) return null
+  const unit = delayMoney === null ? '' : ` ${delayMoney}`
   const since = delay.from === null ? '' : `, counted from ${delay.from}`
   const waiting =
     delay.waiting > 0
-      ? `; what is not planned costs ${formatNumber(delay.waiting)} for each ${delay.per}`
+      ? `; what is not planned costs ${formatNumber(delay.waiting)}${unit} for each ${delay.per}`
       : ''
-  return `cost of delay of the plan ${formatNumber(delay.total)}${since}${waiting}`
+  return `cost of delay of the plan ${formatNumber(delay.total)}${unit}${since}${waiting}`
 }
 
 /** The cost of delay of a plan, and by team how far it is from the least one. */
 export function delayMarkdown(view: RoadmapView): string {
   const { delay } = view.plan
   if (delay === null) return ''
-  const text = delayText(view.plan)!
+  const text = markdownText(delayText(view)!)
+  const unit = view.delayMoney === null ? '' : ` in ${markdownText(view.delayMoney)}`
   const columns = [
     { title: 'Team' },
-    { title: 'Cost of delay', align: 'right' as const },
+    { title: `Cost of delay${unit}`, align: 'right' as const },
     { title: 'At least, in any order', align: 'right' as const },
     { title: 'Best order' },
   ]
@@ -53,9 +58,14 @@ function row(
 }
 
 /** The same as data. */
-export function delayJson(delay: DelayCost | null, tidy: (value: number) => number) {
+export function delayJson(
+  delay: DelayCost | null,
+  unit: string | null,
+  tidy: (value: number) => number,
+) {
   if (delay === null) return null
   return {
+    unit,
     per: delay.per,
     from: delay.from,
     total: tidy(delay.total),

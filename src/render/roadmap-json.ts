@@ -66,7 +66,7 @@ export function roadmapJson(
     comparison: comparisonJson(plan),
     ...(forecast && { forecast: forecastJson(forecast, plan, tidyNumber) }),
     committed: since && sinceJson(since.moves, since.commit, unit),
-    costOfDelay: delayJson(plan.delay, tidyNumber),
+    costOfDelay: delayJson(plan.delay, view.delayMoney, tidyNumber),
     shipped: plan.shipped.map(({ item, shipped }) => ({ id: item.id, title: item.title, shipped })),
     containers: plan.containers.map(({ item, children, progress }) => ({
       id: item.id,

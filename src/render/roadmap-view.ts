@@ -12,6 +12,8 @@ export interface RoadmapView {
   readonly framework: Pick<Framework, 'name' | 'title'>
   /** Of efforts and capacities. */
   readonly unit: string
+  /** Of costs of delay without the time, such as `k€`; null where no unit tells. */
+  readonly delayMoney: string | null
   /** Share of capacity held back, from 0 to 1. */
   readonly reserve: number
   readonly kpis: readonly { readonly kpi: Kpi; readonly progress: KpiProgress }[]

@@ -12,6 +12,7 @@ export function viewOf(
     vision: null,
     framework: { name: 'rice', title: 'RICE' },
     unit: 'person-weeks',
+    delayMoney: null,
     reserve: setting.reserve ?? 0,
     kpis: [],
     teamTitles: new Map(),

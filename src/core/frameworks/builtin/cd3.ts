@@ -1,3 +1,4 @@
+import { UNKNOWN_MONEY } from '../delay-unit.js'
 import type { BuiltIn } from './definition.js'
 
 export const cd3: BuiltIn = {
@@ -9,7 +10,7 @@ export const cd3: BuiltIn = {
     source:
       'Donald G. Reinertsen, "The Principles of Product Development Flow", 2009; Joshua J. Arnold and Özlem Yüce, "Black Swan Farming using Cost of Delay", 2013; Wayne E. Smith, "Various optimizers for single-stage production", 1956',
     inputs: {
-      cost_of_delay: { title: 'Cost of delay', unit: 'money per week' },
+      cost_of_delay: { title: 'Cost of delay', unit: `${UNKNOWN_MONEY} per week` },
       duration: { title: 'Duration', unit: 'weeks', above: 0 },
     },
     score: 'cost_of_delay / duration',
