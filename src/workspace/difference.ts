@@ -3,7 +3,7 @@ import { renamed } from '../core/backlog/renamed.js'
 import type { Course } from '../core/diff/causes.js'
 import type { Difference, Lone } from '../core/diff/difference.js'
 import type { Edit } from '../core/diff/edit.js'
-import { type ItemDifference, isTextAlike, itemDifference } from '../core/diff/item-changes.js'
+import { type ItemDifference, isItemAlike, itemDifference } from '../core/diff/item-changes.js'
 import { byId, inOrder, rankMovements } from '../core/diff/movements.js'
 import { type Pair, pairsOf } from '../core/diff/pairs.js'
 import { outcomeIn } from '../core/diff/plan-effects.js'
@@ -23,7 +23,7 @@ import {
   stateIn,
 } from './own-state.js'
 import { type SettingsDifference, settingEdit, settingsDifference } from './setting-edits.js'
-import { isReadAlike, readerOf } from './variant.js'
+import { isPlannedAlike, isReadAlike, readerOf } from './variant.js'
 
 /**
  * What head has that base has not, and what that does. Nothing is said of ranks and periods where the default framework
@@ -68,31 +68,32 @@ export interface Edits {
   readonly both: readonly Item[]
   readonly added: readonly Item[]
   readonly removed: readonly Item[]
-  readonly sound: { readonly base: ReadonlySet<Item>; readonly head: ReadonlySet<Item> }
+  readonly sound: { readonly base: Sound; readonly head: Sound }
   /** Those of one state whose file cannot be read in the other one. */
   readonly hidden: ReadonlySet<Pair<Item>>
   /** Whether the default framework of both can be used. */
   readonly isRanked: boolean
 }
 
+/** The items of a state without errors. */
+type Sound = Pick<ReadonlySet<Item>, 'has'>
+
 export function editsBetween(base: Workspace, head: Workspace): Edits {
-  const pairs = pairsOf(allItems(base), allItems(head), isTextAlike)
+  const pairs = pairsOf(allItems(base), allItems(head), isItemAlike)
   const isSameText = base.mappings.size + head.mappings.size === 0
   const hidden = new Set(pairs.filter(hiddenIn(base, head)))
   const told = pairs.filter((pair) => !hidden.has(pair))
   const edited = told.flatMap((pair) => itemDifference(pair, isSameText) ?? [])
   const ids = renamesIn(pairs)
   const settings = settingsDifference(base, head)
-  const sound = { base: new Set(base.items), head: new Set(head.items) }
+  const sound = { base: soundIn(base), head: soundIn(head) }
   return {
     pairs,
     edited,
     ids,
     settings,
-    course: courseOf({ base, head, pairs, edited, ids, settings }),
-    both: pairs.flatMap(({ base: before, head: after }) =>
-      before && after && sound.base.has(before) && sound.head.has(after) ? [after] : [],
-    ),
+    course: courseOf({ base, head, pairs, edited, ids, settings, sound }),
+    both: bothIn(pairs, sound),
     added: told.flatMap(({ base: before, head: after }) =>
       !before && after && sound.head.has(after) ? [after] : [],
     ),
@@ -103,6 +104,19 @@ export function editsBetween(base: Workspace, head: Workspace): Edits {
     hidden,
     isRanked: [base, head].every(({ unusableFramework }) => unusableFramework === undefined),
   }
+}
+
+// Few have errors.
+function soundIn({ parts }: Workspace): Sound {
+  const faulty = new Set(parts.faulty)
+  return { has: (item) => !faulty.has(item) }
+}
+
+function bothIn(pairs: readonly Pair<Item>[], sound: Edits['sound']): Item[] {
+  const both: Item[] = []
+  for (const { base, head } of pairs)
+    if (base && head && sound.base.has(base) && sound.head.has(head)) both.push(head)
+  return both
 }
 
 // Of what stood in a file nothing is known of a state that cannot read that file.
@@ -119,43 +133,46 @@ function allItems({ items, parts }: Workspace): readonly Item[] {
 }
 
 function renamesIn(pairs: readonly Pair<Item>[]): ReadonlyMap<string, string> {
-  return new Map(
-    pairs.flatMap(({ base, head }) =>
-      base && head && base.id !== head.id ? [[base.id, head.id] as const] : [],
-    ),
-  )
+  const ids = new Map<string, string>()
+  for (const { base, head } of pairs)
+    if (base && head && base.id !== head.id) ids.set(base.id, head.id)
+  return ids
 }
 
-interface Parts extends Pick<Edits, 'pairs' | 'edited' | 'ids' | 'settings'> {
+interface Parts extends Pick<Edits, 'pairs' | 'edited' | 'ids' | 'settings' | 'sound'> {
   readonly base: Workspace
   readonly head: Workspace
 }
 
 // Base is told by the ids of head, so that to rename an item is no change to those that name it.
-function courseOf({ base, head, pairs, edited, ids, settings }: Parts): Course {
+function courseOf({ base, head, pairs, edited, ids, settings, sound: isSound }: Parts): Course {
   const named = (backlog: PlannedBacklog): PlannedBacklog => {
     if (ids.size === 0) return backlog
     const containers = new Set([...backlog.containers].map((id) => ids.get(id) ?? id))
     return { ...backlog, items: renamed(backlog.items, ids), containers }
   }
   const backlog = named(plannedBacklog(base))
-  const sound = soundPairs(pairs, edited, backlog.items, head.items)
+  const inBase = ids.size > 0 ? itemsById(backlog.items) : undefined
+  const sound = soundPairs(pairs, edited, {
+    base: (item, id) => (isSound.base.has(item) ? (inBase ? inBase.get(id) : item) : undefined),
+    head: (item) => (isSound.head.has(item) ? item : undefined),
+  })
   const isAlike = isReadAlike(base.parts.context, head.parts.context) && !isRatedOtherwise(settings)
-  const isOnlyItems = isAlike && settings.exchanges.length === 0
-  const isDerived = isOnlyItems && isSameOutside(backlog, head)
+  const isRanked = isAlike && isSameOutside(backlog, head)
+  const isPlanned = isRanked && isPlannedAlike(base, head)
   // Of a history head is known, since it was the base of what came after it.
-  const isBackward = isDerived && isKnownState(head) && ids.size === 0
+  const isBackward = isRanked && isKnownState(head) && ids.size === 0
   const back = isBackward ? sound.map(turned) : []
   const before: State =
     ids.size > 0
       ? stateIn(base, backlog)
       : ownState(base, {
           ...(isBackward && { ranking: () => rankingAfter(ownState(head), base, back) }),
-          places: () => (isBackward ? placesAfter(after, before, back) : undefined),
+          places: () => (isBackward && isPlanned ? placesAfter(after, before, back) : undefined),
         })
   const after: State = ownState(head, {
-    ...(isDerived && { ranking: () => rankingAfter(before, head, sound) }),
-    places: () => (isDerived ? placesAfter(before, after, sound) : undefined),
+    ...(isRanked && { ranking: () => rankingAfter(before, head, sound) }),
+    places: () => (isPlanned ? placesAfter(before, after, sound) : undefined),
   })
   const ofBase = new Set(before.backlog.items)
   const rereading = (workspace: Workspace) => {
@@ -187,6 +204,10 @@ function courseOf({ base, head, pairs, edited, ids, settings }: Parts): Course {
       ...itemEdits(sound, 'base', rereading(head)),
     ]),
   }
+}
+
+function itemsById(items: readonly Item[]): ReadonlyMap<string, Item> {
+  return new Map(items.map((item) => [item.id, item]))
 }
 
 function turned({ base, head, difference }: SoundPair): SoundPair {

@@ -10,24 +10,28 @@ export interface SoundPair extends Pair<Item> {
   readonly difference: ItemDifference | undefined
 }
 
+/** An item of a pair as its state has it without errors, by the id of head; undefined where it has some. */
+type SoundItem = (item: Item, id: string) => Item | undefined
+
 /** The sound items of both states that are different, or that errors leave out of one of them. */
 export function soundPairs(
   pairs: readonly Pair<Item>[],
   edited: readonly ItemDifference[],
-  base: readonly Item[],
-  head: readonly Item[],
+  sound: { readonly base: SoundItem; readonly head: SoundItem },
 ): SoundPair[] {
-  const [inBase, inHead] = [byId(base), byId(head)]
   const differences = new Map(edited.map((each) => [each.id, each]))
-  return pairs.flatMap((pair): SoundPair[] => {
+  const found: SoundPair[] = []
+  for (const pair of pairs) {
     const { id } = (pair.head ?? pair.base)!
-    const [before, after] = [inBase.get(id), inHead.get(id)]
+    const before = pair.base && sound.base(pair.base, id)
+    const after = pair.head && sound.head(pair.head, id)
     const difference = differences.get(id)
     const isLeaving = !before !== !after
-    if ((!before && !after) || (!difference && !isLeaving)) return []
+    if ((!before && !after) || (!difference && !isLeaving)) continue
     const own = difference ?? { ...pair, id, changes: [leavingChange(pair, !after)], estimates: [] }
-    return [{ base: before, head: after, difference: own }]
-  })
+    found.push({ base: before, head: after, difference: own })
+  }
+  return found
 }
 
 /**
@@ -54,8 +58,4 @@ export function itemEdits(
 
 function withRatings({ node, source }: Item, { ratings }: Item): ItemTexts {
   return ratings ? { node, source, ratings } : { node, source }
-}
-
-function byId(items: readonly Item[]): ReadonlyMap<string, Item> {
-  return new Map(items.map((item) => [item.id, item]))
 }

@@ -1,4 +1,5 @@
 import { containersOf } from '../core/backlog/containers.js'
+import type { Item } from '../core/backlog/item.js'
 import { type State, stateOf } from '../core/diff/state.js'
 import type { Places } from '../core/plan/outline.js'
 import type { PlannedBacklog } from '../core/plan/plan-backlog.js'
@@ -56,7 +57,8 @@ export function rankingAfter(
   head: Workspace,
   pairs: readonly SoundPair[],
 ): Ranking {
-  const items = new Map(head.items.map((item) => [item.id, item]))
+  const items = new Map<string, Item>()
+  for (const item of head.items) items.set(item.id, item)
   const ids = new Set(pairs.map((pair) => (pair.head ?? pair.base)!.id))
   const standings = pairs.map((pair) => standingOf(pair.head, ranking, head))
   const { ranked, unscored } = replaceRanked(ranking, ids, standings)

@@ -94,6 +94,18 @@ export function isReadAlike(a: ItemContext, b: ItemContext): boolean {
   )
 }
 
+/** Whether two workspaces plan the same items alike. */
+export function isPlannedAlike(a: Workspace, b: Workspace): boolean {
+  return (
+    a.config.units?.effort === b.config.units?.effort &&
+    (a.parts.configuration === b.parts.configuration || timeOf(a) === timeOf(b))
+  )
+}
+
+function timeOf({ planning: { periods, reserve, capacities } }: Workspace): string {
+  return JSON.stringify([periods, reserve, [...capacities]])
+}
+
 // All of it but where it is defined and by whom.
 function shapeOf(framework: Framework): string {
   const hidden: ReadonlySet<string> = new Set(['place', 'title', 'description', 'source'])

@@ -30,6 +30,7 @@ export interface Course {
 /** Why the ranks of some items are others in head, by the ids of head. */
 export function rankCauses(course: Course, ids: readonly string[]): ReadonlyMap<string, Cause> {
   const { base, head, forward } = course
+  if (forward.length === 1) return onlyCause('rank', course, ids)
   const ahead = rankEffects(base, forward, new Set(ids))
   const alone = new Map(
     ids.map((id) => [id, movedBy(ahead.get(id)!, rankIn(base, id), rankIn(head, id))] as const),
@@ -62,6 +63,7 @@ function movedBy(
 export function planCauses(course: Course, ids: readonly string[]): ReadonlyMap<string, Cause> {
   if (ids.length === 0) return new Map()
   const { base, head, forward } = course
+  if (forward.length === 1) return onlyCause('plan', course, ids)
   const outcomes = (state: State, of: readonly string[]) =>
     new Map(of.map((id) => [id, outcomeIn(state, id)]))
   const ahead = planEffects(base, forward, outcomes(head, ids))
@@ -95,6 +97,17 @@ export function scoreCauses(course: Course, ids: readonly string[]): ReadonlyMap
       return [id, cause(id, [{ edits: movers, count: movers.length }], movers.length === 0)]
     }),
   )
+}
+
+// Of one edit nothing needs to be tried: made alone, it leads to head.
+function onlyCause(
+  question: Question,
+  course: Course,
+  ids: readonly string[],
+): ReadonlyMap<string, Cause> {
+  const cause = causeIn(question, course)
+  const movers: Movers = { edits: course.forward, count: 1 }
+  return new Map(ids.map((id) => [id, cause(id, [movers], false)]))
 }
 
 function causeIn(question: Question, { base, head, forward, isEvidenceAging }: Course) {

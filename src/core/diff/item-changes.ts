@@ -21,8 +21,9 @@ export function itemDifference(
   { base, head }: Pair<Item>,
   isSameText: boolean,
 ): ItemDifference | undefined {
+  const isUntouched = base && head && isSameText && isItemAlike(base, head)
+  if (isUntouched && !base.ratings && !head.ratings) return undefined
   const { id } = (head ?? base)!
-  const isUntouched = base && head && isSameText && isTextAlike(base, head)
   const subject: Subject = { kind: 'item', id }
   const changes =
     base && head
@@ -47,8 +48,14 @@ function ratingChanges(base: Item, head: Item, id: string): readonly Change[] {
   })
 }
 
+/** Whether two items have the same text, as far as it is their own. */
+export function isItemAlike(base: Item, head: Item): boolean {
+  // What a history reads of one state it takes over into the next one.
+  return base.plain === head.plain || isTextAlike(base, head)
+}
+
 /** Whether two mappings have the same text, so that they say the same; not where an alias in it repeats what stands elsewhere. */
-export function isTextAlike(base: Placed, head: Placed): boolean {
+function isTextAlike(base: Placed, head: Placed): boolean {
   if (base.node === head.node) return true
   const before = base.source.text.slice(base.node.start, base.node.end)
   return before === head.source.text.slice(head.node.start, head.node.end) && !before.includes('*')

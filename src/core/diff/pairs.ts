@@ -20,6 +20,30 @@ export function pairsOf<T extends Named>(
   head: readonly T[],
   isAlike: (base: T, head: T) => boolean = () => false,
 ): Pair<T>[] {
+  const isSame = (before: T, after: T) => before.id === after.id && isAlike(before, after)
+  const most = Math.min(base.length, head.length)
+  let start = 0
+  while (start < most && isSame(base[start]!, head[start]!)) start++
+  let end = 0
+  while (end < most - start && isSame(base.at(-1 - end)!, head.at(-1 - end)!)) end++
+  const pairs: Pair<T>[] = []
+  for (let at = 0; at < start; at++) pairs.push({ base: base[at]!, head: head[at]! })
+  const between = pairsBetween(
+    base.slice(start, base.length - end),
+    head.slice(start, head.length - end),
+    isAlike,
+  )
+  for (const pair of between) if (pair.head) pairs.push(pair)
+  for (let at = end; at > 0; at--) pairs.push({ base: base.at(-at)!, head: head.at(-at)! })
+  for (const pair of between) if (!pair.head) pairs.push(pair)
+  return pairs
+}
+
+function pairsBetween<T extends Named>(
+  base: readonly T[],
+  head: readonly T[],
+  isAlike: (base: T, head: T) => boolean,
+): Pair<T>[] {
   const left = new Map<string, T[]>()
   for (const each of base) {
     const key = each.id.toLowerCase()

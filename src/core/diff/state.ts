@@ -32,13 +32,19 @@ export function stateOf(
     backlog,
     parentsLeftOut,
     ranking,
-    rows: new Map(ranking.ranked.map(({ item }, row) => [item.id, row])),
+    rows: rowsOf(ranking),
     outline() {
       outline ??= outlineOf(backlog, ranking, made?.())
       made = undefined
       return outline
     },
   }
+}
+
+function rowsOf({ ranked }: Ranking): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>()
+  for (let row = 0; row < ranked.length; row++) rows.set(ranked[row]!.item.id, row)
+  return rows
 }
 
 /** The rank of an item in a state, null where it has none. */
@@ -57,7 +63,7 @@ export function scoreIn({ ranking, rows }: State, id: string): Score | null {
 
 /** Whether two scores are the same as scores are compared. */
 export function isSameScore(a: Score | null, b: Score | null): boolean {
-  return a?.bucket === b?.bucket && rounded(a) === rounded(b)
+  return a?.bucket === b?.bucket && (a?.score === b?.score || rounded(a) === rounded(b))
 }
 
 function rounded(of: Score | null): number | null {

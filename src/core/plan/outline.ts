@@ -10,7 +10,7 @@ import { type Assignment, type PlanModel, periodOfDay } from './model.js'
 import type { PlannedBacklog } from './plan-backlog.js'
 import { queueOf } from './queue.js'
 import type { Obstacle } from './reason.js'
-import { isLate, mayBeLate } from './schedule.js'
+import { isLateBy, isLateByPeriod } from './schedule.js'
 
 /** What a plan decides. */
 export interface Places {
@@ -23,6 +23,31 @@ export interface Places {
    * has to be planned again.
    */
   with(exchanges: readonly Exchange[], positionOf: PositionOf): PlacesWith | undefined
+  /** What it is read from, where it was laid out. */
+  readonly read?: { readonly layout: Layout; readonly indexOf: Indexes }
+}
+
+/**
+ * The ids of the items that may stand elsewhere in one of two plans, where one was made of the other by exchanges; undefined
+ * where it was not.
+ */
+export function mayDiffer({ read: one }: Places, { read: other }: Places): string[] | undefined {
+  if (!one || one.indexOf !== other?.indexOf) return undefined
+  const [{ model, followed }, { model: otherModel, followed: otherFollowed }] = [
+    one.layout,
+    other.layout,
+  ]
+  const ids: string[] = []
+  model.items.forEach((item, index) => {
+    const day = followed.finish[index]!
+    const isSame =
+      day === otherFollowed.finish[index] &&
+      item.item.due?.date === otherModel.items[index]!.item.due?.date &&
+      (day === null ||
+        isLateByPeriod(model, { index, period: periodOfDay(model, day) }) !== undefined)
+    if (!isSame) ids.push(item.item.id)
+  })
+  return ids
 }
 
 export interface PlacesWith {
@@ -67,6 +92,7 @@ type Indexes = ReadonlyMap<string, number>
 function placesIn(layout: Layout, indexOf: Indexes, backlog: PlannedBacklog): Places {
   return {
     ...readPlaces(layout.model, layout.followed, indexOf, FEW),
+    read: { layout, indexOf },
     with(exchanges, positionOf) {
       const other = exchanged(layout, indexOf, exchanges, { backlog, positionOf })
       if (!other) return undefined
@@ -87,6 +113,8 @@ function readPlaces(
 ): Pick<Places, 'endOf' | 'isLate'> {
   let work: readonly WorkUpTo[] | undefined
   let asked = 0
+  // A state of a history is compared with the one before it and with the one after it.
+  const known = new Map<number, boolean>()
   const workTo = (index: number) => {
     const isAlone = !work && asked++ < few && !waitsInPeriod(model, assignment, index)
     if (isAlone) return workUpToOne(model, assignment, index)
@@ -106,8 +134,12 @@ function readPlaces(
     },
     isLate(id) {
       const found = place(id)
-      if (!found || !mayBeLate(model, found)) return false
-      return isLate(model, found, workTo(found.index))
+      if (!found) return false
+      const { index } = found
+      const late =
+        isLateByPeriod(model, found) ?? known.get(index) ?? isLateBy(model, found, workTo(index))
+      known.set(index, late)
+      return late
     },
   }
 }

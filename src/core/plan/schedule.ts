@@ -74,10 +74,10 @@ function scheduleOf(model: PlanModel, assignment: Assignment): Schedule {
   const planned = queue
     .filter((index) => !model.items[index]!.isGate)
     .map((index) => ({ index, period: periodOfDay(model, finish[index]!) }))
-  const open = planned.filter((at) => mayBeLate(model, at))
-  const work = open.length === 0 ? [] : workFor(model, assignment, loads.ends)
-  const late = open
-    .filter((at) => isLate(model, at, work[at.index]!))
+  const isOpen = planned.some((at) => isLateByPeriod(model, at) === undefined)
+  const work = isOpen ? workFor(model, assignment, loads.ends) : []
+  const late = planned
+    .filter((at) => isLateByPeriod(model, at) ?? isLateBy(model, at, work[at.index]!))
     .map(({ index, period }) => {
       const { item } = model.items[index]!
       return { item, due: item.due!.date, end: model.periods[period]!.name }
@@ -126,23 +126,30 @@ interface Placement {
   readonly period: number
 }
 
-/** Whether an item's target date leaves it open, by its period alone, that it is missed. */
-export function mayBeLate({ items, periods }: PlanModel, { index, period }: Placement): boolean {
-  const { end } = periods[period]!
+/**
+ * Whether a planned item misses its target date, by its period alone: it is kept where the item finishes before the
+ * period that contains it. undefined where it lies in the period in which the item finishes.
+ */
+export function isLateByPeriod(
+  { items, periods }: PlanModel,
+  { index, period }: Placement,
+): boolean | undefined {
   const date = items[index]!.item.due?.date
-  return date !== undefined && end !== null && date < end
+  const { start, end } = periods[period]!
+  if (date === undefined || end === null || date >= end) return false
+  return date < start! ? true : undefined
 }
 
 /**
- * Whether a planned item misses its target date, given the work of each team that has to be done for it to be finished. A
- * target is kept by the rule of hard dates: the item finishes before its period, or in it and that work fits into the
- * capacity up to the date.
+ * Whether an item misses the target date that lies in its period, given the work of each team that has to be done for it
+ * to be finished. A target is kept by the rule of hard dates: that work fits into the capacity up to the date.
  */
-export function isLate(model: PlanModel, at: Placement, work: WorkUpTo): boolean {
-  if (!mayBeLate(model, at)) return false
-  const { date } = model.items[at.index]!.item.due!
-  if (date < model.periods[at.period]!.start!) return true
-  const day = dayNumber(date)
+export function isLateBy(
+  model: PlanModel,
+  { index }: Pick<Placement, 'index'>,
+  work: WorkUpTo,
+): boolean {
+  const day = dayNumber(model.items[index]!.item.due!.date)
   return !work.every(({ team, effort }) => {
     const each = model.teams[team]!
     return effort <= availableBy(model, each, day) + tolerance(each)

@@ -1,9 +1,9 @@
 import type { Item } from '../../core/backlog/item.js'
 import { planCauses, rankCauses } from '../../core/diff/causes.js'
-import { isSameOutcome, type Outcome, outcomeIn } from '../../core/diff/plan-effects.js'
-import { isSameScore, rankIn, type State, scoreIn } from '../../core/diff/state.js'
-import type { Crossing, Mover, RankingStep, Turn } from '../../core/log/steps.js'
-import type { Status } from '../../core/schema/item.js'
+import { isSameOutcome, outcomeIn } from '../../core/diff/plan-effects.js'
+import { isSameScore, rankIn, scoreIn } from '../../core/diff/state.js'
+import type { Crossing, Mover, RankingStep } from '../../core/log/steps.js'
+import { mayDiffer } from '../../core/plan/outline.js'
 import type { Workspace } from '../../workspace.js'
 import { type Edits, editsBetween } from '../difference.js'
 import { ownState } from '../own-state.js'
@@ -48,47 +48,30 @@ function isNothing(step: RankingStep): boolean {
 }
 
 function effects(edits: Edits, base: Workspace, head: Workspace) {
-  const { course, both, pairs, ids, settings } = edits
+  const { course, both, ids, settings } = edits
   const [before, after] = [course.base, course.head]
-  const crossing = (item: Item, rank: number, status: Turn<Status>): Crossing => {
-    return { item, rank, status }
+  const crossing = crossings(edits)
+  const moved: Ranks[] = []
+  const entered: Crossing[] = []
+  const left: Crossing[] = []
+  let rescored = 0
+  for (const item of both) {
+    const { id } = item
+    const [from, to] = [rankIn(before, id), rankIn(after, id)]
+    if (from === to) rescored += isSameScore(scoreIn(before, id), scoreIn(after, id)) ? 0 : 1
+    else if (from === null) entered.push(crossing(item, to!))
+    else if (to === null) left.push(crossing(item, from))
+    else moved.push({ item, from, to })
   }
-  const statuses = new Map(
-    pairs.map((pair) => [
-      (pair.head ?? pair.base)!.id,
-      { from: pair.base?.status ?? null, to: pair.head?.status ?? null },
-    ]),
-  )
-  const statusOf = (id: string) => statuses.get(id) ?? { from: null, to: null }
-  const ranks = both.map((item) => {
-    return { item, from: rankIn(before, item.id), to: rankIn(after, item.id) }
-  })
-  const moved = ranks.filter(({ from, to }) => from !== null && to !== null && from !== to)
-  const replanned = both.filter(
-    ({ id }) => !isSameOutcome(knownOutcome(before, id), knownOutcome(after, id)),
-  )
-  const rescored = ranks.filter(
-    ({ item: { id }, from, to }) =>
-      from === to && !isSameScore(scoreIn(before, id), scoreIn(after, id)),
-  )
-  const entered = [
-    ...ranks.flatMap(({ item, from, to }) =>
-      from === null && to !== null ? [crossing(item, to, statusOf(item.id))] : [],
-    ),
-    ...comeInto(edits).flatMap((item) => {
-      const rank = rankIn(after, item.id)
-      return rank === null ? [] : [crossing(item, rank, statusOf(item.id))]
-    }),
-  ]
-  const left = [
-    ...ranks.flatMap(({ item, from, to }) =>
-      from !== null && to === null ? [crossing(item, from, statusOf(item.id))] : [],
-    ),
-    ...goneFrom(edits).flatMap((item) => {
-      const rank = rankIn(before, ids.get(item.id) ?? item.id)
-      return rank === null ? [] : [crossing(item, rank, statusOf(ids.get(item.id) ?? item.id))]
-    }),
-  ]
+  for (const item of comeInto(edits)) {
+    const rank = rankIn(after, item.id)
+    if (rank !== null) entered.push(crossing(item, rank))
+  }
+  for (const item of goneFrom(edits)) {
+    const rank = rankIn(before, ids.get(item.id) ?? item.id)
+    if (rank !== null) left.push(crossing(item, rank, ids.get(item.id)))
+  }
+  const replanned = replannedIn(edits)
   // What came or went is told by itself.
   const crossed = new Set([...entered, ...left].map(({ item }) => item.id))
   const staysIn = (id: string) => !crossed.has(id)
@@ -96,7 +79,7 @@ function effects(edits: Edits, base: Workspace, head: Workspace) {
   return {
     moved: moved.length,
     replanned: replanned.length,
-    rescored: rescored.length,
+    rescored,
     entered: entered.sort((a, b) => a.rank - b.rank),
     left: left.sort((a, b) => a.rank - b.rank),
     renamed: [...ids].map(([from, to]) => ({ from, to })),
@@ -111,31 +94,37 @@ function effects(edits: Edits, base: Workspace, head: Workspace) {
   }
 }
 
-// Each state is compared with the one before it and with the one after it.
-const outcomes = new WeakMap<State, Map<string, Outcome>>()
+function crossings({ pairs }: Edits) {
+  let byId: ReadonlyMap<string, Edits['pairs'][number]> | undefined
+  return (item: Item, rank: number, id = item.id): Crossing => {
+    byId ??= new Map(pairs.map((pair) => [(pair.head ?? pair.base)!.id, pair]))
+    const { base, head } = byId.get(id) ?? {}
+    return { item, rank, status: { from: base?.status ?? null, to: head?.status ?? null } }
+  }
+}
 
-function knownOutcome(state: State, id: string): Outcome {
-  const known = outcomes.get(state) ?? new Map<string, Outcome>()
-  outcomes.set(state, known)
-  const outcome = known.get(id) ?? outcomeIn(state, id)
-  known.set(id, outcome)
-  return outcome
+// Of most items it is known that they stay where they are.
+function replannedIn({ course: { base, head }, both }: Edits): readonly Item[] {
+  const some = mayDiffer(base.outline(), head.outline())
+  const ids = some && new Set(some)
+  const isOther = ({ id }: Item) => !isSameOutcome(outcomeIn(base, id), outcomeIn(head, id))
+  return both.filter((item) => (!ids || ids.has(item.id)) && isOther(item))
 }
 
 // Those that are new, and those that errors left out before.
 function comeInto({ pairs, sound, added }: Edits): readonly Item[] {
-  const mended = pairs.flatMap(({ base, head }) =>
-    base && head && !sound.base.has(base) && sound.head.has(head) ? [head] : [],
-  )
-  return [...added, ...mended]
+  const mended = [...added]
+  for (const { base, head } of pairs)
+    if (base && head && !sound.base.has(base) && sound.head.has(head)) mended.push(head)
+  return mended
 }
 
 // Those that are removed, and those that errors leave out now.
 function goneFrom({ pairs, sound, removed }: Edits): readonly Item[] {
-  const leftOut = pairs.flatMap(({ base, head }) =>
-    base && head && sound.base.has(base) && !sound.head.has(head) ? [base] : [],
-  )
-  return [...removed, ...leftOut]
+  const gone = [...removed]
+  for (const { base, head } of pairs)
+    if (base && head && sound.base.has(base) && !sound.head.has(head)) gone.push(base)
+  return gone
 }
 
 interface Ranks {

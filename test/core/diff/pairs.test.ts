@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { pairsOf } from '../../../src/core/diff/pairs.js'
+import { fuzzCount, fuzzSeed } from '../../fuzz.js'
 
 /** Ids as `a`, or with former ones as `b was a c`. */
 const items = (...written: readonly string[]) =>
@@ -81,4 +83,20 @@ describe('what belongs together in two states', () => {
       ['Two', 'Two'],
     ])
   })
+})
+
+test('what stays in its place is paired as everything else is', () => {
+  const named = fc.record({
+    id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'F'),
+    text: fc.constantFrom('x', 'y'),
+    plain: fc.record({ was: fc.option(fc.constant(['a', 'f']), { nil: undefined }) }),
+  })
+  const list = fc.uniqueArray(named, { selector: ({ id }) => id, maxLength: 6 })
+  fc.assert(
+    fc.property(list, list, (base, head) => {
+      const isAlike = (a: { text: string }, b: { text: string }) => a.text === b.text
+      expect(pairsOf(base, head, isAlike)).toEqual(pairsOf(base, head))
+    }),
+    { seed: fuzzSeed, numRuns: fuzzCount(500, 5_000) },
+  )
 })
