@@ -34,5 +34,6 @@ export async function roadmapView(run: Run, workspace: Workspace): Promise<Roadm
     filter: null,
     diagnoses: await diagnosesOf(workspace, plan),
     agreements: agreementsIn(workspace),
+    gaps: { unread: planning.unread, leftOut: workspace.leftOut },
   }
 }

@@ -4,6 +4,7 @@ import { obstacleText } from '../core/problems/plan-reasons.js'
 import { loadChart } from './load-chart.js'
 import { formatNumber, formatPercent } from './number.js'
 import { cutsIn, growthTexts } from './roadmap-cut.js'
+import { gapsText } from './roadmap-gaps.js'
 import { itemNotes } from './roadmap-periods.js'
 import type { RoadmapView } from './roadmap-view.js'
 import { type Column, table } from './table.js'
@@ -41,7 +42,9 @@ const unplannedColumns: readonly Column[] = [
 export function planTable(roadmap: RoadmapView, view: View, all: boolean): string {
   const { plan, unit } = roadmap
   const isCut = plan.periods.some((period) => cutsIn(period).length > 0)
+  const gaps = gapsText(roadmap)
   const parts = [
+    gaps === null ? '' : `${view.style.bold(gaps)}\n`,
     table(
       columns,
       plan.periods.flatMap((period) => periodRows(period, roadmap, all)),

@@ -74,6 +74,7 @@ export function roadmapJson(
       children: children.map(({ id }) => id),
       ...progress,
     })),
+    unreadCapacities: { teams: [...view.gaps.unread.teams], all: view.gaps.unread.isEvery },
     leftOut,
   })
 }

@@ -6,6 +6,7 @@ import { brokenMarkdown } from './roadmap-broken.js'
 import { capacityMarkdown } from './roadmap-capacity.js'
 import { delayMarkdown } from './roadmap-delay.js'
 import { ganttMarkdown } from './roadmap-gantt.js'
+import { gapsMarkdown } from './roadmap-gaps.js'
 import { glanceMarkdown } from './roadmap-glance.js'
 import { kpisMarkdown } from './roadmap-kpis.js'
 import { periodsMarkdown } from './roadmap-periods.js'
@@ -50,10 +51,12 @@ export function roadmapMarkdown(view: RoadmapView): string {
 function introduction(view: RoadmapView): string {
   const { product, vision, framework, unit } = view
   const value = valueMarkdown(view)
+  const gaps = gapsMarkdown(view)
   const lines = [
     '<!-- Written by pm roadmap: what is changed between the two markers is lost. -->',
     ...(product === null ? [] : [`**Product:** ${markdownText(product)}`]),
     ...(vision === null ? [] : [`**Vision:** ${markdownText(vision)}`]),
+    ...(gaps === null ? [] : [gaps]),
     `${summary(view)} Ranked by ${markdownText(framework.title)}; efforts in ${markdownText(unit)} are the means of their estimates, scores take the medians.`,
     ...(value === '' ? [] : [value]),
   ]

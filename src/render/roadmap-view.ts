@@ -4,6 +4,8 @@ import type { Kpi, KpiProgress } from '../core/kpis/kpi.js'
 import type { Agreements } from '../core/plan/agreements.js'
 import type { Diagnoses } from '../core/plan/diagnosis/diagnose.js'
 import type { Plan } from '../core/plan/plan.js'
+import type { Planning } from '../core/plan/planning.js'
+import type { LeftOut } from '../core/rank/shown.js'
 
 /** A plan and what is said beside it: everything that a roadmap shows. */
 export interface RoadmapView {
@@ -30,6 +32,14 @@ export interface RoadmapView {
   readonly diagnoses: Diagnoses
   /** What its agreed periods cost. */
   readonly agreements: Agreements
+  readonly gaps: Gaps
+}
+
+/** What the plan does without, because of errors. */
+export interface Gaps {
+  /** The teams whose capacity cannot be read. */
+  readonly unread: Planning['unread']
+  readonly leftOut: readonly LeftOut[]
 }
 
 /** A team as a roadmap names it. */

@@ -22,6 +22,7 @@ export function viewOf(
     forecast: null,
     faultyFields: [],
     filter: null,
+    gaps: { unread: { teams: new Set(), isEvery: false }, leftOut: [] },
     ...more,
   }
 }

@@ -2,6 +2,7 @@ import type { Item } from '../backlog/item.js'
 import { periodOf } from '../calendar/period.js'
 import type { Framework } from '../frameworks/framework.js'
 import { effortOf, spentOn } from '../plan/effort.js'
+import { isUnread } from '../plan/planning.js'
 import { effortUnit } from '../plan/work-estimate.js'
 import { problem, type Report } from '../problems/problem.js'
 import { rankableItems } from '../rank/rankable.js'
@@ -27,7 +28,7 @@ export function checkCapacity(backlog: Backlog, report: Report): void {
     for (const [team, effort] of efforts) {
       const room = rooms.get(team)
       if (!room) {
-        if (team !== null && item.status !== 'candidate')
+        if (team !== null && item.status !== 'candidate' && !isUnread(backlog.planning, team))
           unbounded.set(team, (unbounded.get(team) ?? 0) + effort)
         continue
       }

@@ -24,12 +24,13 @@ export function checkCommitments(backlog: Backlog, report: Report): void {
   const { units } = configuration.fields
   const { plan } = planBacklog({ ...backlog, units })
   reportUnplanned(plan, effortUnit(units), report)
-  if (plan.broken.length === 0) return
+  const broken = plan.broken.filter(isNews)
+  if (broken.length === 0) return
   const config = configuration.fields
-  const { diagnoses } = diagnoseBacklog({ ...backlog, units, config }, plan.broken)
+  const { diagnoses } = diagnoseBacklog({ ...backlog, units, config }, broken)
   const byId = new Map(diagnoses.map((each) => [each.id, each]))
   const helped = diagnoses.filter(({ remedies }) => remedies.length > 0).length
-  for (const each of plan.broken)
+  for (const each of broken)
     reportMissed(each, byId.get(each.item.id), helped > 1, effortUnit(units), report)
 }
 
@@ -62,7 +63,7 @@ function reportMissed(
 // What is promised by a date is told as broken; here is what no promise within the roadmap speaks of.
 function reportUnplanned({ unplanned, periods }: Plan, unit: string, report: Report): void {
   const end = periods[periods.length - 1]?.period.end ?? null
-  for (const { item, obstacle } of unplanned) {
+  for (const { item, obstacle } of unplanned.filter(isNews)) {
     const { id, due, status } = item
     const why = lackText(obstacle, unit)
     if (due?.kind === 'hard' && end !== null && due.date > end) {
@@ -82,6 +83,11 @@ function reportUnplanned({ unplanned, periods }: Plan, unit: string, report: Rep
       )
     }
   }
+}
+
+// Of a capacity that cannot be read there is an error already.
+function isNews({ obstacle }: Plan['unplanned'][number]): boolean {
+  return obstacle.kind !== 'no-capacity'
 }
 
 function isWorthless(obstacle: Obstacle): boolean {

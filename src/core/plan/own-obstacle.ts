@@ -2,7 +2,7 @@ import type { Item } from '../backlog/item.js'
 import { standingOf } from '../calendar/period.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { Efforts } from './effort.js'
-import type { Planning } from './planning.js'
+import { isUnread, type Planning } from './planning.js'
 import type { Obstacle } from './reason.js'
 
 /** Why an item can be in no plan, whatever it depends on; `bucket` is the one that the framework ranks it in. */
@@ -10,8 +10,9 @@ export function ownObstacle(
   item: Item,
   effort: Efforts | undefined,
   bucket: string | null | undefined,
-  { planning: { periods }, framework }: { planning: Planning; framework: Framework },
+  { planning, framework }: { planning: Planning; framework: Framework },
 ): Obstacle | undefined {
+  const { periods } = planning
   const { status, period } = item
   if (status === 'idea') return { kind: 'idea' }
   if (periods.length === 0) return { kind: 'no-periods' }
@@ -26,5 +27,8 @@ export function ownObstacle(
   if (agreed !== undefined && standing === undefined)
     return { kind: 'unknown-period', period: agreed }
   if (agreed !== undefined && standing === 'after') return { kind: 'beyond', period: agreed }
-  return effort ? undefined : { kind: 'no-effort' }
+  if (!effort) return { kind: 'no-effort' }
+  for (const [team, work] of effort)
+    if (work > 0 && isUnread(planning, team)) return { kind: 'no-capacity', team }
+  return undefined
 }

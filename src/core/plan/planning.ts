@@ -14,7 +14,7 @@ import { problem, type Report } from '../problems/problem.js'
 import { quote } from '../problems/words.js'
 import type { CapacityFields } from '../schema/config.js'
 import { configDefaults } from '../schema/defaults.js'
-import { entryOf, isNull, nodeAt, type YamlNode } from '../yaml/node.js'
+import { child, entryOf, isNull, nodeAt, type YamlNode } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
 
 /** What pm.yaml says of time and capacity. */
@@ -27,6 +27,19 @@ export interface Planning {
   readonly reserve: number
   /** Capacity in each period before the reserve, by team; `null` is that of items without a team. Who is absent is unbounded. */
   readonly capacities: ReadonlyMap<string | null, readonly number[]>
+  readonly unread: Unread
+}
+
+/** The teams whose capacity is given and cannot be read: nothing of theirs can be planned. */
+export interface Unread {
+  readonly teams: ReadonlySet<string | null>
+  /** Whether that is so of each one. */
+  readonly isEvery: boolean
+}
+
+/** Whether the capacity of a team is given and cannot be read. */
+export function isUnread({ unread }: Pick<Planning, 'unread'>, team: string | null): boolean {
+  return unread.teams.has(team) || (unread.isEvery && team !== null)
 }
 
 /** Reads the periods of the roadmap, the teams' capacities and the reserve; reports what is wrong with them. */
@@ -42,12 +55,38 @@ export function planningOf(configuration: Configuration, report: Report): Planni
   }
   const rest = readCapacity(fields.roadmap?.capacity, ['roadmap', 'capacity'], context)
   if (rest) capacities.set(null, rest)
+  const reserve = readReserve(configuration, report)
+  const unread = unreadIn(configuration, capacities, reserve === undefined, periods)
+  for (const team of unread.teams) capacities.delete(team)
   return {
     periods,
     ...(periods.length === 0 && { faultyFields: faultyFields(configuration) }),
-    reserve: readReserve(configuration, report),
+    reserve: reserve ?? 0,
     capacities,
+    unread,
   }
+}
+
+// Without what is held back no capacity is known. Where there are no periods nothing is planned anyway.
+function unreadIn(
+  { root }: Configuration,
+  capacities: Planning['capacities'],
+  isWithoutReserve: boolean,
+  periods: Planning['periods'],
+): Unread {
+  const found = new Set<string | null>(isWithoutReserve ? capacities.keys() : [])
+  if (!root || periods.length === 0) return { teams: found, isEvery: false }
+  const [teams, roadmap] = [child(root, 'teams'), child(root, 'roadmap')]
+  if (teams?.kind === 'map')
+    for (const { key, value } of teams.entries)
+      if (!capacities.has(key.text) && isGiven(value)) found.add(key.text)
+  if (!capacities.has(null) && roadmap?.kind === 'map' && isGiven(roadmap)) found.add(null)
+  return { teams: found, isEvery: teams !== undefined && teams.kind !== 'map' }
+}
+
+// What is to be a team and is no mapping is most likely its capacity.
+function isGiven(node: YamlNode): boolean {
+  return node.kind === 'map' ? child(node, 'capacity') !== undefined : !isNull(node)
 }
 
 // Without period its length follows from the form of start; a day alone does not say how many weeks.
@@ -130,9 +169,11 @@ function readCapacity(
     return amount === undefined ? undefined : periods.map(() => amount)
   }
   const amounts = new Map<string, number | undefined>()
+  let isWhole = true
   for (const [name, value] of Object.entries(given)) {
-    if (name !== 'default' && !isPeriod(name, [...path, name], context)) continue
-    amounts.set(name, amountAt(value, [...path, name], context))
+    const key = name === 'default' ? 'period' : keyOf(name, [...path, name], context)
+    if (key === 'period') amounts.set(name, amountAt(value, [...path, name], context))
+    if (key === 'unread') isWhole = false
   }
   const missing = periods.find(({ name }) => !amounts.has(name) && !amounts.has('default'))
   if (missing) {
@@ -151,25 +192,32 @@ function readCapacity(
   const byPeriod = periods.map(({ name }) =>
     amounts.has(name) ? amounts.get(name) : amounts.get('default'),
   )
-  return byPeriod.every((amount) => amount !== undefined) ? byPeriod : undefined
+  const written = nodeAt(configuration.root!, path)
+  const isRead =
+    written.kind === 'map' &&
+    written.entries.every(({ key, value }) => isNull(value) || Object.hasOwn(given, key.text))
+  return isWhole && isRead && byPeriod.every((amount) => amount !== undefined)
+    ? byPeriod
+    : undefined
 }
 
-function isPeriod(
+// Whether a key is a period of the roadmap, or one that it does not have; else it could be any.
+function keyOf(
   name: string,
   path: Path,
   { configuration, periods, length, report }: Context,
-): boolean {
+): 'period' | 'unknown' | 'unread' {
   // What held before the roadmap and what will hold after it does no harm.
-  if (standingOf(name, periods) !== undefined) return true
+  if (standingOf(name, periods) !== undefined) return 'period'
   const place = keyPlace(configuration, path)
   const isDated = periods[0]?.start !== null
   if (isDated && !periodsFrom(name, length, 1)) {
     report(problem('invalid-period', place, { got: name, expected: periodForm(length) }))
-  } else {
-    const known = periods.map((period) => period.name)
-    report(problem('unknown-period', place, { period: name, known }))
+    return 'unread'
   }
-  return false
+  const known = periods.map((period) => period.name)
+  report(problem('unknown-period', place, { period: name, known }))
+  return 'unknown'
 }
 
 function amountAt(
@@ -185,10 +233,14 @@ function amountAt(
   return undefined
 }
 
-function readReserve(configuration: Configuration, report: Report): number {
-  const given = configuration.fields.roadmap?.reserve
-  if (given === undefined) return 0
-  return readShare(configuration, ['roadmap', 'reserve'], given, 'reserve', report) ?? 0
+// undefined where it is given and cannot be read.
+function readReserve(configuration: Configuration, report: Report): number | undefined {
+  const { root, fields } = configuration
+  const given = fields.roadmap?.reserve
+  const roadmap = root && child(root, 'roadmap')
+  if (given === undefined)
+    return roadmap?.kind === 'map' && child(roadmap, 'reserve') ? undefined : 0
+  return readShare(configuration, ['roadmap', 'reserve'], given, 'reserve', report)
 }
 
 function placeOf({ root, source }: Configuration, path: Path): Place {

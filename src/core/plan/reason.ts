@@ -84,6 +84,8 @@ interface Worthless {
 export type Obstacle =
   | { readonly kind: 'idea' }
   | { readonly kind: 'no-effort' }
+  /** That of a team that works on it, or that of items without a team, is given and cannot be read. */
+  | { readonly kind: 'no-capacity'; readonly team: string | null }
   /** That was before the roadmap begins. */
   | Worthless
   | { readonly kind: 'no-periods' }

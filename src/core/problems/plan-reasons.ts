@@ -32,6 +32,8 @@ export function lackText(obstacle: Obstacle, unit: string): string {
       return 'still an idea'
     case 'no-effort':
       return 'no effort'
+    case 'no-capacity':
+      return `the capacity ${obstacle.team === null ? 'of work without a team' : `of ${obstacle.team}`} cannot be read`
     case 'worthless':
       return `${commitmentText(obstacle)}, before the roadmap begins`
     case 'no-periods':

@@ -146,6 +146,7 @@ export function planningFor({ start, periods, period, reserve, capacities }: Set
         typeof amount === 'number' ? all.map(() => amount) : amount,
       ]),
     ),
+    unread: { teams: new Set(), isEvery: false },
   }
 }
 

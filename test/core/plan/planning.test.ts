@@ -165,3 +165,34 @@ roadmap: {start: 2027-Q1}
     expect(planning.periods.map(({ name }) => name)).toEqual(['2027-Q1'])
   })
 })
+
+describe('a capacity that is given and cannot be read', () => {
+  const quarters = '\nroadmap: {start: 2027-Q1, periods: 2}'
+  const ofAll = ['web', 'api', null]
+  test.for<readonly [string, readonly (string | null)[], boolean]>([
+    [`teams: {web: {capacity: 12 per sprint}, api: {capacity: 3}}${quarters}`, ['web'], false],
+    [`teams: {web: {capacity: [1]}, api: {}}${quarters}`, ['web'], false],
+    [`teams: {web: 12, api: }${quarters}`, ['web'], false],
+    [`teams: {web: {capacity: {default: 1, 2027-Q2: x}}}${quarters}`, ['web'], false],
+    [`teams: {web: {capacity: {default: 1, 2027-Q2: [1]}}}${quarters}`, ['web'], false],
+    [`teams: {web: {capacity: {default: 1, Q2: 3}}}${quarters}`, ['web'], false],
+    [`teams: {web: {capacity: {2027-Q1: 3}}}${quarters}`, ['web'], false],
+    // The roadmap does not have that period, or it is empty: the others hold.
+    [`teams: {web: {capacity: {default: 1, 2028-Q1: x, 2027-Q2: }}}${quarters}`, [], false],
+    ['teams: {web: {capacity: 1}}\nroadmap: {start: 2027-Q1, capacity: some}', [null], false],
+    // Nor is it known without what is held back of it.
+    [
+      'teams: {web: {capacity: 1}, api: {capacity: 1}}\nroadmap: {capacity: 2, reserve: some}',
+      ofAll,
+      false,
+    ],
+    ['teams: {web: {capacity: 1}, api: {}}\nroadmap: {reserve: [20%]}', ['web'], false],
+    [`teams: 12${quarters}`, [], true],
+    [`teams: {web: {capacity: 1}, api: {}}${quarters}`, [], false],
+  ])('%s', async ([text, teams, isEvery]) => {
+    const { planning } = await read(text)
+    expect([...planning.unread.teams].sort()).toEqual([...teams].sort())
+    expect(planning.unread.isEvery).toBe(isEvery)
+    for (const team of teams) expect(planning.capacities.has(team)).toBe(false)
+  })
+})
