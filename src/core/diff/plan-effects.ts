@@ -1,5 +1,5 @@
 import type { Item } from '../backlog/item.js'
-import type { Places, PlacesWith } from '../plan/outline.js'
+import { mayDiffer, type Places, type PlacesWith } from '../plan/outline.js'
 import { rowBetween, standingOf } from '../rank/replace.js'
 import {
   type Edit,
@@ -27,8 +27,17 @@ function outcomeAt(places: Places, id: string): Outcome {
   return { end: places.endOf(id), isLate: places.isLate(id) }
 }
 
-export function isSameOutcome(a: Outcome, b: Outcome): boolean {
+function isSameOutcome(a: Outcome, b: Outcome): boolean {
   return a.end === b.end && a.isLate === b.isLate
+}
+
+/** Those of some items, by their ids in head, that stand elsewhere in the plan of head than in that of base. */
+export function replanned(base: State, head: State, items: readonly Item[]): readonly Item[] {
+  const some = mayDiffer(base.outline(), head.outline())
+  // Of most items it is known that they stay where they are.
+  const ids = some && new Set(some)
+  const isOther = ({ id }: Item) => !isSameOutcome(outcomeIn(base, id), outcomeIn(head, id))
+  return items.filter((item) => (!ids || ids.has(item.id)) && isOther(item))
 }
 
 /** What edits do to the place of an item in the plan, each of them alone. */

@@ -5,7 +5,7 @@ import { isRankable, rankableItems } from '../rank/rankable.js'
 import { type Cause, type Course, planCauses } from './causes.js'
 import type { Broken, Difference, Late, Moved, Unplanned } from './difference.js'
 import { byId, idsOf } from './movements.js'
-import { isSameOutcome, outcomeIn } from './plan-effects.js'
+import { outcomeIn, replanned } from './plan-effects.js'
 import type { State } from './state.js'
 
 /** What is different of the plan, and why; `both` are the items that are in both states, `added` those that are new. */
@@ -16,7 +16,7 @@ export function planMovements(
 ): Pick<Difference, 'periods' | 'late' | 'unplanned' | 'broken'> {
   const { base, head } = course
   const [before, after] = [(id: string) => outcomeIn(base, id), (id: string) => outcomeIn(head, id)]
-  const moved = both.filter(({ id }) => !isSameOutcome(before(id), after(id))).sort(byId)
+  const moved = [...replanned(base, head, both)].sort(byId)
   const why = planCauses(course, idsOf(moved))
   const obstacleOf = (id: string) => head.outline().obstacles().get(id)!
   return {

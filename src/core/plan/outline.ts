@@ -102,7 +102,7 @@ function placesIn(layout: Layout, indexOf: Indexes, backlog: PlannedBacklog): Pl
   }
 }
 
-const FEW = 16
+const FEW = 4
 
 // The work up to so many items is summed up for each of them: that takes as long as for all items.
 function readPlaces(

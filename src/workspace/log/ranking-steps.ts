@@ -1,9 +1,8 @@
 import type { Item } from '../../core/backlog/item.js'
 import { planCauses, rankCauses } from '../../core/diff/causes.js'
-import { isSameOutcome, outcomeIn } from '../../core/diff/plan-effects.js'
+import { outcomeIn, replanned } from '../../core/diff/plan-effects.js'
 import { isSameScore, rankIn, scoreIn } from '../../core/diff/state.js'
 import type { Crossing, Mover, RankingStep } from '../../core/log/steps.js'
-import { mayDiffer } from '../../core/plan/outline.js'
 import type { Workspace } from '../../workspace.js'
 import { type Edits, editsBetween } from '../difference.js'
 import { ownState } from '../own-state.js'
@@ -71,14 +70,14 @@ function effects(edits: Edits, base: Workspace, head: Workspace) {
     const rank = rankIn(before, ids.get(item.id) ?? item.id)
     if (rank !== null) left.push(crossing(item, rank, ids.get(item.id)))
   }
-  const replanned = replannedIn(edits)
+  const elsewhere = replanned(before, after, both)
   // What came or went is told by itself.
   const crossed = new Set([...entered, ...left].map(({ item }) => item.id))
   const staysIn = (id: string) => !crossed.has(id)
   const known = new Set(base.leftOut.map(({ id, file }) => `${id} ${file}`))
   return {
     moved: moved.length,
-    replanned: replanned.length,
+    replanned: elsewhere.length,
     rescored,
     entered: entered.sort((a, b) => a.rank - b.rank),
     left: left.sort((a, b) => a.rank - b.rank),
@@ -88,7 +87,7 @@ function effects(edits: Edits, base: Workspace, head: Workspace) {
     biggest: biggestOf(
       edits,
       moved,
-      replanned.filter(({ id }) => staysIn(id)),
+      elsewhere.filter(({ id }) => staysIn(id)),
     ),
     leftOut: head.leftOut.filter(({ id, file }) => !known.has(`${id} ${file}`)),
   }
@@ -101,14 +100,6 @@ function crossings({ pairs }: Edits) {
     const { base, head } = byId.get(id) ?? {}
     return { item, rank, status: { from: base?.status ?? null, to: head?.status ?? null } }
   }
-}
-
-// Of most items it is known that they stay where they are.
-function replannedIn({ course: { base, head }, both }: Edits): readonly Item[] {
-  const some = mayDiffer(base.outline(), head.outline())
-  const ids = some && new Set(some)
-  const isOther = ({ id }: Item) => !isSameOutcome(outcomeIn(base, id), outcomeIn(head, id))
-  return both.filter((item) => (!ids || ids.has(item.id)) && isOther(item))
 }
 
 // Those that are new, and those that errors left out before.
@@ -137,7 +128,7 @@ interface Ranks {
 function biggestOf(
   { course, edited }: Edits,
   moved: readonly Ranks[],
-  replanned: readonly Item[],
+  elsewhere: readonly Item[],
 ): Mover | null {
   const own = new Set(edited.map(({ id }) => id))
   const distance = ({ from, to }: Ranks) => Math.abs(from! - to!)
@@ -148,7 +139,7 @@ function biggestOf(
   const [first] = moved
   const item = first
     ? moved.reduce((best, each) => (isFurther(each, best) > 0 ? each : best), first).item
-    : (replanned.find(({ id }) => own.has(id)) ?? replanned[0])
+    : (elsewhere.find(({ id }) => own.has(id)) ?? elsewhere[0])
   if (!item) return null
   const { id } = item
   const causes = first ? rankCauses(course, [id]) : planCauses(course, [id])
