@@ -24,7 +24,10 @@ export function waitsMarkdown(view: RoadmapView): string {
   const names = periods.map(({ period }) => period.name)
   const drawn = items.map((each) => drawnOf(each, view))
   return (
-    waitsHeading + flowchart(drawn, links, names, 'value') + waitsTable(items, links, names, view)
+    waitsHeading +
+    flowchart(drawn, links, names, 'value') +
+    sideBySide(items, links) +
+    waitsTable(items, links, names, view)
   )
 }
 
@@ -46,6 +49,24 @@ function drawnOf(waiting: WaitingItem, view: RoadmapView): Drawn {
     isPromised: isHard || (item.period !== undefined && !isStopped),
     isProposed: item.status === 'candidate' && !item.period,
   }
+}
+
+// What finishes in the period of what another team hands over: the model ties the ends only.
+function sideBySide(items: readonly WaitingItem[], links: readonly Link[]): string {
+  const pairs = links.flatMap(({ from, to }) => {
+    const [before, after] = [items[from]!, items[to]!]
+    const isApart =
+      before.teams.length > 0 && before.teams.every((team) => !after.teams.includes(team))
+    return after.period !== null &&
+      before.period === after.period &&
+      isApart &&
+      !before.isGroup &&
+      !after.isGroup
+      ? [`${idText(after.item.id)} waits for ${idText(before.item.id)}`]
+      : []
+  })
+  if (pairs.length === 0) return ''
+  return `Of different teams and done in one period: ${listed(pairs)}. The plan takes it that what waits can be worked on before anything is handed over.\n\n`
 }
 
 function waitsTable(

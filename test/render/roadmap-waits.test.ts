@@ -90,6 +90,21 @@ describe('what waits for what', () => {
     )
   })
 
+  test('names what finishes in the period of what another team hands over', () => {
+    const items: Written[] = [
+      { id: 'x', team: 'api', effort: 10, score: 3 },
+      { id: 'y', team: 'web', effort: 10, score: 3, dependsOn: ['x'] },
+      { id: 'z', effort: { web: 3, api: 2 }, score: 2, dependsOn: ['y'] },
+      { id: 'later', team: 'api', effort: 9, score: 1, dependsOn: ['y'] },
+    ]
+    expect(roadmapMarkdown(viewOf(given, items))).toContain(
+      'Of different teams and done in one period: `y` waits for `x`. The plan takes it that',
+    )
+    expect(roadmapMarkdown(viewOf(given, items.slice(0, 1).concat(items.slice(3))))).not.toContain(
+      'Of different teams',
+    )
+  })
+
   test('is not there where nothing waits, and says nothing of what is done', () => {
     const items: Written[] = [
       { id: 'a', status: 'shipped', shipped: '2026-12-01' },
