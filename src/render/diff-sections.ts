@@ -28,8 +28,8 @@ export interface Section {
 
 const id: Column = { title: 'ID', least: 12 }
 const title: Column = { title: 'Title', least: 12, drop: 1 }
-const because: Column = { title: 'Because', least: 32, wraps: true }
-const change: Column = { title: 'Change', least: 32, wraps: true }
+const because: Column = { title: 'Because', least: 32, wraps: 6 }
+const change: Column = { title: 'Change', least: 32, wraps: 6 }
 const rank: Column = { title: 'Rank' }
 
 /** The parts of a comparison that have something to tell, in their order. */
@@ -132,7 +132,7 @@ function settingSections({ configuration, kpis }: Difference): Section[] {
         id,
         title,
         { title: 'Progress', least: 16 },
-        { title: 'Change', least: 16, wraps: true },
+        { title: 'Change', least: 16, wraps: 6 },
       ],
       rows: kpis.map((kpi) => [kpi.id, kpi.title, progressChangeText(kpi), kpiChangesText(kpi)]),
     },
@@ -160,7 +160,7 @@ function loneSections({ added, removed, renamed }: Difference): Section[] {
 function planSections(difference: Difference, unit: string): Section[] {
   const { periods, rescored, late, unplanned, broken } = difference
   const isUnplanned = new Set(unplanned.map(({ item }) => item.id))
-  const why: Column = { title: 'Why', least: 24, wraps: true }
+  const why: Column = { title: 'Why', least: 24, wraps: 6 }
   return [
     {
       title: 'Moved in the roadmap',

@@ -60,7 +60,7 @@ function cellsOf(
 
 function cell(load: TeamLoad, width: number): string {
   const share = shareOf(load)
-  if (share === null) return load.load > 0 ? `${formatNumber(load.load)} of no limit` : ''
+  if (share === null) return load.load > 0 ? `${formatNumber(load.load)}, no limit` : ''
   if (load.capacity === 0) return 'no capacity'
   const percent = formatPercent(share).padStart(' 100 %'.length)
   return `${barOf(share, width)}${percent}${isTight(load) ? ' !' : ''}`

@@ -8,7 +8,7 @@ import { gapsText } from './roadmap-gaps.js'
 import { itemNotes } from './roadmap-periods.js'
 import type { RoadmapView } from './roadmap-view.js'
 import { type Column, table } from './table.js'
-import { plainText } from './text.js'
+import { plainText, wrapTo } from './text.js'
 import type { View } from './view.js'
 
 /** So many items of each period are shown unless all are wanted. */
@@ -25,17 +25,17 @@ const columns: readonly Column[] = [
   { title: 'Period' },
   { title: '#', align: 'right' },
   { title: 'ID', least: 8 },
-  { title: 'Title', least: 12 },
-  { title: 'Team', least: 6, drop: 2 },
-  { title: 'Effort', align: 'right', drop: 1 },
-  { title: 'Note', least: 22 },
+  { title: 'Title', least: 24 },
+  { title: 'Team', least: 8, drop: 1 },
+  { title: 'Effort', align: 'right', drop: 2 },
+  { title: 'Note', least: 24, wraps: 2 },
 ]
 
 const unplannedColumns: readonly Column[] = [
   { title: '#', align: 'right' },
   { title: 'ID', least: 8 },
   { title: 'Title', least: 12 },
-  { title: 'Why', least: 20 },
+  { title: 'Why', least: 24, wraps: 2 },
 ]
 
 /** The plan for a terminal: what each period holds, the line below which it is full, the loads, and what is not planned. */
@@ -49,18 +49,30 @@ export function planTable(roadmap: RoadmapView, view: View, all: boolean): strin
       columns,
       plan.periods.flatMap((period) => periodRows(period, roadmap, all)),
       view,
-    ) + (isCut ? `${view.style.dim(`${FULL}: what a team has no room for first`)}\n` : ''),
+    ) +
+      (isCut
+        ? `${view.style.dim(`${FULL}: what a team has no room for first; pm explain ID says all of one item`)}\n`
+        : ''),
     loads(roadmap, view),
     ...unplanned(roadmap, view, all),
     growthOf(plan)
       .map((growth) => {
         const team = plainText(growth.team ?? 'work without a team')
-        return `Room that ${team} lacks for each, in ${plainText(unit)}: ${growthTexts(growth, plainText).join(', ')}\n`
+        const texts = growthTexts(growth, plainText).join(', ')
+        return goingOn(`Room that ${team} lacks for each, in ${plainText(unit)}: ${texts}`, view)
       })
       .join(''),
   ]
   return parts.filter((part) => part !== '').join('\n')
 }
+
+// What does not fit onto a line of the terminal goes on below.
+function goingOn(text: string, { width }: View): string {
+  const lines = width === undefined ? [text] : wrapTo(text, width - 2, MOST_LINES)
+  return `${lines.join('\n  ')}\n`
+}
+
+const MOST_LINES = 9
 
 function periodRows(period: PlannedPeriod, roadmap: RoadmapView, all: boolean): string[][] {
   const late = new Map(roadmap.plan.late.map(({ item, due }) => [item.id, due]))
@@ -69,7 +81,7 @@ function periodRows(period: PlannedPeriod, roadmap: RoadmapView, all: boolean): 
   const rest = ordered.length - shown.length
   const rows = [
     ...shown.map((planned) => itemRow(planned, late.get(planned.item.id), roadmap)),
-    ...(rest > 0 ? [['', '', '', `${rest} more: --all shows them`, '', '', '']] : []),
+    ...(rest > 0 ? [['', '', '', `${rest} more: --all`, '', '', '']] : []),
     ...(ordered.length === 0 ? [['', '', '', 'nothing planned', '', '', '']] : []),
   ]
   const lines = cutsIn(period).map(({ team, below }) => [

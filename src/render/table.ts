@@ -8,12 +8,11 @@ export interface Column {
   readonly least?: number
   /** Where the width is too short, columns with the highest number are left out first; without it never. */
   readonly drop?: number
-  /** Whether what is wider goes on below, over a few lines at most. */
-  readonly wraps?: true
+  /** What is wider goes on below, on so many lines in all; without it there is one. */
+  readonly wraps?: number
 }
 
 const GAP = 2
-const MOST_LINES = 6
 
 /** Rows under a line of titles, columns as wide as their content and together no wider than the view. */
 export function table(columns: readonly Column[], rows: readonly string[][], view: View): string {
@@ -34,7 +33,7 @@ export function table(columns: readonly Column[], rows: readonly string[][], vie
       .trimEnd()
   const wrapping = kept.filter((at) => columns[at]!.wraps)
   const lines = (row: readonly string[]) =>
-    wrapping.length > 0 ? wrapped(row, wrapping, widths).map(line) : [line(row)]
+    wrapping.length > 0 ? wrapped(row, wrapping, columns, widths).map(line) : [line(row)]
   const titles = columns.map((column) => plainText(column.title))
   return [view.style.bold(line(titles)), ...cells.flatMap(lines), ''].join('\n')
 }
@@ -43,9 +42,12 @@ export function table(columns: readonly Column[], rows: readonly string[][], vie
 function wrapped(
   row: readonly string[],
   wrapping: readonly number[],
+  columns: readonly Column[],
   widths: readonly number[],
 ): readonly (readonly string[])[] {
-  const texts = wrapping.map((at) => wrapTo(row[at] ?? '', widths[at]!, MOST_LINES).map(plainText))
+  const texts = wrapping.map((at) =>
+    wrapTo(row[at] ?? '', widths[at]!, columns[at]!.wraps!).map(plainText),
+  )
   const count = Math.max(...texts.map((each) => each.length))
   return Array.from({ length: count }, (_, below) => {
     const cells = below === 0 ? [...row] : row.map(() => '')

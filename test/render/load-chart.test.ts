@@ -21,7 +21,7 @@ describe('the chart of loads', () => {
     )
     expect(loadChart(view, 80)).toEqual([
       'Period   api                     ops                     Web checkout',
-      '2027-Q1  █░░░░░░░░░░░░░   2 %    3 of no limit           ██████████████ 100 % !',
+      '2027-Q1  █░░░░░░░░░░░░░   2 %    3, no limit             ██████████████ 100 % !',
       '2027-Q2  no capacity                                     ███████░░░░░░░  50 %',
     ])
   })

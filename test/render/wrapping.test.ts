@@ -31,7 +31,7 @@ describe('a long text', () => {
   })
 
   test('stands in its column, and no line of it begins with a command for a runner', () => {
-    const columns = [{ title: 'ID' }, { title: 'Because', least: 10, wraps: true as const }]
+    const columns = [{ title: 'ID' }, { title: 'Because', least: 10, wraps: 6 as const }]
     const rows = [
       ['a', 'effort 2 ::x 3'],
       ['b', 'short'],
