@@ -18,7 +18,7 @@ export function planPlaceText(place: PlanPlace, unit: string): string {
     ...lines.map((line) => `  ${lineText(line, planned!.end, unit)}`),
     ...(growth
       ? [
-          `  With ${growth.isAtLeast ? 'at least ' : ''}${amount(formatNumber(growth.more), unit)} more of ${teamText(growth.team)} by the end of the roadmap it would fit.`,
+          `  With ${growth.isAtLeast ? 'at least ' : ''}${list(growth.lacks.map(({ team, lacks }) => `${amount(formatNumber(lacks), unit)} more of ${teamText(team)}`))} by the end of the roadmap it would fit.`,
         ]
       : []),
     ...(waitsFor.length > 0 ? [`  It waits for ${neighboursText(waitsFor)}.`] : []),
@@ -71,7 +71,10 @@ export function planPlaceJson(place: PlanPlace, unit: string) {
       above: tidyNumber(above),
       below: below && { period: below.period, much: tidyNumber(below.much) },
     })),
-    lacks: growth && { ...growth, more: tidyNumber(growth.more) },
+    lacks: growth && {
+      isAtLeast: growth.isAtLeast,
+      teams: growth.lacks.map(({ team, lacks }) => ({ team, more: tidyNumber(lacks) })),
+    },
     waitsFor: names(waitsFor),
     waitedBy: names(waitedBy),
   }

@@ -3,7 +3,7 @@ import { byNeedAndRank, type PlannedItem, type PlannedPeriod, TIGHT } from '../c
 import { obstacleText } from '../core/problems/plan-reasons.js'
 import { loadChart } from './load-chart.js'
 import { formatNumber, formatPercent } from './number.js'
-import { cutsIn, growthTexts } from './roadmap-cut.js'
+import { cutLacksText, cutsIn, growthTexts } from './roadmap-cut.js'
 import { gapsText } from './roadmap-gaps.js'
 import { itemNotes } from './roadmap-periods.js'
 import type { RoadmapView } from './roadmap-view.js'
@@ -91,7 +91,7 @@ function periodRows(period: PlannedPeriod, roadmap: RoadmapView, all: boolean): 
     below.item.title,
     team ?? 'no team',
     formatNumber(below.needs),
-    `${formatNumber(below.short)} too much; ${below.end ?? 'not planned'}`,
+    `lacks ${cutLacksText(below)}; ${below.end ?? 'not planned'}`,
   ])
   return [...rows, ...lines].map((row, at) =>
     at === 0 ? [period.period.name, ...row.slice(1)] : row,

@@ -1,5 +1,6 @@
 import { type Growth, growthOf } from '../core/plan/growth.js'
-import type { Below, Plan, PlannedPeriod, TeamLoad } from '../core/plan/plan.js'
+import type { Below, Plan, PlannedPeriod, TeamLack, TeamLoad } from '../core/plan/plan.js'
+import { list } from '../core/problems/words.js'
 import { type MarkdownColumn, markdownTable, markdownText } from './markdown.js'
 import { formatNumber } from './number.js'
 import { idText, itemText, listed } from './roadmap-table.js'
@@ -33,7 +34,7 @@ export function cutMarkdown(period: PlannedPeriod, view: RoadmapView): string {
     [below.item, ...below.together].map(cutText).join(' with '),
     below.rank === null ? '–' : String(below.rank),
     formatNumber(below.needs),
-    formatNumber(below.short),
+    cutLacksText(below, (team) => markdownText(teamName(team, view))),
     below.end === null ? 'not planned' : markdownText(below.end),
   ])
   if (rows.length === 0) return ''
@@ -43,6 +44,25 @@ export function cutMarkdown(period: PlannedPeriod, view: RoadmapView): string {
 
 function cutText(item: Below['item'] | string): string {
   return typeof item === 'string' ? idText(item) : itemText(item)
+}
+
+/** The same of what stands below a line, where a date counts with how much too late it would be. */
+export function cutLacksText(
+  { lacks, others, by }: Below,
+  name?: (team: string | null) => string,
+): string {
+  const text = lacksText(lacks, others, name)
+  return by === null ? text : `${text} (${formatNumber(by.short)} by ${by.date})`
+}
+
+/** How much more capacity a team would have to have, and what other teams would beside that: `4, with 2 of api`. */
+export function lacksText(
+  lacks: number,
+  others: readonly TeamLack[],
+  name: (team: string | null) => string = (team) => team ?? 'no team',
+): string {
+  const more = others.map((each) => `${formatNumber(each.lacks)} of ${name(each.team)}`)
+  return more.length === 0 ? formatNumber(lacks) : `${formatNumber(lacks)}, with ${list(more)}`
 }
 
 /** What only lacks room, and how much; empty where nothing does. */
@@ -60,8 +80,9 @@ export function growthMarkdown(view: RoadmapView): string {
 
 /** Items that lack only room, and how much each lacks; ids as `text` shows them. */
 export function growthTexts({ items }: Growth, text: (id: string) => string): string[] {
-  const shown = items.slice(0, MOST_NAMED).map(({ item, more, isAtLeast }) => {
-    return `${text(item.id)} ${isAtLeast ? 'at least ' : ''}${formatNumber(more)}`
+  const shown = items.slice(0, MOST_NAMED).map(({ item, more, others, isAtLeast }) => {
+    const lacks = lacksText(more, others, (team) => text(team ?? 'no team'))
+    return `${text(item.id)} ${isAtLeast ? 'at least ' : ''}${lacks}`
   })
   const rest = items.length - shown.length
   return rest > 0 ? [...shown, `${rest} more after that`] : shown

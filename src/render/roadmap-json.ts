@@ -5,6 +5,7 @@ import {
   isTight,
   type Objective,
   type Plan,
+  type TeamLack,
   type TeamLoad,
 } from '../core/plan/plan.js'
 import { takersOf } from '../core/plan/reason.js'
@@ -49,10 +50,11 @@ export function roadmapJson(
     })),
     growth: growthOf(plan).map(({ team, items }) => ({
       team,
-      items: items.map(({ item, rank, more, isAtLeast }) => ({
+      items: items.map(({ item, rank, more, others, isAtLeast }) => ({
         id: item.id,
         rank,
         more: tidyNumber(more),
+        others: lacksJson(others),
         isAtLeast,
       })),
     })),
@@ -126,15 +128,21 @@ function periodJson({ period, teams, items }: Plan['periods'][number], unit: str
   }
 }
 
+function lacksJson(others: readonly TeamLack[]) {
+  return others.map(({ team, lacks }) => ({ team, lacks: tidyNumber(lacks) }))
+}
+
 function belowJson({ below }: TeamLoad) {
   if (below === null) return null
-  const { item, rank, together, needs, short, end } = below
+  const { item, rank, together, needs, lacks, others, by, end } = below
   return {
     id: item.id,
     rank,
     with: together,
     needs: tidyNumber(needs),
-    lacks: tidyNumber(short),
+    lacks: tidyNumber(lacks),
+    others: lacksJson(others),
+    by: by && { date: by.date, lacks: tidyNumber(by.short) },
     end,
   }
 }

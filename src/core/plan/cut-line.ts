@@ -1,3 +1,4 @@
+import { dateOfDay } from '../calendar/day.js'
 import { type ModelItem, type PlanModel, periodOfDay } from './model.js'
 import type { Below } from './plan.js'
 import type { Followed, Full, Step } from './steps.js'
@@ -15,8 +16,8 @@ export function cutLines(model: PlanModel, { steps }: Followed): (Below | null)[
     })
     .sort((a, b) => a.step.after - b.step.after || a.index - b.index)
   for (const { index, step, full } of waiting)
-    for (const { period, team, short } of full)
-      lines[period]![team] ??= belowOf(index, step, { team, short }, model)
+    for (const each of full)
+      lines[each.period]![each.team] ??= belowOf(index, step, each, full, model)
   return lines
 }
 
@@ -28,8 +29,9 @@ function fullOf(step: Step): readonly Full[] {
 function belowOf(
   index: number,
   step: Step,
-  { team, short }: Pick<Full, 'team' | 'short'>,
-  { items, periods, days }: PlanModel,
+  { period, team, lacks, day, short }: Full,
+  full: readonly Full[],
+  { items, periods, days, teams }: PlanModel,
 ): Below {
   const own = items[index]!
   const together =
@@ -43,7 +45,11 @@ function belowOf(
     rank: own.rank,
     together: together.flatMap((each) => (items[each]!.isGate ? [] : [items[each]!.item.id])),
     needs,
-    short,
+    lacks,
+    others: full
+      .filter((each) => each.period === period && each.team !== team)
+      .map((each) => ({ team: teams[each.team]!.team, lacks: each.lacks })),
+    by: day < days[period]!.last ? { date: dateOfDay(day), short } : null,
     end: step.kind === 'placed' ? periods[periodOfDay({ days }, step.day)]!.name : null,
   }
 }

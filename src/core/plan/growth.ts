@@ -1,5 +1,5 @@
 import { compareText } from '../compare.js'
-import type { Plan, UnplannedItem } from './plan.js'
+import type { Plan, TeamLack, UnplannedItem } from './plan.js'
 
 /** What a team's unplanned items need of it that it does not have by the end of the plan. */
 export interface Growth {
@@ -9,9 +9,11 @@ export interface Growth {
 }
 
 interface Grown extends Pick<UnplannedItem, 'item' | 'rank'> {
-  /** By how much more work the team would have to be able to do by the end of the plan, did nothing else come in. */
+  /** How much more the team would have to have in the last period, did nothing else come in. */
   readonly more: number
-  /** Whether other teams, or what it depends on, may need more capacity too. */
+  /** What other teams would have to have more beside that. */
+  readonly others: readonly TeamLack[]
+  /** Whether what it depends on may need more capacity too. */
   readonly isAtLeast: boolean
 }
 
@@ -20,11 +22,12 @@ export function growthOf({ unplanned }: Plan): readonly Growth[] {
   const byTeam = new Map<string | null, Grown[]>()
   for (const { item, rank, obstacle } of unplanned) {
     if (obstacle.kind !== 'no-room' || obstacle.limit.kind !== 'end') continue
-    const { team, needs, free, together } = obstacle
-    const isShared = Object.keys(item.effortByTeam ?? {}).length > 1
-    const own = byTeam.get(team) ?? []
-    byTeam.set(team, own)
-    own.push({ item, rank, more: needs - free, isAtLeast: isShared || together.length > 0 })
+    for (const { team, lacks } of obstacle.lacks) {
+      const own = byTeam.get(team) ?? []
+      byTeam.set(team, own)
+      const others = obstacle.lacks.filter((each) => each.team !== team)
+      own.push({ item, rank, more: lacks, others, isAtLeast: obstacle.together.length > 0 })
+    }
   }
   return [...byTeam]
     .sort(([a], [b]) => compareText(a ?? '\uffff', b ?? '\uffff'))

@@ -1,3 +1,4 @@
+import { lacking } from './lacking.js'
 import { limitDay, type ModelItem, type PlanModel, periodOfDay, type Span } from './model.js'
 import { type Room, shortage } from './room.js'
 import type { Failure, Full, Hold } from './steps.js'
@@ -38,6 +39,7 @@ export function place(
   if (latest !== undefined && ready > end) return { kind: 'dependency-late', item: latest }
 
   const full: Full[] = []
+  let missed: { readonly team: number; readonly short: number } | undefined
   const soonest = agreed ?? Math.max(0, periodOfDay(model, ready))
   const isBehind = behind !== undefined && agreed === null && behind.period > soonest
   const last = periodOfDay(model, end)
@@ -54,13 +56,13 @@ export function place(
         : latest === undefined
           ? null
           : { kind: 'dependency', item: latest }
-      const hold = agreed === null && period > 0 ? holdOf(full.at(-1), other) : null
+      const hold = agreed === null && period > 0 ? holdOf(missed, other) : null
       return { kind: 'placed', day, heldBy: hold, full }
     }
-    full.push({ period, ...short })
+    missed = short
+    full.push(...lacking(room, work, { period, day: latestDay }, model))
   }
-  const { team, short } = full.at(-1)!
-  return { kind: 'no-room', team, short, full, together: [] }
+  return { kind: 'no-room', ...missed!, full, together: [] }
 }
 
 // The dependency that finishes last, of several on one day the first.

@@ -1,6 +1,6 @@
 import type { Item } from '../backlog/item.js'
 import { growthOf } from './growth.js'
-import type { Plan, PlannedItem, TeamLoad, UnplannedItem } from './plan.js'
+import type { Plan, PlannedItem, TeamLack, TeamLoad, UnplannedItem } from './plan.js'
 import type { WaitingItem } from './waits.js'
 
 /** Where a plan has an item, and what is around it there. */
@@ -11,12 +11,8 @@ export interface PlanPlace {
   readonly unplanned: UnplannedItem | null
   /** How far it is from the line below which the period is full, for each of its teams that has a capacity. */
   readonly lines: readonly LineDistance[]
-  /** How much more work a team would have to be able to do by the end of the plan for it; null where more than room lacks. */
-  readonly growth: {
-    readonly team: string | null
-    readonly more: number
-    readonly isAtLeast: boolean
-  } | null
+  /** How much more capacity teams would have to have by the end of the plan for it; null where more than room lacks. */
+  readonly growth: { readonly lacks: readonly TeamLack[]; readonly isAtLeast: boolean } | null
   /** What it waits for and what waits for it, and the names of the periods in which these finish. */
   readonly waitsFor: readonly Neighbour[]
   readonly waitedBy: readonly Neighbour[]
@@ -47,13 +43,15 @@ export function placeIn(plan: Plan, { id }: Pick<Item, 'id'>): PlanPlace | undef
   const grown = growthOf(plan).flatMap(({ team, items }) =>
     items
       .filter(({ item }) => item.id === id)
-      .map(({ more, isAtLeast }) => ({ team, more, isAtLeast })),
+      .map(({ more, isAtLeast }) => ({ lacks: { team, lacks: more }, isAtLeast })),
   )
   return {
     planned,
     unplanned,
     lines: planned ? linesOf(plan, planned) : [],
-    growth: grown[0] ?? null,
+    growth: grown[0]
+      ? { lacks: grown.map(({ lacks }) => lacks), isAtLeast: grown[0].isAtLeast }
+      : null,
     waitsFor: neighbours(plan, id, 'to', 'from'),
     waitedBy: neighbours(plan, id, 'from', 'to'),
   }

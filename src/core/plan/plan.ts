@@ -130,11 +130,21 @@ export interface Below {
   readonly rank: number | null
   /** What it depends on and would have to be placed with it. */
   readonly together: readonly string[]
-  /** Its work in that team, that of what goes together with it included, and how much more of it there is than room. */
+  /** Its work in that team, that of what goes together with it included. */
   readonly needs: number
-  readonly short: number
+  /** How much more capacity the team would have to have in that period, and what its other teams lack beside that. */
+  readonly lacks: number
+  readonly others: readonly TeamLack[]
+  /** The date inside the period by which it would have to be done, and how much of its work does not fit by then. */
+  readonly by: { readonly date: string; readonly short: number } | null
   /** The name of the period in which it finishes instead; null for none. */
   readonly end: string | null
+}
+
+/** How much more capacity a team would have to have in a period. */
+export interface TeamLack {
+  readonly team: string | null
+  readonly lacks: number
 }
 
 /** From this share of its capacity on, a team has no room for a surprise. */

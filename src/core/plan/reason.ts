@@ -1,5 +1,6 @@
 import type { Status } from '../schema/item.js'
 import type { Turn } from './model.js'
+import type { TeamLack } from './plan.js'
 
 /** Why an item stands where the ranking alone would not have put it. */
 export type Reason =
@@ -120,6 +121,8 @@ export type Obstacle =
       readonly free: number
       readonly able: number
       readonly limit: Limit
+      /** How much more capacity its teams would have to have in the last period in which it could finish. */
+      readonly lacks: readonly TeamLack[]
       /** The items that it depends on and that would have to be placed with it. */
       readonly together: readonly string[]
       /** Who takes the room: until the end of the roadmap of a worse rank, until another limit the largest. */

@@ -12,6 +12,7 @@ export interface Room {
 interface TeamRoom {
   /** Index into `free` and `left` by day. */
   readonly at: ReadonlyMap<number, number>
+  readonly days: readonly number[]
   /** What is free up to that day. */
   readonly free: Float64Array
   readonly left: Float64Array
@@ -45,6 +46,21 @@ export function shortage(
     if (!most || short > most.short) most = { team, short }
   }
   return most
+}
+
+/** What is free of a team by a day and by each later one on which something may have to be done; undefined without a limit. */
+export function freeBy(
+  { teams }: Room,
+  team: number,
+  day: number,
+):
+  | { readonly days: readonly number[]; readonly byDay: Float64Array; readonly tolerance: number }
+  | undefined {
+  const room = teams[team]
+  if (!room) return undefined
+  const from = room.at.get(day)!
+  const { days, free, tolerance } = room
+  return { days: days.slice(from), byDay: free.subarray(from), tolerance }
 }
 
 /** Counts work as finished on a day. */
@@ -107,5 +123,5 @@ function teamRoom(model: PlanModel, team: ModelTeam, days: ReadonlySet<number>):
   const left = new Float64Array(free.length)
   fillLeft(free, left)
   const at = new Map(sorted.map((day, index) => [day, index]))
-  return { at, free, left, tolerance: tolerance(team) }
+  return { at, days: sorted, free, left, tolerance: tolerance(team) }
 }

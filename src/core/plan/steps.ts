@@ -23,10 +23,13 @@ export interface Unplaced {
   readonly after: number
 }
 
-/** A period by whose end a team lacks so much room for an item; of several teams the one that lacks most. */
+/** A period in which a team would have to have so much more capacity for an item, beside what its other teams lack. */
 export interface Full {
   readonly period: number
   readonly team: number
+  readonly lacks: number
+  /** The day by which it would have to be done, and how much of it does not fit by then. */
+  readonly day: number
   readonly short: number
 }
 

@@ -37,7 +37,8 @@ export function obstacleOf(
         ? lateDependency(because.item)
         : { kind: 'dependency', id: idOf(because.item), is: 'not planned', container: null }
     case 'no-room': {
-      const { team, short, together } = because
+      const { team, short, full, together } = because
+      const last = full.at(-1)?.period
       const needs = [...together, index].reduce((sum, each) => sum + effortIn(each, team), 0)
       const { team: name } = model.teams[team]!
       const able = availableBy(model, model.teams[team]!, day)
@@ -50,6 +51,9 @@ export function obstacleOf(
         free: above(Math.abs(able - free) > slack ? free : able, slack),
         able: above(able, slack),
         limit,
+        lacks: full
+          .filter(({ period }) => period === last)
+          .map((each) => ({ team: model.teams[each.team]!.team, lacks: each.lacks })),
         together: together.filter((each) => !model.items[each]!.isGate).map(idOf),
         behind: behind({ index, team, day, after }),
       }

@@ -14,7 +14,7 @@ function lines({ periods }: Plan) {
   return periods.map(({ teams }) =>
     Object.fromEntries(
       teams.flatMap(({ team, below }) =>
-        below ? [[team, [below.item.id, below.needs, below.short, below.end]]] : [],
+        below ? [[team, [below.item.id, below.needs, below.lacks, below.end]]] : [],
       ),
     ),
   )
@@ -36,6 +36,10 @@ function withMore(given: Setting, team: string | null, period: number, more: num
 function placeOf({ periods }: Plan, id: string): number {
   const at = periods.findIndex(({ items }) => items.some(({ item }) => item.id === id))
   return at < 0 ? Number.POSITIVE_INFINITY : at
+}
+
+const web = (id: string, effort: number, more: Partial<Written> = {}): Written => {
+  return { id, team: 'web', score: 1, effort, ...more }
 }
 
 describe('the line below which a period is full', () => {
@@ -76,7 +80,36 @@ describe('the line below which a period is full', () => {
       { id: 'c', team: 'web', score: 1, effort: 6 },
     ]
     const [, second] = planFor(given, pulling).periods
-    expect(second!.teams[0]!.below).toMatchObject({ together: ['c'], needs: 11, short: 3 })
+    expect(second!.teams[0]!.below).toMatchObject({ together: ['c'], needs: 11, lacks: 3 })
+  })
+
+  test('counts capacity until a date inside the period', () => {
+    // On 14 February half of the quarter is gone: 5 of 10 are done, and 8 of 16 would be.
+    const [first] = planFor(given, [web('a', 8, { hard: '2027-02-14' })]).periods
+    expect(first!.teams[0]!.below).toMatchObject({ needs: 8, lacks: expect.closeTo(6, 9) })
+  })
+
+  test('counts what shipped beyond the capacity of the period', () => {
+    const shipped = web('done', 14, { status: 'shipped', shipped: '2027-01-31' })
+    const [first] = planFor(given, [shipped, web('a', 3)]).periods
+    expect(first!.teams[0]!.below).toMatchObject({ needs: 3, lacks: 7, end: '2027-Q2' })
+  })
+
+  test('names each team that lacks room for what several do', () => {
+    const both = { id: 'a', score: 1, effort: { web: 25, api: 21, ops: 99 } }
+    const plan = planFor({ ...given, capacities: { web: 10, api: 10 } }, [both])
+    const [, { teams }] = plan.periods as [unknown, Plan['periods'][number]]
+    expect(
+      teams.map(({ team, below }) => [team, below?.needs, below?.lacks, below?.others]),
+    ).toEqual([
+      ['api', 21, 1, [{ team: 'web', lacks: 5 }]],
+      ['ops', undefined, undefined, undefined],
+      ['web', 25, 5, [{ team: 'api', lacks: 1 }]],
+    ])
+    expect(growthOf(plan).map(({ team, items: [grown] }) => [team, grown])).toEqual([
+      ['api', expect.objectContaining({ more: 1, others: [{ team: 'web', lacks: 5 }] })],
+      ['web', expect.objectContaining({ more: 5, others: [{ team: 'api', lacks: 1 }] })],
+    ])
   })
 
   test('says in what order items come in when capacity grows', () => {
@@ -99,7 +132,48 @@ const plain = instance.map((items) =>
     .map(({ hard: _, worthless: __, period: ___, dependsOn: ____, ...rest }): Written => rest),
 )
 
+/** The same with dates inside periods, what shipped, and one item of two teams. */
+const dated = instance.map((items) => {
+  const [shared] = items.filter(({ effort, status }) => {
+    return typeof effort === 'object' && effort !== null && status !== 'shipped'
+  })
+  return items
+    .filter((each) => each === shared || typeof each.effort !== 'object')
+    .map(({ period: _, dependsOn: __, parent: ___, ...rest }): Written => rest)
+})
+
 describe('for any backlog', () => {
+  test('what a team lacks is the least capacity in the period that is enough, dates and other teams included', () => {
+    let [inside, shared] = [0, 0]
+    fc.assert(
+      fc.property(setting, dated, (drawn, items) => {
+        const given = { ...drawn, reserve: 0 }
+        const plan = planFor(given, items)
+        plan.periods.forEach(({ teams, period: { end } }, period) => {
+          for (const { team, below } of teams) {
+            if (!below) continue
+            const { item, lacks, others } = below
+            const isFirst = ({ team }: { readonly team: string | null }) =>
+              teams.find((each) => each.team === team)!.below?.item.id === item.id
+            if (!others.every(isFirst)) continue
+            const withAll = (share: number) =>
+              [{ team, lacks: lacks * share }, ...others].reduce(
+                (all, each) => withMore(all, each.team, period, each.lacks + 1e-6),
+                given as Setting,
+              )
+            expect(placeOf(planFor(withAll(1), items), item.id)).toBeLessThanOrEqual(period)
+            expect(placeOf(planFor(withAll(0.98), items), item.id)).toBeGreaterThan(period)
+            if (others.length > 0) shared++
+            const by = item.due?.date ?? item.worthlessAfter?.date
+            if (by !== undefined && end !== null && by < end) inside++
+          }
+        })
+      }),
+      { numRuns: 800 },
+    )
+    expect(Math.min(inside, shared)).toBeGreaterThan(10)
+  })
+
   test('what is first below a line finishes by then once the team has that much more room', () => {
     fc.assert(
       fc.property(setting, plain, (drawn, items) => {
@@ -107,7 +181,7 @@ describe('for any backlog', () => {
         planFor(given, items).periods.forEach(({ teams }, period) => {
           for (const { team, below } of teams) {
             if (!below || below.together.length > 0) continue
-            const after = planFor(withMore(given, team, period, below.short + 1e-6), items)
+            const after = planFor(withMore(given, team, period, below.lacks + 1e-6), items)
             expect(placeOf(after, below.item.id)).toBeLessThanOrEqual(period)
           }
         })
@@ -156,8 +230,7 @@ describe('for any backlog', () => {
             if (!below) continue
             expect(placeOf(plan, below.item.id)).toBeGreaterThan(period)
             expect(below.end === null).toBe(placeOf(plan, below.item.id) > plan.periods.length)
-            expect(below.short).toBeGreaterThan(0)
-            expect(below.short).toBeLessThanOrEqual(below.needs + 1e-9)
+            expect(below.lacks).toBeGreaterThan(0)
             expect(capacity, `${team}`).not.toBeNull()
           }
         })

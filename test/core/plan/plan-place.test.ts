@@ -45,7 +45,7 @@ test('without a capacity there is no line', () => {
 test('what is not planned says how much it lacks, or what it waits for', () => {
   expect(place('e')).toMatchObject({
     planned: null,
-    growth: { team: 'web', more: 5, isAtLeast: false },
+    growth: { lacks: [{ team: 'web', lacks: 5 }], isAtLeast: false },
     waitsFor: [],
   })
   expect(place('f')).toMatchObject({

@@ -1,0 +1,34 @@
+import type { PlanModel, Work } from './model.js'
+import { freeBy, type Room } from './room.js'
+import type { Full } from './steps.js'
+
+/**
+ * The teams that have no room for a piece of work by a day, and how much more capacity each would have to have in the
+ * period of that day: up to a day inside it only a part of that counts, and what shipped in it may have used more than
+ * there is.
+ */
+export function lacking(
+  room: Room,
+  work: readonly Work[],
+  { period, day }: { readonly period: number; readonly day: number },
+  { days, teams }: PlanModel,
+): Full[] {
+  const { first, last } = days[period]!
+  return work.flatMap(({ team, effort }): Full[] => {
+    const free = effort > 0 ? freeBy(room, team, day) : undefined
+    if (!free) return []
+    const capacity = teams[team]!.capacity![period]!
+    let lacks = 0
+    free.byDay.forEach((left, at) => {
+      const short = effort - left
+      if (short <= free.tolerance) return
+      const until = Math.min(free.days[at]!, last)
+      const part = (until - first + 1) / (last - first + 1)
+      let used = 0
+      for (const spent of teams[team]!.spent[period]!) if (spent.day <= until) used += spent.effort
+      lacks = Math.max(lacks, (Math.max(used, capacity * part) + short) / part - capacity)
+    })
+    const short = effort - Math.min(...free.byDay)
+    return lacks > 0 ? [{ period, team, lacks, day, short }] : []
+  })
+}
