@@ -65,6 +65,7 @@ const lazy = [
   'src/core/yaml/recovering-parser.ts',
   'src/core/yaml/syntax.ts',
   'src/edges/append.ts',
+  'src/edges/content-ids.ts',
   'src/edges/highs.ts',
   'src/edges/history.ts',
   'src/edges/write.ts',

@@ -44,6 +44,7 @@ export async function judgeState(
   const backlog = {
     configuration,
     items,
+    byId: new Map(items.map((item) => [item.id, item])),
     containers: containersOf(items),
     kpis: kpis.kpis,
     kpiIds: kpis.ids,

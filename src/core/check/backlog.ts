@@ -10,6 +10,8 @@ import type { RuleName } from '../problems/rules.js'
 export interface Backlog {
   readonly configuration: Configuration
   readonly items: readonly Item[]
+  /** Those items by id; of several with one id the last. */
+  readonly byId: ReadonlyMap<string, Item>
   /** Ids of all items that group others, whatever of these is among `items`. */
   readonly containers: ReadonlySet<string>
   readonly kpis: readonly Kpi[]

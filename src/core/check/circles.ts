@@ -1,4 +1,4 @@
-import { type Edges, groupsOf } from './groups.js'
+import { type Edges, groupsOf, hasCircle } from './groups.js'
 
 /** A step of a way round: from an id along the edge of that index. */
 export interface CircleStep {
@@ -17,6 +17,8 @@ const MOST_STEPS = 50
  * a way once. The time is linear in the edges; where that does not suffice some ids of a large group are on no way.
  */
 export function circlesOf(edges: Edges): CircleStep[][] {
+  // Nearly every graph has none, and that is soon told.
+  if (!hasCircle(edges)) return []
   const stepOf = stepsIn(edges)
   return groupsOf(edges).flatMap((group) => {
     const circles: CircleStep[][] = []

@@ -14,8 +14,7 @@ interface Step {
 }
 
 /** Dependencies and parents that lead back to their own item: one problem per item on the way round. */
-export function checkCycles({ items }: Backlog, report: Report): void {
-  const byId = new Map(items.map((item) => [item.id, item]))
+export function checkCycles({ byId }: Pick<Backlog, 'byId'>, report: Report): void {
   tell('dependency-cycle', byId, (item) => item.dependsOn, report)
   tell(
     'parent-cycle',

@@ -5,9 +5,8 @@ import type { Backlog } from './backlog.js'
 import { inItem, placeOf } from './places.js'
 
 /** A due date before that of an open dependency, or of one behind a dependency that has none itself. */
-export function checkDueDates({ items }: Backlog, report: Report): void {
+export function checkDueDates({ items, byId }: Backlog, report: Report): void {
   if (!items.some(({ due }) => due)) return
-  const byId = new Map(items.map((item) => [item.id, item]))
   const latest = latestDates(byId)
   for (const item of items) {
     if (!item.due || !isRankable(item)) continue

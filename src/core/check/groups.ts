@@ -3,6 +3,31 @@ import { compareText } from '../compare.js'
 /** Ids by those they point to; one that points to none may be absent. */
 export type Edges = ReadonlyMap<string, readonly string[]>
 
+/** Whether some id reaches itself. */
+export function hasCircle(edges: Edges): boolean {
+  const done = new Set<string>()
+  const onWay = new Set<string>()
+  for (const first of edges.keys()) {
+    if (done.has(first)) continue
+    const way = [{ id: first, at: 0 }]
+    onWay.add(first)
+    while (way.length) {
+      const step = way[way.length - 1]!
+      const to = edges.get(step.id)![step.at++]
+      if (to === undefined) {
+        way.pop()
+        onWay.delete(step.id)
+        done.add(step.id)
+      } else if (onWay.has(to)) return true
+      else if (edges.has(to) && !done.has(to)) {
+        onWay.add(to)
+        way.push({ id: to, at: 0 })
+      }
+    }
+  }
+  return false
+}
+
 /** The groups of ids that reach one another, each with the edges inside it, in order of id (Tarjan 1972, without recursion). */
 export function groupsOf(edges: Edges): Edges[] {
   const open = withoutDeadEnds(edges)

@@ -3,8 +3,10 @@ import type { Backlog } from './backlog.js'
 import { inItem, placeOf } from './places.js'
 
 /** Decided work that waits for something nobody has decided for, or that was given up. */
-export function checkPlannedDependencies({ items, containers }: Backlog, report: Report): void {
-  const byId = new Map(items.map((item) => [item.id, item]))
+export function checkPlannedDependencies(
+  { items, byId, containers }: Backlog,
+  report: Report,
+): void {
   for (const item of items) {
     if (item.status !== 'planned' && item.status !== 'in-progress') continue
     item.dependsOn.forEach((dependency, index) => {

@@ -5,10 +5,11 @@ import { placeOf, placeOfKey } from './places.js'
 
 /** Ids, KPIs and teams that nothing has. */
 export function checkReferences(backlog: Backlog, report: Report): void {
-  const { items, kpiIds, configuration } = backlog
-  const ids = namesIn(items.map(({ id }) => id))
+  const { items, byId, kpiIds, configuration } = backlog
+  const ids = namesIn(byId)
   const kpis = namesIn(kpiIds)
-  const teams = configuration.fields.teams && namesIn(Object.keys(configuration.fields.teams))
+  const { teams: given } = configuration.fields
+  const teams = given && namesIn(new Set(Object.keys(given)))
   for (const item of items) {
     item.dependsOn.forEach((id, index) => {
       if (ids.has(id)) return
@@ -45,7 +46,13 @@ interface Names {
   readonly known: readonly string[]
 }
 
-function namesIn(names: Iterable<string>): Names {
-  const all = new Set(names)
-  return { has: (name) => all.has(name), known: [...all] }
+function namesIn(names: ReadonlySet<string> | ReadonlyMap<string, unknown>): Names {
+  let known: readonly string[] | undefined
+  return {
+    has: (name) => names.has(name),
+    get known() {
+      known ??= [...names.keys()]
+      return known
+    },
+  }
 }
