@@ -15,22 +15,26 @@ const LEAST_ITEMS = 20
 export function checkCrowdedTop(backlog: Backlog, report: Report): void {
   const { containers, framework, items } = backlog
   const needs = needsFor(framework, framework).inputs
-  const tops = needs.flatMap((need) => {
+  const tops = needs.flatMap((need): Top[] => {
     const top = topOf(need.input)
-    return top === undefined ? [] : [{ need, top }]
+    return top === undefined ? [] : [{ need, top, crowd: [] }]
   })
   if (!tops.length) return
-  const scored = rankableItems(items, containers).filter((item) => isScored(item, needs))
-  if (scored.length < LEAST_ITEMS) return
+  let scored = 0
+  for (const item of rankableItems(items, containers)) {
+    if (!isScored(item, needs)) continue
+    scored++
+    for (const each of tops) if (isAtTop(item, each)) each.crowd.push(item)
+  }
+  if (scored < LEAST_ITEMS) return
   const limit = backlog.limitOf('crowded-top')
-  for (const { need, top } of tops) {
-    const crowd = scored.filter((item) => isAtTop(item, need, top))
-    if (crowd.length * 100 <= limit * scored.length) continue
+  for (const { need, top, crowd } of tops) {
+    if (crowd.length * 100 <= limit * scored) continue
     const first = givenInput(crowd[0]!, need)!
     report(
       problem('crowded-top', placeOfInput(crowd[0]!, first)!, {
         number: crowd.length,
-        of: scored.length,
+        of: scored,
         limit,
         input: need.name,
         top: nameOf(top, need.input),
@@ -46,7 +50,14 @@ function isScored(item: Item, needs: readonly Need[]): boolean {
   )
 }
 
-function isAtTop(item: Item, need: Need, top: number): boolean {
+/** The top value of an input, and the items that have it. */
+interface Top {
+  readonly need: Need
+  readonly top: number
+  readonly crowd: Item[]
+}
+
+function isAtTop(item: Item, { need, top }: Top): boolean {
   const estimate = estimateOf(item, need)
   return estimate !== undefined && pointValue(estimate) >= top
 }

@@ -51,10 +51,14 @@ export function checkNoEvidence({ items, containers, evidence }: Backlog, report
 }
 
 // Where an item asks for a confidence made of its evidence.
-function placesFromEvidence(item: Item): Place[] {
+function placesFromEvidence(item: Item): readonly Place[] {
   const { own, blocks } = item.decided ?? item
-  const places = isFromEvidence(own[CONFIDENCE]) ? [placeOf(item, CONFIDENCE)] : []
-  for (const name of Object.keys(blocks))
-    if (isFromEvidence(blocks[name]![CONFIDENCE])) places.push(placeOf(item, name, CONFIDENCE))
+  let places = none
+  if (isFromEvidence(own[CONFIDENCE])) places = [placeOf(item, CONFIDENCE)]
+  for (const name in blocks)
+    if (isFromEvidence(blocks[name]![CONFIDENCE]))
+      places = [...places, placeOf(item, name, CONFIDENCE)]
   return places
 }
+
+const none: readonly Place[] = []

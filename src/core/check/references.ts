@@ -19,7 +19,7 @@ export function checkReferences(backlog: Backlog, report: Report): void {
     const { parent } = item
     if (parent !== undefined && !ids.has(parent))
       report(problem('unknown-parent', placeOf(item, 'parent'), { id: parent, known: ids.known }))
-    for (const id of Object.keys(item.kpis))
+    for (const id in item.kpis)
       if (!kpis.has(id))
         report(problem('unknown-kpi', placeOfKey(item, 'kpis', id), { id, known: kpis.known }))
     if (teams) checkTeams(item, teams, report)
@@ -30,7 +30,7 @@ function checkTeams(item: Item, teams: Names, report: Report): void {
   const { team: own } = item
   if (own !== undefined && !teams.has(own))
     report(problem('unknown-team', placeOf(item, 'team'), { team: own, known: teams.known }))
-  for (const team of Object.keys(item.effortByTeam ?? {}))
+  for (const team in item.effortByTeam)
     if (!teams.has(team))
       report(
         problem('unknown-team', placeOfKey(item, 'effort_by_team', team), {

@@ -11,15 +11,22 @@ import { spellings } from './spellings.js'
  * long word has one letter wrong. Numbers and short words must be equal. The time is about linear in the titles.
  */
 export function checkSimilarTitles({ items }: Pick<Backlog, 'items'>, report: Report): void {
-  const first = new Map<number, Item[]>()
+  const first = new Map<number, Item>()
+  // By chance; in a list with the first from the beginning each title would cost an array.
+  const others = new Map<number, Item[]>()
   const wordsOf = titleWords()
   for (const item of items) {
     if (!isRankable(item)) continue
     const words = wordsOf(item.title)
     if (!words.length) continue
     const sum = sumOf(words)
-    const alike = first.get(sum)
-    const other = alike?.find(({ title }) => isSame(wordsOf(title), words))
+    const before = first.get(sum)
+    if (!before) {
+      first.set(sum, item)
+      continue
+    }
+    const alike = [before, ...(others.get(sum) ?? [])]
+    const other = alike.find(({ title }) => isSame(wordsOf(title), words))
     if (other)
       report(
         problem('similar-title', placeOf(item, 'title'), {
@@ -28,8 +35,7 @@ export function checkSimilarTitles({ items }: Pick<Backlog, 'items'>, report: Re
           place: placeOf(other, 'title'),
         }),
       )
-    else if (alike) alike.push(item)
-    else first.set(sum, [item])
+    else others.set(sum, [...alike.slice(1), item])
   }
 }
 
@@ -69,6 +75,7 @@ function titleWords(): (title: string) => readonly Word[] {
   const { nearest } = spellings()
   const known = new Map<string, Met>()
   const meet = (text: string): Met => {
+    if (isNumber(text)) return numberMet(text)
     const before = known.get(text)
     if (before) return before
     const met = { alone: wordOf(singular(text)), isFiller: FILLERS.has(text), among: undefined }
@@ -80,9 +87,13 @@ function titleWords(): (title: string) => readonly Word[] {
     return met.among
   }
   return (title) => {
-    const all = wordsOf(title).map(meet)
-    const telling = all.filter(({ isFiller }) => !isFiller)
-    const words = telling.length ? telling : all
+    const all = wordsOf(title)
+    const telling: Met[] = []
+    for (const word of all) {
+      const met = meet(word)
+      if (!met.isFiller) telling.push(met)
+    }
+    const words = telling.length ? telling : all.map(meet)
     // A slip is told from another word only by the words around it.
     return words.length < 2 ? words.map(({ alone }) => alone) : words.map(among)
   }
@@ -95,6 +106,20 @@ interface Met {
   readonly alone: Word
   /** As a word that it differs from by a slip was spelled first, where other words stand around it. */
   among: Word | undefined
+}
+
+// They are exact, and there are more of them than of words: none is kept.
+function numberMet(text: string): Met {
+  const word = wordOf(text)
+  return { alone: word, isFiller: false, among: word }
+}
+
+function isNumber(text: string): boolean {
+  return isDigit(text.charCodeAt(0)) && isDigit(text.charCodeAt(text.length - 1))
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
 }
 
 function wordOf(text: string): Word {

@@ -1,7 +1,14 @@
 import type { Item } from '../backlog/item.js'
 import { meanOf } from '../estimates/mean.js'
 import type { Framework } from '../frameworks/framework.js'
-import { type Units, type WorkEstimate, workAsEstimated, workEstimate } from './work-estimate.js'
+import {
+  type EstimatedWork,
+  type Units,
+  type WorkEstimate,
+  workAsEstimated,
+  workEstimate,
+  workOfOne,
+} from './work-estimate.js'
 
 /** The framework whose size is the work of items that a framework ranks: itself, or the one that ranks inside its buckets. */
 export function sizingOf(
@@ -21,6 +28,9 @@ export function effortOf(
   framework: Framework,
   units: Units | undefined,
 ): Efforts | undefined {
+  const one = workOfOne(item, framework, units)
+  // Of most items; the ways of sharing it out cost ten times as much.
+  if (one) return checked(new Map([[item.team ?? null, meanWork(one)]]))
   const work = workEstimate(item, framework, units)
   return work && meanEfforts(work)
 }
@@ -52,11 +62,15 @@ export function sharesOf(work: WorkEstimate): Efforts {
   return shared(meansOf(work), 1)
 }
 
-// A normal interval that reaches below zero has no more work than none.
 function meansOf({ parts }: WorkEstimate): Map<string | null, number> {
   const means = new Map<string | null, number>()
-  for (const [team, { estimate }] of parts) means.set(team, Math.max(0, meanOf(estimate)))
+  for (const [team, work] of parts) means.set(team, meanWork(work))
   return means
+}
+
+// A normal interval that reaches below zero has no more work than none.
+function meanWork({ estimate }: EstimatedWork): number {
+  return Math.max(0, meanOf(estimate))
 }
 
 function shared(efforts: Map<string | null, number>, total: number): Map<string | null, number> {

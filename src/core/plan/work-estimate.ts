@@ -40,11 +40,20 @@ export function workEstimate(
   framework: Framework,
   units: Units | undefined,
 ): WorkEstimate | undefined {
-  const { remaining, status } = item
-  if (status !== 'in-progress' || !remaining) return workAsEstimated(item, framework, units)
-  const left = { estimate: remaining, place: 'remaining', limits: NOT_BELOW_ZERO }
+  const left = whatRemains(item)
+  if (!left) return workAsEstimated(item, framework, units)
   if (!item.effortByTeam) return alone(item, left)
   return { parts: partsOf(item.effortByTeam, framework), total: left, isDecided: false }
+}
+
+/** The same of what one team does, or an item without one, without its team; undefined of what several do. */
+export function workOfOne(
+  item: Item,
+  framework: Framework,
+  units: Units | undefined,
+): EstimatedWork | undefined {
+  if (item.effortByTeam) return undefined
+  return whatRemains(item) ?? wholeOfOne(item, framework, units)
 }
 
 /** The same with the whole work of an item in progress. */
@@ -53,15 +62,34 @@ export function workAsEstimated(
   framework: Framework,
   units: Units | undefined,
 ): WorkEstimate | undefined {
-  const { effort } = item.own
-  const limits = sizeIn(framework, 'effort') ?? NOT_BELOW_ZERO
   if (item.effortByTeam) {
-    const total = effort === undefined ? null : { estimate: effort, place: 'effort', limits }
+    const total = ownEffort(item, framework) ?? null
     return { parts: partsOf(item.effortByTeam, framework), total, isDecided: true }
   }
-  if (effort) return alone(item, { estimate: effort, place: 'effort', limits })
-  const size = sizeOf(item, framework, units)
-  return size && alone(item, size)
+  const work = wholeOfOne(item, framework, units)
+  return work && alone(item, work)
+}
+
+function whatRemains({ remaining, status }: Item): EstimatedWork | undefined {
+  if (status !== 'in-progress' || !remaining) return undefined
+  return { estimate: remaining, place: 'remaining', limits: NOT_BELOW_ZERO }
+}
+
+function wholeOfOne(
+  item: Item,
+  framework: Framework,
+  units: Units | undefined,
+): EstimatedWork | undefined {
+  return ownEffort(item, framework) ?? sizeOf(item, framework, units)
+}
+
+function ownEffort({ own: { effort } }: Item, framework: Framework): EstimatedWork | undefined {
+  if (!effort) return undefined
+  return {
+    estimate: effort,
+    place: 'effort',
+    limits: sizeIn(framework, 'effort') ?? NOT_BELOW_ZERO,
+  }
 }
 
 const NOT_BELOW_ZERO: Limits = { min: 0 }
