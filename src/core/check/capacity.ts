@@ -1,7 +1,7 @@
 import type { Item } from '../backlog/item.js'
 import { periodOf } from '../calendar/period.js'
 import type { Framework } from '../frameworks/framework.js'
-import { effortOf, spentOn } from '../plan/effort.js'
+import { effortOf, effortOfOne, spentOn } from '../plan/effort.js'
 import { isUnread } from '../plan/planning.js'
 import { effortUnit } from '../plan/work-estimate.js'
 import { problem, type Report } from '../problems/problem.js'
@@ -24,24 +24,11 @@ export function checkCapacity(backlog: Backlog, report: Report): void {
   const unbounded = new Map<string, number>()
   for (const item of rankableItems(backlog.items, backlog.containers)) {
     if (item.status === 'idea') continue
-    const efforts = effortOf(item, sizing, fields.units) ?? new Map()
-    for (const [team, effort] of efforts) {
-      const room = rooms.get(team)
-      if (!room) {
-        if (team !== null && item.status !== 'candidate' && !isUnread(backlog.planning, team))
-          unbounded.set(team, (unbounded.get(team) ?? 0) + effort)
-        continue
-      }
-      if (item.status !== 'candidate') room.planned += effort
-      if (effort > room.most * TOLERANCE)
-        report(
-          problem('effort-over-period', inItem(item, placeOfEffort(item, team, sizing)), {
-            id: item.id,
-            ...room.args,
-            ...shownApart({ effort, capacity: room.most }),
-          }),
-        )
-    }
+    const one = effortOfOne(item, sizing, fields.units)
+    if (one !== undefined) take(item, item.team ?? null, one)
+    else
+      for (const [team, effort] of effortOf(item, sizing, fields.units) ?? [])
+        take(item, team, effort)
   }
   for (const { team, period, effort } of shippedInside(backlog, sizing)) {
     const room = rooms.get(team)
@@ -49,6 +36,24 @@ export function checkCapacity(backlog: Backlog, report: Report): void {
   }
   for (const room of rooms.values()) reportRoom(room, backlog, report)
   for (const [team, load] of unbounded) reportUnbounded(team, load, backlog, report)
+
+  function take(item: Item, team: string | null, effort: number): void {
+    const room = rooms.get(team)
+    if (!room) {
+      if (team !== null && item.status !== 'candidate' && !isUnread(backlog.planning, team))
+        unbounded.set(team, (unbounded.get(team) ?? 0) + effort)
+      return
+    }
+    if (item.status !== 'candidate') room.planned += effort
+    if (effort > room.most * TOLERANCE)
+      report(
+        problem('effort-over-period', inItem(item, placeOfEffort(item, team, sizing)), {
+          id: item.id,
+          ...room.args,
+          ...shownApart({ effort, capacity: room.most }),
+        }),
+      )
+  }
 }
 
 // Where others have a capacity, a team that pm.yaml lists without one was more likely forgotten.

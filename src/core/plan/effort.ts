@@ -28,11 +28,24 @@ export function effortOf(
   framework: Framework,
   units: Units | undefined,
 ): Efforts | undefined {
-  const one = workOfOne(item, framework, units)
-  // Of most items; the ways of sharing it out cost ten times as much.
-  if (one) return checked(new Map([[item.team ?? null, meanWork(one)]]))
+  const one = effortOfOne(item, framework, units)
+  if (one !== undefined) return new Map([[item.team ?? null, one]])
   const work = workEstimate(item, framework, units)
   return work && meanEfforts(work)
+}
+
+/**
+ * The mean work of an item that one team does, or nobody; undefined where several do, or none is known. It is that of
+ * most, and the ways of sharing it out cost ten times as much.
+ */
+export function effortOfOne(
+  item: Item,
+  framework: Framework,
+  units: Units | undefined,
+): number | undefined {
+  const work = workOfOne(item, framework, units)
+  const mean = work && meanWork(work)
+  return Number.isFinite(mean) ? mean : undefined
 }
 
 /** The work that a shipped item took: its actual effort, else the one that was estimated. */
