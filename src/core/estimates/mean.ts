@@ -1,6 +1,6 @@
 import type { Estimate } from './estimate.js'
 import { exponential } from './exponential.js'
-import { geometricMean, isLogNormal, logNormalShape, normalShape } from './shape.js'
+import { geometricMean, isLogNormal, logNormalDeviation, normalShape } from './shape.js'
 
 /**
  * The mean of an estimate, which adds up: exp(μ + σ²/2) of a log-normal interval, the middle of a
@@ -12,7 +12,7 @@ export function meanOf(estimate: Estimate): number {
       return estimate.value
     case 'interval': {
       if (!isLogNormal(estimate)) return normalShape(estimate).mu
-      const { sigma } = logNormalShape(estimate)
+      const sigma = logNormalDeviation(estimate)
       return geometricMean(estimate) * exponential((sigma * sigma) / 2)
     }
     case 'three-point':

@@ -10,14 +10,16 @@ export function isLogNormal(interval: Interval): boolean {
 }
 
 /** Mean and deviation of the logarithm of a log-normal interval. */
-export function logNormalShape({ low, high }: Interval): { mu: number; sigma: number } {
-  const [from, to] = [logarithm(low), logarithm(high)]
-  return { mu: (from + to) / 2, sigma: deviationOf(high / low, to - from) }
+export function logNormalShape(interval: Interval): { mu: number; sigma: number } {
+  const mu = (logarithm(interval.low) + logarithm(interval.high)) / 2
+  return { mu, sigma: logNormalDeviation(interval) }
 }
 
-// The same for all that are as many times apart, unless that is more than a double holds.
-function deviationOf(times: number, width: number): number {
-  return (times < Number.MAX_VALUE ? logarithm(times) : width) / (2 * Z95)
+/** The deviation alone: the same for all whose ends are as many times apart, unless that is more than a double holds. */
+export function logNormalDeviation({ low, high }: Interval): number {
+  const times = high / low
+  const width = times < Number.MAX_VALUE ? logarithm(times) : logarithm(high) - logarithm(low)
+  return width / (2 * Z95)
 }
 
 /** Mean and deviation of a normal interval. */
