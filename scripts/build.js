@@ -58,6 +58,7 @@ const lazy = [
   'src/commands/schema.ts',
   'src/commands/since.ts',
   'src/commands/uncertain.ts',
+  'src/core/check/commitments.ts',
   'src/core/check/further.ts',
   'src/core/csv/parser.ts',
   'src/core/plan/diagnosis/diagnose-backlog.ts',
@@ -79,10 +80,18 @@ const lazy = [
   'src/workspace/what-if/what-if.ts',
 ]
 
+/** Small files that several of those need: to find a file takes longer than to read these at every start. */
+const beside = [
+  'src/core/check/shown-apart.ts',
+  'src/core/plan/effort.ts',
+  'src/core/rank/input-values.ts',
+  'src/core/raters/mix.ts',
+]
+
 async function bundles() {
   const command = await build({
     ...shared,
-    plugins: [loadTogether(entry, main, lazy), builtins, jsYaml],
+    plugins: [loadTogether(entry, main, lazy, beside), builtins, jsYaml],
     entryPoints: [entry],
     chunkNames: 'cli/[name]-[hash]',
     // Its WebAssembly lies beside its code.

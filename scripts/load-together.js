@@ -7,9 +7,10 @@ import { dirname, join } from 'node:path'
  * its import() to say what needs what.
  *
  * esbuild makes a file of its own of all that the same entries and lazy files share. To keep these few, each of the
- * lazy files imports `main`, and that imports `entry`, as if all of them needed all that is loaded before them.
+ * lazy files imports `main`, and that imports `entry`, as if all of them needed all that is loaded before them. What
+ * `main` does not need and is too small for a file of its own is `beside` it.
  */
-export function loadTogether(entry, main, lazy) {
+export function loadTogether(entry, main, lazy, beside) {
   return {
     name: 'load-together',
     setup({ initialOptions, onLoad, onResolve }) {
@@ -18,14 +19,16 @@ export function loadTogether(entry, main, lazy) {
         [pathOf(main), 'loaded:entry'],
         ...lazy.map((path) => [pathOf(path), 'loaded:main']),
       ])
+      const alsoLoaded = beside.map((path) => `loaded:${path}`)
       onResolve({ filter: /^loaded:/ }, ({ path }) => ({
-        path: pathOf(path === 'loaded:entry' ? entry : main),
+        path: pathOf({ 'loaded:entry': entry, 'loaded:main': main }[path] ?? path.slice(7)),
         sideEffects: true,
       }))
       onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => {
         const text = withoutDynamic(await readFile(path, 'utf8'), dirname(path), before)
-        const loaded = before.get(path)
-        return { contents: loaded ? `import '${loaded}';${text}` : text, loader: 'ts' }
+        const loaded = [before.get(path) ?? [], path === pathOf(main) ? alsoLoaded : []].flat()
+        const heads = loaded.map((name) => `import '${name}';`).join('')
+        return { contents: heads + text, loader: 'ts' }
       })
     },
   }

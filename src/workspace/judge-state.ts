@@ -1,6 +1,7 @@
 import { containersOf } from '../core/backlog/containers.js'
 import type { Item } from '../core/backlog/item.js'
 import { checks, scoringChecks } from '../core/check/checks.js'
+import { isPromised } from '../core/check/promised.js'
 import { ruleSettings } from '../core/check/settings.js'
 import { type Collected, collectProblems } from '../core/problems/collect.js'
 import type { Problem, Report } from '../core/problems/problem.js'
@@ -84,12 +85,15 @@ export async function judgeState(
     errors: judgement.ofAll(judged).filter(({ severity }) => severity === 'error').length,
     async allProblems(today) {
       const further = collectProblems()
-      const { planChecks, todayChecks } = await import('../core/check/further.js')
       if (!isStrict) await advise(further.report)
-      if (isUsable)
-        for (const check of planChecks) check({ ...backlog, items: judged.sound }, further.report)
-      if (today !== undefined)
+      if (isUsable && judged.sound.some(isPromised)) {
+        const { checkCommitments } = await import('../core/check/commitments.js')
+        checkCommitments({ ...backlog, items: judged.sound }, further.report)
+      }
+      if (today !== undefined) {
+        const { todayChecks } = await import('../core/check/further.js')
         for (const check of todayChecks) check(backlog, today, further.report)
+      }
       return judgement.ofAll(judgement.ofData([...found, ...further.all()]))
     },
   }

@@ -7,26 +7,20 @@ import { effortUnit } from '../plan/work-estimate.js'
 import { behindText, lackText, missedText, obstacleText } from '../problems/plan-reasons.js'
 import { problem, type Report } from '../problems/problem.js'
 import { remedyText } from '../problems/remedy-text.js'
-import { isRankable } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
 import { inItem, placeOf } from './places.js'
 
 /**
  * Hard dates and agreed periods that the plan cannot keep, and decided work that is worthless before it can be done. It
- * plans only where some item has one of them.
+ * plans the whole backlog, which is of use only where an item has one of them: `isPromised`.
  */
 export function checkCommitments(backlog: Backlog, report: Report): void {
-  const { items, configuration } = backlog
-  const isPromised = items.some(
-    (item) => isRankable(item) && (item.period || item.due?.kind === 'hard' || item.worthlessAfter),
-  )
-  if (!isPromised) return
-  const { units } = configuration.fields
+  const { fields: config } = backlog.configuration
+  const { units } = config
   const { plan } = planBacklog({ ...backlog, units })
   reportUnplanned(plan, effortUnit(units), report)
   const broken = plan.broken.filter(isNews)
   if (broken.length === 0) return
-  const config = configuration.fields
   const { diagnoses } = diagnoseBacklog({ ...backlog, units, config }, broken)
   const byId = new Map(diagnoses.map((each) => [each.id, each]))
   const helped = diagnoses.filter(({ remedies }) => remedies.length > 0).length

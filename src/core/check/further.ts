@@ -1,6 +1,5 @@
 import { checkCapacity } from './capacity.js'
 import type { Check } from './checks.js'
-import { checkCommitments } from './commitments.js'
 import { checkCertainty, checkMoonshots } from './confidence.js'
 import { checkCrowdedTop } from './crowded-top.js'
 import { checkDueDates } from './due-dates.js'
@@ -39,6 +38,3 @@ export const scoringAdvice: readonly Check[] = [
   checkCrowdedTop,
   checkCapacity,
 ]
-
-/** Those that plan the whole backlog: `pm validate` alone asks them. */
-export const planChecks: readonly Check[] = [checkCommitments]
