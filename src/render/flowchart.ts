@@ -57,7 +57,7 @@ export function flowchart(
     ...(proposed.length > 0 ? ['A dashed border is a proposal.'] : []),
     ...(left > 0
       ? [
-          `${left} more arrows are left out: first come those that lead to a promise, then those from what was given up and those between teams or periods, and of each the chains with the most ${weight}.`,
+          `${left} more arrows are left out: first come those that lead to a promise, then those from what was given up and those between teams or periods, last those of what is not planned, and of each the chains with the most ${weight}.`,
         ]
       : []),
   ]

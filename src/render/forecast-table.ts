@@ -2,7 +2,7 @@ import type { CommitmentForecast, ItemForecast } from '../core/forecast/forecast
 import { chainText, chanceText, forecastLines, periodText } from './forecast-text.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 import { type Column, table } from './table.js'
-import { plainText } from './text.js'
+import { goingOn, plainText } from './text.js'
 import type { View } from './view.js'
 
 const FIRST = 50
@@ -15,16 +15,16 @@ const itemColumns: readonly Column[] = [
   { title: 'On time', align: 'right' },
   { title: 'P50' },
   { title: 'P85' },
-  { title: 'Due' },
-  { title: 'By then', align: 'right' },
 ]
+
+const dueColumns: readonly Column[] = [{ title: 'Due' }, { title: 'By then', align: 'right' }]
 
 const commitmentColumns: readonly Column[] = [
   { title: 'Commitment' },
   { title: 'ID', least: 8 },
   { title: 'Planned' },
   { title: 'Kept', align: 'right' },
-  { title: 'What determines the end', least: 20 },
+  { title: 'What determines the end', least: 24, wraps: 3 },
 ]
 
 /** How surely a plan is kept, for a terminal: the first 50 items unless all are wanted, commitments, teams. */
@@ -37,9 +37,10 @@ export function forecastTable(roadmap: RoadmapView, view: View, all: boolean): s
   const shown = all ? items : items.slice(0, FIRST)
   const promised = all ? commitments : leastSure(commitments)
   const lines = forecastLines(forecast)
+  const hasDue = shown.some(({ planned }) => planned.item.due !== undefined)
   const parts = [
     table(
-      itemColumns,
+      hasDue ? [...itemColumns, ...dueColumns] : itemColumns,
       shown.map((each) => itemRow(each, roadmap)),
       view,
     ) + moreText(items.length - shown.length, '', view),
@@ -51,7 +52,7 @@ export function forecastTable(roadmap: RoadmapView, view: View, all: boolean): s
         ) + moreText(commitments.length - promised.length, ', kept at least as surely', view)
       : '',
     overflowTable(roadmap, view),
-    lines.map((line) => `${view.style.dim(line)}\n`).join(''),
+    lines.map((line) => `${view.style.dim(goingOn(line, view.width))}\n`).join(''),
   ]
   return parts.filter((part) => part !== '').join('\n')
 }

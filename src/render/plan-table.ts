@@ -8,7 +8,7 @@ import { gapsText } from './roadmap-gaps.js'
 import { itemNotes } from './roadmap-periods.js'
 import type { RoadmapView } from './roadmap-view.js'
 import { type Column, table } from './table.js'
-import { plainText, wrapTo } from './text.js'
+import { goingOn, plainText } from './text.js'
 import type { View } from './view.js'
 
 /** So many items of each period are shown unless all are wanted. */
@@ -59,20 +59,13 @@ export function planTable(roadmap: RoadmapView, view: View, all: boolean): strin
       .map((growth) => {
         const team = plainText(growth.team ?? 'work without a team')
         const texts = growthTexts(growth, plainText).join(', ')
-        return goingOn(`Room that ${team} lacks for each, in ${plainText(unit)}: ${texts}`, view)
+        const line = `Room that ${team} lacks for each, in ${plainText(unit)}: ${texts}`
+        return `${goingOn(line, view.width)}\n`
       })
       .join(''),
   ]
   return parts.filter((part) => part !== '').join('\n')
 }
-
-// What does not fit onto a line of the terminal goes on below.
-function goingOn(text: string, { width }: View): string {
-  const lines = width === undefined ? [text] : wrapTo(text, width - 2, MOST_LINES)
-  return `${lines.join('\n  ')}\n`
-}
-
-const MOST_LINES = 9
 
 function periodRows(period: PlannedPeriod, roadmap: RoadmapView, all: boolean): string[][] {
   const late = new Map(roadmap.plan.late.map(({ item, due }) => [item.id, due]))

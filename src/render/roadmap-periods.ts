@@ -13,26 +13,37 @@ import { type RoadmapView, teamName } from './roadmap-view.js'
 /** So many promises of a period stand open. */
 const MOST_PROMISES = 100
 
-const columns: readonly MarkdownColumn[] = [
+interface PeriodColumn extends MarkdownColumn {
+  /** Whether an item has something in it; without this every one has. */
+  has?(item: PlannedItem['item']): boolean
+}
+
+const columns: readonly PeriodColumn[] = [
   { title: 'Rank', align: 'right' },
   { title: 'Item' },
-  { title: 'Owner' },
+  { title: 'Owner', has: ({ owner }) => owner !== undefined },
   { title: 'Team' },
   { title: 'Effort', align: 'right' },
   { title: 'Score', align: 'right' },
-  { title: 'Depends on' },
-  { title: 'KPIs' },
+  { title: 'Depends on', has: ({ dependsOn }) => dependsOn.length > 0 },
+  { title: 'KPIs', has: ({ kpis }) => Object.keys(kpis).length > 0 },
   { title: 'Note' },
 ]
 
-/** One heading and table for each period. */
+/** One heading and table for each period. A column in which no item of the plan has anything is left out of all. */
 export function periodsMarkdown(view: RoadmapView): string {
   const late = new Map(view.plan.late.map(({ item, due }) => [item.id, due]))
-  return view.plan.periods.map((period) => periodMarkdown(period, late, view)).join('')
+  const items = view.plan.periods.flatMap((period) => period.items)
+  const shown = [...columns.keys()].filter((at) => {
+    const { has } = columns[at]!
+    return !has || items.some(({ item }) => has(item))
+  })
+  return view.plan.periods.map((period) => periodMarkdown(period, shown, late, view)).join('')
 }
 
 function periodMarkdown(
   planned: PlannedPeriod,
+  shown: readonly number[],
   late: ReadonlyMap<string, string>,
   view: RoadmapView,
 ): string {
@@ -46,8 +57,12 @@ function periodMarkdown(
   ]
   const { open, folded } = parted(items)
   const rows = [...open, ...folded]
-  const cells = (each: PlannedItem) => row(each, late.get(each.item.id), view)
-  const table = rows.length > 0 ? foldedRows(columns, rows, cells, open.length) : ''
+  const cells = (each: PlannedItem) => {
+    const all = row(each, late.get(each.item.id), view)
+    return shown.map((at) => all[at]!)
+  }
+  const titles = shown.map((at) => columns[at]!)
+  const table = rows.length > 0 ? foldedRows(titles, rows, cells, open.length) : ''
   return `## ${markdownText(name)}\n\n${[...dates, ...counts].join(', ')}\n\n${table}${cutMarkdown(planned, view)}`
 }
 

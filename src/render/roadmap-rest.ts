@@ -67,12 +67,14 @@ export function shippedMarkdown(view: RoadmapView): string {
   return `## Shipped\n\n${foldedTable(columns, rows, 10)}`
 }
 
-/** The containers with what is in each and where that stands. */
+/** The containers with what is in each and where that stands, those that are all done last. */
 export function containersMarkdown({ plan }: RoadmapView): string {
   if (plan.containers.length === 0) return ''
   const columns = [{ title: 'Group' }, { title: 'Owner' }, { title: 'Shipped' }, { title: 'Holds' }]
   const states = statesOf(plan)
-  const rows = plan.containers.map(({ item, children, progress }) => [
+  const isDone = ({ progress: { shipped, total } }: Container) => shipped === total
+  const ordered = [...plan.containers].sort((a, b) => Number(isDone(a)) - Number(isDone(b)))
+  const rows = ordered.map(({ item, children, progress }) => [
     itemText(item),
     markdownText(item.owner ?? ''),
     `${progress.shipped} of ${progress.total}`,

@@ -58,6 +58,15 @@ export function wrapTo(text: string, width: number, most: number): string[] {
   return [...lines, cutTo(rest, width)]
 }
 
+// What is longer than this many lines of a terminal nobody reads there.
+const MOST_BELOW = 9
+
+/** A text that goes on below, two columns in, where it does not fit into the width; on one line without a width. */
+export function goingOn(text: string, width: number | undefined): string {
+  if (width === undefined || widthOf(text) <= width) return text
+  return wrapTo(text, width - 2, MOST_BELOW).join('\n  ')
+}
+
 /** The text filled up with spaces to so many columns. */
 export function padTo(text: string, width: number, align: 'left' | 'right'): string {
   const space = ' '.repeat(Math.max(0, width - widthOf(text)))

@@ -26,7 +26,8 @@ export interface DrawnLinks {
 
 /**
  * The links between items that matter most, without those that follow from others: first what leads to a promise, then
- * what was given up or reaches over teams or periods, and of each the chains of items that are worth most in all. There are no circles.
+ * what was given up or reaches over teams or periods, last what is in no period; and of each the chains of items that are
+ * worth most in all, one after the other. There are no circles.
  */
 export function drawnLinks(
   knots: readonly Knot[],
@@ -43,12 +44,17 @@ export function drawnLinks(
     if (isPromised[each]) for (const earlier of before[each]!) isPromised[earlier] = true
   const weighed = reduced(before, order).map((link) => ({
     link,
-    tier: isPromised[link.to] ? 0 : isCrossing(knots[link.from]!, knots[link.to]!) ? 1 : 2,
+    tier: isPromised[link.to] ? 0 : tierOf(knots[link.from]!, knots[link.to]!),
     worth: up[link.from]! + down[link.to]!,
   }))
+  const group = groupsOf(knots.length, links)
   weighed.sort(
     (a, b) =>
-      a.tier - b.tier || b.worth - a.worth || a.link.to - b.link.to || a.link.from - b.link.from,
+      a.tier - b.tier ||
+      b.worth - a.worth ||
+      group[a.link.to]! - group[b.link.to]! ||
+      a.link.to - b.link.to ||
+      a.link.from - b.link.from,
   )
   return {
     links: weighed.slice(0, most).map(({ link }) => link),
@@ -56,8 +62,25 @@ export function drawnLinks(
   }
 }
 
-function isCrossing(a: Knot, b: Knot): boolean {
-  return a.isStopped || a.period !== b.period || a.teams.join('\n') !== b.teams.join('\n')
+function tierOf(a: Knot, b: Knot): number {
+  if (a.isStopped) return 1
+  if (a.period === null && b.period === null) return 3
+  return a.period !== b.period || a.teams.join('\n') !== b.teams.join('\n') ? 1 : 2
+}
+
+// For each item the first one that it is connected with, whatever way (a forest of disjoint sets, Galler and Fischer 1964).
+function groupsOf(count: number, links: readonly Link[]): readonly number[] {
+  const above = Array.from({ length: count }, (_, index) => index)
+  const first = (index: number) => {
+    let at = index
+    while (above[at] !== at) at = above[at] = above[above[at]!]!
+    return at
+  }
+  for (const { from, to } of links) {
+    const [a, b] = [first(from), first(to)]
+    above[Math.max(a, b)] = Math.min(a, b)
+  }
+  return above.map((_, index) => first(index))
 }
 
 function neighbours(

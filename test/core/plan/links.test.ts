@@ -38,6 +38,34 @@ describe('the links that are drawn', () => {
     expect(pairs(drawn(knots, links, 1).links)).toEqual([[2, 3]])
   })
 
+  test('leave what is in no period for last, and finish one chain before the next', () => {
+    const none: Knot = { ...knot, period: null, worth: 9 }
+    const knots: Knot[] = [none, none, knot, knot, knot, knot, knot, knot]
+    const links = [
+      [0, 1],
+      [6, 7],
+      [2, 4],
+      [3, 5],
+      [4, 6],
+    ] as const
+    expect(pairs(drawn(knots, links, 4).links)).toEqual([
+      [2, 4],
+      [4, 6],
+      [6, 7],
+      [3, 5],
+    ])
+    const twins = [
+      [2, 4],
+      [3, 5],
+      [4, 6],
+      [5, 7],
+    ] as const
+    expect(pairs(drawn(knots, twins, 2).links)).toEqual([
+      [2, 4],
+      [4, 6],
+    ])
+  })
+
   test('lead first to promises, then over teams and periods, then along what is worth most', () => {
     const knots: Knot[] = [
       knot,
