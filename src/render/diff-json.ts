@@ -10,7 +10,7 @@ import { placeFields } from './ranking-json.js'
 /** The comparison as one JSON document, complete. */
 export function diffJson(comparison: Comparison): string {
   const { base, head, follows, difference, unit, verdicts } = comparison
-  const { configuration, kpis, renamed, added, removed, edited } = difference
+  const { configuration, kpis, renamed, likelyRenamed, added, removed, edited } = difference
   return jsonText({
     schemaVersion: 1,
     framework: { base: base.framework, head: head.framework },
@@ -29,6 +29,10 @@ export function diffJson(comparison: Comparison): string {
     renamed,
     added: added.map(loneJson),
     removed: removed.map(loneJson),
+    likelyRenamed: likelyRenamed.map(({ from, to }) => ({
+      ...{ from: from.id, to: to.id, title: to.title },
+      ...placeFields(to),
+    })),
     moved: difference.moved.map(({ item, from, to, scores, cause }) => ({
       id: item.id,
       from,

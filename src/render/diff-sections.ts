@@ -3,6 +3,7 @@ import type { Comparison } from '../core/diff/comparison.js'
 import type { Difference, MovedRank } from '../core/diff/difference.js'
 import { obstacleText } from '../core/problems/plan-reasons.js'
 import type { LeftOut } from '../core/rank/shown.js'
+import { placeName } from '../core/yaml/source.js'
 import {
   causeText,
   changeText,
@@ -139,7 +140,7 @@ function settingSections({ configuration, kpis }: Difference): Section[] {
   ]
 }
 
-function loneSections({ added, removed, renamed }: Difference): Section[] {
+function loneSections({ added, removed, renamed, likelyRenamed }: Difference): Section[] {
   const columns: readonly Column[] = [rank, id, title, { title: 'Period' }]
   const rows = (of: Difference['added']) =>
     of.map(({ item, rank: at, end }) => [String(at ?? '–'), item.id, item.title, end ?? '–'])
@@ -153,6 +154,23 @@ function loneSections({ added, removed, renamed }: Difference): Section[] {
         { title: 'To', least: 12 },
       ],
       rows: renamed.map(({ from, to }) => [from, to]),
+    },
+    {
+      title: 'Perhaps renamed',
+      columns: [
+        { title: 'From', least: 12 },
+        { title: 'To', least: 12 },
+        title,
+        { title: 'To keep its history' },
+        { title: 'Place', least: 16 },
+      ],
+      rows: likelyRenamed.map(({ from, to }) => [
+        from.id,
+        to.id,
+        to.title,
+        `was: [${[...(to.plain.was ?? []), from.id].join(', ')}]`,
+        placeName({ source: to.source, start: to.node.start, end: to.node.end }),
+      ]),
     },
   ]
 }

@@ -51,13 +51,15 @@ function moverJson({ item, rank, period, cause }: Mover) {
 
 /** What a commit did to an item. */
 export function itemStepJson(step: ItemStep): object {
-  const { commit, fault, start, id, event, ranked, rank, score, period, status } = step
+  const { commit, fault, start, id, event, likelyFormer, ranked } = step
+  const { rank, score, period, status } = step
   return {
     ...commitJson(commit),
     fault,
     start,
     id,
     event,
+    likelyFormer,
     ranked: fault ? null : ranked,
     rank,
     score: { from: score.from?.score ?? null, to: score.to?.score ?? null },

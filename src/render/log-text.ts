@@ -94,10 +94,10 @@ function statusText({ from, to }: Turn<string>): string {
 
 /** What a commit did to an item, and why. */
 export function itemText(step: ItemStep): string {
-  const { fault, start, event, cause, periodCause, changes, id, leftOut } = step
+  const { fault, start, event, likelyFormer, cause, periodCause, changes, id, leftOut } = step
   if (fault) return faultText(fault)
   if (start === 'clone') return 'the history of this clone begins here'
-  if (event === 'added') return 'new'
+  if (event === 'added') return likelyFormer === null ? 'new' : newText(likelyFormer)
   if (event === 'removed') return 'removed'
   if (event === 'left out')
     return `left out because of an error${leftOut ? `: ${placed(leftOut)}` : ''}`
@@ -155,4 +155,8 @@ function some(texts: readonly string[]): string {
   const shown = texts.slice(0, MOST_NAMED)
   const more = texts.length - shown.length
   return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+}
+
+function newText(former: string): string {
+  return `new; perhaps renamed from ${former}: with was: [${former}] its log goes on`
 }

@@ -4,6 +4,7 @@ import type { Course } from '../core/diff/causes.js'
 import type { Difference, Lone } from '../core/diff/difference.js'
 import type { Edit } from '../core/diff/edit.js'
 import { type ItemDifference, isItemAlike, itemDifference } from '../core/diff/item-changes.js'
+import { likelyRenames } from '../core/diff/likely-renames.js'
 import { byId, inOrder, rankMovements } from '../core/diff/movements.js'
 import { type Pair, pairsOf } from '../core/diff/pairs.js'
 import { outcomeIn } from '../core/diff/plan-effects.js'
@@ -39,6 +40,7 @@ export function differenceOf(base: Workspace, head: Workspace): Difference {
     renamed: [...ids].map(([from, to]) => ({ from, to })),
     added: lone(added, isRanked ? course.head : undefined),
     removed: lone(removed, isRanked ? course.base : undefined),
+    likelyRenamed: likelyRenames(removed, added),
     ...(isRanked
       ? { ...rankMovements(course, both), ...planMovements(course, both, added) }
       : { moved: [], rescored: [], periods: [], late: [], unplanned: [], broken: [] }),
@@ -78,8 +80,13 @@ export interface Edits {
 /** The items of a state without errors. */
 type Sound = Pick<ReadonlySet<Item>, 'has'>
 
-export function editsBetween(base: Workspace, head: Workspace): Edits {
-  const pairs = pairsOf(allItems(base), allItems(head), isItemAlike)
+/** What lies between two states; `formerIds` are those of an item of head, by default what it says itself. */
+export function editsBetween(
+  base: Workspace,
+  head: Workspace,
+  formerIds: (item: Item) => readonly string[] = ({ plain }) => plain.was ?? [],
+): Edits {
+  const pairs = pairsOf(allItems(base), allItems(head), isItemAlike, formerIds)
   const isSameText = base.mappings.size + head.mappings.size === 0
   const hidden = new Set(pairs.filter(hiddenIn(base, head)))
   const told = pairs.filter((pair) => !hidden.has(pair))

@@ -116,6 +116,31 @@ describe.skipIf(needs('git'))('the log of a history', () => {
     expect((await pm(at, 'log', 'a')).stderr).toContain('a is a3 now')
   })
 
+  test('names what is perhaps a renamed item, and follows it once that is told, however late', async () => {
+    const others = item('b', 30) + item('c', 20)
+    const renamed = (id: string, more = '') =>
+      item(id, 40, more).replace(`Title of ${id}`, 'Title of a') + others
+    const commits = [
+      backlog(item('a', 40) + others, 'Start'),
+      backlog(renamed('a2'), 'To a2'),
+      backlog(renamed('a3'), 'To a3'),
+    ]
+    const before = history(commits)
+    const { commits: told } = await log(before, 'a3')
+    expect(
+      told.map(({ event, likelyFormer }: Record<string, unknown>) => [event, likelyFormer]),
+    ).toEqual([['added', 'a2']])
+    expect((await pm(before, 'log', 'a3')).stdout).toContain('with was: [a2] its log goes on')
+    const after = history([...commits, backlog(renamed('a3', ', was: [a2, a]'), 'Tell')])
+    expect(await course(after, 'a3')).toEqual([
+      'Tell 1',
+      'To a3 1 renamed',
+      'To a2 1 renamed',
+      'Start 1 added',
+    ])
+    expect(await subjects(after)).toEqual(['Start'])
+  })
+
   test('takes a moved file, an item moved to another file and an empty commit for nothing', async () => {
     const at = history([
       { files: { 'backlog/a.yaml': three, 'backlog/b.yaml': item('d', 5) }, message: 'Start' },

@@ -10,6 +10,7 @@ const nothing: Difference = {
   configuration: [],
   kpis: [],
   renamed: [],
+  likelyRenamed: [],
   added: [],
   removed: [],
   moved: [],

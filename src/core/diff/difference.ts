@@ -4,6 +4,7 @@ import type { Cause } from './causes.js'
 import type { Change } from './change.js'
 import type { ItemDifference } from './item-changes.js'
 import type { KpiDifference } from './kpi-changes.js'
+import type { LikelyRename } from './likely-renames.js'
 
 /** An item that is in one state only, with its rank and the period in which it finishes there, null for none. */
 export interface Lone {
@@ -38,6 +39,8 @@ export interface Difference {
   readonly renamed: readonly { readonly from: string; readonly to: string }[]
   readonly added: readonly Lone[]
   readonly removed: readonly Lone[]
+  /** Those of the removed that are likely to be added ones under another id. */
+  readonly likelyRenamed: readonly LikelyRename[]
   /** By rank in head, those that have none there last. */
   readonly moved: readonly MovedRank[]
   /** Items that finish in another period, or in none any more. */

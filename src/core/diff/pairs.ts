@@ -19,6 +19,7 @@ export function pairsOf<T extends Named>(
   base: readonly T[],
   head: readonly T[],
   isAlike: (base: T, head: T) => boolean = () => false,
+  formerIds: (head: T) => readonly string[] = ({ plain }) => plain?.was ?? [],
 ): Pair<T>[] {
   const isSame = (before: T, after: T) => before.id === after.id && isAlike(before, after)
   const most = Math.min(base.length, head.length)
@@ -32,6 +33,7 @@ export function pairsOf<T extends Named>(
     base.slice(start, base.length - end),
     head.slice(start, head.length - end),
     isAlike,
+    formerIds,
   )
   for (const pair of between) if (pair.head) pairs.push(pair)
   for (let at = end; at > 0; at--) pairs.push({ base: base.at(-at)!, head: head.at(-at)! })
@@ -43,6 +45,7 @@ function pairsBetween<T extends Named>(
   base: readonly T[],
   head: readonly T[],
   isAlike: (base: T, head: T) => boolean,
+  formerIds: (head: T) => readonly string[],
 ): Pair<T>[] {
   const left = new Map<string, T[]>()
   for (const each of base) {
@@ -60,7 +63,7 @@ function pairsBetween<T extends Named>(
   const before = head.map((each) => take(each.id, each))
   const pairs = head.map((each, at): Pair<T> => {
     let former = before[at]
-    for (const id of each.plain?.was ?? []) former ??= take(id, each)
+    if (!former) for (const id of formerIds(each)) former ??= take(id, each)
     return { base: former, head: each }
   })
   return [...pairs, ...[...left.values()].flat().map((each) => ({ base: each, head: undefined }))]

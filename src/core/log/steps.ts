@@ -65,6 +65,8 @@ export interface ItemStep {
   /** The id that it has after the commit, or had before one that removes it. */
   readonly id: string
   readonly event: 'added' | 'removed' | 'renamed' | 'done' | 'left out' | null
+  /** The id of an item that the commit removes and that this one, which is added, is likely to be. */
+  readonly likelyFormer: string | null
   readonly rank: Turn<number>
   readonly score: Turn<Score>
   readonly period: Turn<string>

@@ -161,8 +161,9 @@ export const rules = {
     (a) => a.example && `add ${a.example}`,
   ),
   'invalid-type': error(
-    (a: { field: string; expected: string; got: string }) =>
+    (a: { field: string; expected: string; got: string; instead?: string }) =>
       `${a.field} must be ${a.expected}, got ${a.got}`,
+    (a) => a.instead && `write ${a.instead}`,
   ),
   'invalid-value': error(
     (a: { field: string; got: string; allowed: readonly string[] }) =>

@@ -20,7 +20,8 @@ export interface Misfit {
 
 type Fault =
   | TextFault
-  | { readonly rule: 'invalid-type'; readonly expected: string }
+  /** `isEntry`: it is what the list that is expected may hold. */
+  | { readonly rule: 'invalid-type'; readonly expected: string; readonly isEntry?: boolean }
   | { readonly rule: 'invalid-value'; readonly allowed: readonly string[] }
   /** The node is the mapping that lacks it. */
   | { readonly rule: 'missing-field' }
@@ -120,7 +121,11 @@ function number(schema: NumberSchema, node: YamlNode, findings: Findings) {
 }
 
 function list({ entry, expected }: ListSchema, node: YamlNode, findings: Findings) {
-  if (node.kind !== 'sequence') return misfit({ expected }, node, findings)
+  if (node.kind !== 'sequence') {
+    const inner: Findings = { misfits: [], onUnknown() {} }
+    const isEntry = node.kind === 'scalar' && convert(entry, node, inner) !== undefined
+    return refuse({ rule: 'invalid-type', expected, isEntry }, node, findings)
+  }
   const values: unknown[] = []
   for (const [index, item] of node.items.entries()) {
     const before = findings.misfits.length

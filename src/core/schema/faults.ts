@@ -37,10 +37,33 @@ export function faultOf(
     case 'empty-text':
       return problem('empty-text', place, { field })
     case 'invalid-type': {
-      const { expected } = fault
-      return problem('invalid-type', place, { field, expected, got: describeNode(node) })
+      const { expected, isEntry } = fault
+      return problem('invalid-type', place, {
+        ...{ field, expected, got: describeNode(node) },
+        ...(isEntry && isShort(got) && { instead: asList(got) }),
+      })
     }
   }
+}
+
+const LONGEST = 60
+
+function isShort(text: string): boolean {
+  return text.length <= LONGEST && !text.includes('\n')
+}
+
+// What commas part was meant as several.
+function asList(text: string): string {
+  const parts = text.split(',').map((part) => part.trim())
+  return `[${parts
+    .filter((part) => part !== '')
+    .map(inList)
+    .join(', ')}]`
+}
+
+// Inside brackets these would mean something else.
+function inList(text: string): string {
+  return /^[\w./-][\w./ -]*$|^https?:\/\/[\w./?=&%~-]+$/.test(text) ? text : JSON.stringify(text)
 }
 
 // A mapped field is named as the team names it.

@@ -6,6 +6,7 @@ import {
   rankCauses,
   scoreCauses,
 } from '../../core/diff/causes.js'
+import { likelyRenames } from '../../core/diff/likely-renames.js'
 import { outcomeIn } from '../../core/diff/plan-effects.js'
 import { isSameScore, rankIn, type State, scoreIn } from '../../core/diff/state.js'
 import type { ItemStep } from '../../core/log/steps.js'
@@ -26,7 +27,7 @@ export interface ItemPace {
 export async function itemPace(pace: Pace, id: string): Promise<ItemPace> {
   const { commit, fault, base, workspace } = pace
   if (fault) return { step: { ...nothing, commit, id, fault }, former: id }
-  if (base) return compared(pace, editsBetween(base, workspace), id)
+  if (base) return compared(pace, editsBetween(base, workspace, pace.formerIds), id)
   const item = itemIn(workspace, id)
   if (!item) return { step: undefined, former: id }
   const state = ownState(workspace)
@@ -43,7 +44,7 @@ export async function itemPace(pace: Pace, id: string): Promise<ItemPace> {
 
 const unknown = { from: null, to: null }
 const nothing: Omit<ItemStep, 'commit' | 'id'> = {
-  ...{ fault: null, start: null, event: null, ranked: 0, changes: [] },
+  ...{ fault: null, start: null, event: null, likelyFormer: null, ranked: 0, changes: [] },
   ...{ rank: unknown, score: unknown, period: unknown, status: unknown },
   ...{ cause: null, periodCause: null, leftOut: null },
 }
@@ -83,11 +84,16 @@ async function compared(pace: Pace, edits: Edits, named: string): Promise<ItemPa
   if (!isOther) return { step: undefined, former }
   const step: ItemStep = {
     ...{ ...nothing, ...own, commit: pace.commit, id, event, start: startOf(pace) },
+    likelyFormer: event === 'added' ? likelyFormerOf(edits, id) : null,
     ranked: course.head.ranking.ranked.length,
     ...(isInBoth ? causesOf(course, id, own) : {}),
     leftOut: event === 'left out' ? await faultIn(pace.workspace, after!) : null,
   }
   return { step, former }
+}
+
+function likelyFormerOf({ removed, added }: Edits, id: string): string | null {
+  return likelyRenames(removed, added).find(({ to }) => to.id === id)?.from.id ?? null
 }
 
 function eventOf({ sound }: Edits, { base, head }: Edits['pairs'][number]): ItemStep['event'] {

@@ -23,7 +23,7 @@ export function rankingStep(pace: Pace): RankingStep | undefined {
     const { leftOut } = workspace
     return { ...nothing, commit, start, ranked, leftOut, entered: isNew ? entered : [] }
   }
-  const edits = editsBetween(base, workspace)
+  const edits = editsBetween(base, workspace, pace.formerIds)
   const step = { ...nothing, commit, ranked, ...effects(edits, base, workspace) }
   return isNothing(step) ? undefined : step
 }

@@ -17,6 +17,8 @@ interface StateOfCommit {
 export interface Pace extends StateOfCommit {
   /** Without files where nothing of a backlog is there yet; undefined where it is not in this clone, and for a state with a fault. */
   readonly base: Workspace | undefined
+  /** The ids that an item had before: what it says, and what the newest state says of it. */
+  formerIds(item: Item): readonly string[]
 }
 
 /** The states of a history, newest first, and how far they go. */
@@ -54,10 +56,21 @@ export async function courseOf(
     isCut: isEnd && history.isShallow,
     newest: async () => (await read(undefined, history.tip, relevant.files)).workspace,
     async *paces() {
-      for await (const pace of pacesOf(statesOf(history, relevant, commits, read)))
-        if (from === undefined || isLater(pace.commit)) yield pace
+      let formerIds: Pace['formerIds'] | undefined
+      for await (const pace of pacesOf(statesOf(history, relevant, commits, read))) {
+        formerIds ??= formerIdsBy(pace.workspace)
+        if (from === undefined || isLater(pace.commit)) yield { ...pace, formerIds }
+      }
     },
   }
+}
+
+// A rename may be told later than it was made.
+function formerIdsBy({ items }: Workspace): Pace['formerIds'] {
+  const told = new Map<string, readonly string[]>()
+  for (const { id, plain } of items)
+    for (const each of plain.was ? [id, ...plain.was] : []) told.set(each.toLowerCase(), plain.was!)
+  return ({ id, plain }) => [...(plain.was ?? []), ...(told.get(id.toLowerCase()) ?? [])]
 }
 
 /** A state by its files, without a commit of its own where it is what the oldest one started from. */
@@ -114,7 +127,7 @@ async function* statesOf(
 }
 
 // Each with the next older one that can be ranked.
-async function* pacesOf(states: AsyncGenerator<State>): AsyncGenerator<Pace> {
+async function* pacesOf(states: AsyncGenerator<State>): AsyncGenerator<Omit<Pace, 'formerIds'>> {
   let waiting: StateOfCommit[] = []
   for await (const { commit, workspace, fault } of states) {
     if (fault === null || !commit) {
@@ -126,7 +139,7 @@ async function* pacesOf(states: AsyncGenerator<State>): AsyncGenerator<Pace> {
   yield* waiting.map((each) => paceOf(each, undefined))
 }
 
-function paceOf(state: StateOfCommit, base: Workspace | undefined): Pace {
+function paceOf(state: StateOfCommit, base: Workspace | undefined): Omit<Pace, 'formerIds'> {
   return { ...state, base: state.fault === null ? base : undefined }
 }
 
