@@ -3,6 +3,7 @@ import { byNeedAndRank, type PlannedItem, type PlannedPeriod, TIGHT } from '../c
 import { obstacleText } from '../core/problems/plan-reasons.js'
 import { loadChart } from './load-chart.js'
 import { formatNumber, formatPercent } from './number.js'
+import { unboundedText } from './roadmap-capacity.js'
 import { cutLacksText, cutsIn, growthTexts } from './roadmap-cut.js'
 import { gapsText } from './roadmap-gaps.js'
 import { itemNotes } from './roadmap-periods.js'
@@ -107,7 +108,8 @@ function itemRow(planned: PlannedItem, late: string | undefined, roadmap: Roadma
 function loads(roadmap: RoadmapView, view: View): string {
   const [titles, ...lines] = loadChart(roadmap, view.width ?? WIDTH)
   if (titles === undefined) return ''
-  const legend = `Load by team; ! is tight, ${formatPercent(TIGHT)} or more.`
+  const unbounded = unboundedText(roadmap, plainText, plainText)
+  const legend = `Load by team; ! is tight, ${formatPercent(TIGHT)} or more.${unbounded === null ? '' : ` ${unbounded}`}`
   return `${view.style.bold(titles)}\n${lines.map((line) => `${line}\n`).join('')}${view.style.dim(legend)}\n`
 }
 

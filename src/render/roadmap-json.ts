@@ -9,6 +9,7 @@ import {
   type TeamLoad,
 } from '../core/plan/plan.js'
 import { takersOf } from '../core/plan/reason.js'
+import { unboundedWork } from '../core/plan/unbounded.js'
 import { objectiveOf } from '../core/plan/worth.js'
 import { lackText, obstacleText } from '../core/problems/plan-reasons.js'
 import type { Circumstances } from '../core/rank/shown.js'
@@ -47,6 +48,10 @@ export function roadmapJson(
       title: item.title,
       status: item.status,
       rank,
+    })),
+    unbounded: unboundedWork(plan).map(({ team, effort }) => ({
+      team,
+      effort: tidyNumber(effort),
     })),
     growth: growthOf(plan).map(({ team, items }) => ({
       team,

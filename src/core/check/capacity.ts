@@ -22,6 +22,8 @@ export function checkCapacity(backlog: Backlog, report: Report): void {
   const { fields } = backlog.configuration
   const sizing = sizingOf(backlog.framework)
   const unbounded = new Map<string, number>()
+  const teams = [...rooms.keys()].filter((team) => team !== null)
+  const unbound = { unit: effortUnit(fields.units), teams }
   for (const item of rankableItems(backlog.items, backlog.containers)) {
     if (item.status === 'idea') continue
     const one = effortOfOne(item, sizing, fields.units)
@@ -40,7 +42,8 @@ export function checkCapacity(backlog: Backlog, report: Report): void {
   function take(item: Item, team: string | null, effort: number): void {
     const room = rooms.get(team)
     if (!room) {
-      if (team !== null && item.status !== 'candidate' && !isUnread(backlog.planning, team))
+      if (team === null) reportLoose(item, effort)
+      else if (item.status !== 'candidate' && !isUnread(backlog.planning, team))
         unbounded.set(team, (unbounded.get(team) ?? 0) + effort)
       return
     }
@@ -53,6 +56,12 @@ export function checkCapacity(backlog: Backlog, report: Report): void {
           ...shownApart({ effort, capacity: room.most }),
         }),
       )
+  }
+
+  function reportLoose(item: Item, work: number): void {
+    if (work === 0 || isUnread(backlog.planning, null)) return
+    const args = { id: item.id, ...shownApart({ effort: work }), ...unbound }
+    report(problem('work-without-team', placeOf(item), args))
   }
 }
 

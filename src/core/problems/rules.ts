@@ -545,6 +545,13 @@ export const rules = {
     (a) => `add capacity to ${a.team}, such as 8 per quarter`,
     { title: 'Team without capacity' },
   ),
+  'work-without-team': warning(
+    (a: { id: string; effort: string; unit: string; teams: readonly string[] }) =>
+      `${a.id} has no team, so that no capacity bounds its ${amount(a.effort, a.unit)}: it is planned beside all other work`,
+    (a) =>
+      `add team: ${list(a.teams, 'or')}; capacity under roadmap in pm.yaml bounds all work without a team`,
+    { title: 'Work without a team' },
+  ),
   'team-over-capacity': warning(
     (
       a: Capacity & {

@@ -155,3 +155,35 @@ it('numbers are shown with as many digits as tell them apart', () => {
   expect(shownApart({ a: 3, b: 3 })).toEqual({ a: '3', b: '3' })
   expect(shownApart({ a: 1 + 1e-15, b: 1 })).toEqual({ a: '1', b: '1' })
 })
+
+describe('work without a team', () => {
+  const loose = (pm: string, backlog: string) =>
+    found('work-without-team', { 'pm.yaml': pm, 'backlog.yaml': backlog })
+  const items = [
+    item('a', 'status: planned, effort: 3'),
+    item('b', 'status: candidate, effort: 2'),
+    item('c', 'status: in-progress, effort: 9, remaining: 1'),
+    item('d', 'status: idea, effort: 2'),
+    item('e', 'status: parked, effort: 2'),
+    item('f', 'status: planned, effort: 0'),
+    item('g', 'status: planned, effort_by_team: {web: 2}'),
+  ].join('')
+
+  it('is told of each item that is planned, where a team has a capacity', async () => {
+    const text = (id: string, work: string) =>
+      `${id} has no team, so that no capacity bounds its ${work}: it is planned beside all other work`
+    expect(await loose(config('{web: {capacity: 5}, app: {}}'), items)).toEqual([
+      `backlog.yaml:1 «id» ${text('a', '3 person-weeks')}`,
+      `backlog.yaml:2 «id» ${text('b', '2 person-weeks')}`,
+      `backlog.yaml:3 «id» ${text('c', '1 person-week')}`,
+    ])
+  })
+
+  it.each([
+    ['no team has a capacity', config('{web: {}}')],
+    ['it has one of its own', config('{web: {capacity: 5}}', `${quarters}, capacity: 3}`)],
+    ['that one cannot be read', config('{web: {capacity: 5}}', `${quarters}, capacity: some}`)],
+  ])('is no problem where %s', async (_, pm) => {
+    expect(await loose(pm, items)).toEqual([])
+  })
+})
