@@ -6,6 +6,8 @@ export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return '–'
   const size = Math.abs(value)
   if (size >= 1e15 || (size > 0 && size < 1e-4)) return tidy(value.toExponential(2))
+  // What all below would make of it, most of which are of this kind.
+  if (size < 1000 && Number.isInteger(value)) return String(value)
   const decimals = size >= 1000 ? 0 : size >= 1 || size === 0 ? 2 : significantDecimals(size)
   const [whole, fraction] = value.toFixed(decimals).split('.')
   const digits = whole!.replace(/\B(?=(\d{3})+$)/g, ',')

@@ -1,6 +1,6 @@
 import { dateOfDay, dayNumber } from '../core/calendar/day.js'
 import type { Period } from '../core/calendar/period.js'
-import { byRank, type PlannedItem } from '../core/plan/plan.js'
+import { firstByRank, type PlannedItem } from '../core/plan/plan.js'
 import { mermaidBlock, mermaidLabel } from './mermaid.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
@@ -37,7 +37,7 @@ export function ganttMarkdown(view: RoadmapView): string {
   const { plan } = view
   const all = plan.periods.flatMap(({ items }) => items)
   if (all.length === 0 || plan.periods[0]!.period.start === null) return ''
-  const best = new Set([...all].sort(byRank).slice(0, MOST_BARS))
+  const best = new Set(firstByRank(all, MOST_BARS))
   const shown = all.filter((each) => best.has(each))
   const periods = new Map(plan.periods.map(({ period }) => [period.name, period]))
   const more = all.length - shown.length

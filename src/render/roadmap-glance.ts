@@ -1,4 +1,4 @@
-import { byRank, type PlannedItem, type PlannedPeriod } from '../core/plan/plan.js'
+import { firstByRank, type PlannedItem, type PlannedPeriod } from '../core/plan/plan.js'
 import { markdownTable, markdownText } from './markdown.js'
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
@@ -40,17 +40,18 @@ function itemsByTeam(
   part: readonly PlannedPeriod[],
 ): ReadonlyMap<string | null, readonly PlannedItem[]> {
   const byTeam = new Map<string | null, PlannedItem[]>()
-  for (const each of part.flatMap(({ items }) => items).sort(byRank))
-    for (const { team } of each.effortByTeam) {
-      const own = byTeam.get(team) ?? []
-      byTeam.set(team, own)
-      own.push(each)
-    }
+  for (const { items } of part)
+    for (const each of items)
+      for (const { team } of each.effortByTeam) {
+        const own = byTeam.get(team)
+        if (own) own.push(each)
+        else byTeam.set(team, [each])
+      }
   return byTeam
 }
 
 function cell(items: readonly PlannedItem[]): string {
-  const shown = items.slice(0, MOST).map(({ item }) => markdownText(item.title))
+  const shown = firstByRank(items, MOST).map(({ item }) => markdownText(item.title))
   const rest = items.length - shown.length
   return [...shown, ...(rest > 0 ? [`and ${rest} more`] : [])].join('<br>')
 }

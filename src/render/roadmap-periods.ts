@@ -69,15 +69,16 @@ function periodMarkdown(
 // By rank, those that are needed without one first. Of many the lowest are folded away, but no promise.
 function parted(items: readonly PlannedItem[]) {
   const all = [...items].sort((a, b) => position(a) - position(b))
-  const promises = all.filter(isPromised)
-  const others = all.filter((each) => !isPromised(each))
-  const open = new Set([
-    ...promises.slice(0, MOST_PROMISES),
-    ...others.slice(0, Math.max(0, OPEN - promises.length)),
-  ])
-  const folded = all.filter((each) => !open.has(each))
-  if (!isWorthFolding(folded)) return { open: all, folded: [] }
-  return { open: all.filter((each) => open.has(each)), folded }
+  const promises = new Set(all.filter(isPromised))
+  let [promised, others] = [MOST_PROMISES, Math.max(0, OPEN - promises.size)]
+  const open: PlannedItem[] = []
+  const folded: PlannedItem[] = []
+  for (const each of all) {
+    const isOpen = promises.has(each) ? promised-- > 0 : others-- > 0
+    if (isOpen) open.push(each)
+    else folded.push(each)
+  }
+  return isWorthFolding(folded) ? { open, folded } : { open: all, folded: [] }
 }
 
 function isPromised({ reasons }: PlannedItem): boolean {

@@ -204,6 +204,7 @@ function unplacedBefore(
   steps: readonly (Step | undefined)[],
 ): Pulled[] {
   const found: Pulled[] = []
+  if (items[index]!.dependsOn.every((each) => steps[each])) return found
   const isSeen = new Set([index])
   const path = [{ item: index, at: 0 }]
   while (path.length > 0) {

@@ -8,17 +8,16 @@ import type { Followed, Full, Step } from './steps.js'
  * which they are placed, that would have finished by then, had that team had room.
  */
 export function cutLines(model: PlanModel, { steps }: Followed): (Below | null)[][] {
-  const lines = model.periods.map(() => model.teams.map((): Below | null => null))
-  const waiting = steps
-    .flatMap((step, index) => {
-      const full = fullOf(step)
-      return full.length > 0 ? [{ index, step, full }] : []
-    })
-    .sort((a, b) => a.step.after - b.step.after || a.index - b.index)
-  for (const { index, step, full } of waiting)
-    for (const each of full)
-      lines[each.period]![each.team] ??= belowOf(index, step, each, full, model)
-  return lines
+  const first = model.periods.map(() => model.teams.map((): Waiting | null => null))
+  steps.forEach((step, index) => {
+    const full = fullOf(step)
+    for (const lack of full) {
+      const before = first[lack.period]![lack.team]!
+      if (!before || step.after < before.step.after)
+        first[lack.period]![lack.team] = { index, step, lack, full }
+    }
+  })
+  return first.map((teams) => teams.map((each) => each && belowOf(each, model)))
 }
 
 function fullOf(step: Step): readonly Full[] {
@@ -26,11 +25,17 @@ function fullOf(step: Step): readonly Full[] {
   return step.because.kind === 'no-room' ? step.because.full : []
 }
 
+/** An item for which a team lacks some room. */
+interface Waiting {
+  readonly index: number
+  readonly step: Step
+  readonly lack: Full
+  /** All that lack some for it. */
+  readonly full: readonly Full[]
+}
+
 function belowOf(
-  index: number,
-  step: Step,
-  { period, team, lacks, day, short }: Full,
-  full: readonly Full[],
+  { index, step, lack: { period, team, lacks, day, short }, full }: Waiting,
   { items, periods, days, teams }: PlanModel,
 ): Below {
   const own = items[index]!

@@ -26,11 +26,14 @@ export type WorkUpTo = readonly Work[]
 export function workUpTo({ items, teams }: PlanModel, queue: readonly number[]): WorkUpTo[] {
   const sums = teams.map(() => 0)
   const ends = items.map((): WorkUpTo => none)
-  for (const index of queue)
-    ends[index] = items[index]!.work.map(({ team, effort }) => {
+  for (const index of queue) {
+    const own: Work[] = []
+    for (const { team, effort } of items[index]!.work) {
       sums[team]! += effort
-      return { team, effort: sums[team]! }
-    })
+      own.push({ team, effort: sums[team]! })
+    }
+    ends[index] = own
+  }
   return ends
 }
 
@@ -51,8 +54,12 @@ export function workFor(
     const day = finish[index] ?? null
     if (day === null) continue
     const { work, dependsOn } = items[index]!
-    const own = ends[index]!.filter((_, at) => work[at]!.effort > 0)
-    const waited = dependsOn.filter((each) => isWithPeriod(model, finish, each, day))
+    const isWhole = work.every(({ effort }) => effort > 0)
+    const own = isWhole ? ends[index]! : ends[index]!.filter((_, at) => work[at]!.effort > 0)
+    const waited =
+      dependsOn.length === 0
+        ? dependsOn
+        : dependsOn.filter((each) => isWithPeriod(model, finish, each, day))
     needed[index] = waited.length === 0 ? own : latest([own, ...waited.map((at) => needed[at]!)])
   }
   return needed
@@ -80,10 +87,14 @@ function isWithPeriod(
 
 // Of each team the most.
 function latest(works: readonly WorkUpTo[]): WorkUpTo {
-  const most = new Map<number, number>()
+  const most: { readonly team: number; effort: number }[] = []
   for (const work of works)
-    for (const { team, effort } of work) most.set(team, Math.max(most.get(team) ?? 0, effort))
-  return [...most].map(([team, effort]) => ({ team, effort }))
+    for (const { team, effort } of work) {
+      const known = most.find((each) => each.team === team)
+      if (!known) most.push({ team, effort })
+      else if (effort > known.effort) known.effort = effort
+    }
+  return most
 }
 
 /** The same of one planned item that waits for none of its period, where those of one day stand as they were placed. */
@@ -135,7 +146,9 @@ export function loadsOf(model: PlanModel, { finish }: Assignment, queue: readonl
     const end = periodOfDay(model, finish[index]!)
     let start = end
     let last = -1
-    items[index]!.work.forEach(({ team, effort }, at) => {
+    const { work } = items[index]!
+    for (let at = 0; at < work.length; at++) {
+      const { team, effort } = work[at]!
       const to = ends[index]![at]!.effort
       const reached = done[team]
       if (!reached) {
@@ -146,7 +159,7 @@ export function loadsOf(model: PlanModel, { finish }: Assignment, queue: readonl
         start = Math.min(start, firstAbove(reached, to - effort + slack))
         last = Math.max(last, firstAbove(reached, to - slack))
       }
-    })
+    }
     starts[index] = start
     lasts[index] = last < 0 ? end : Math.min(last, end)
   }
@@ -164,6 +177,8 @@ function doneBy(model: PlanModel, team: number, total: number): number[] {
 }
 
 function firstAbove(reached: readonly number[], effort: number): number {
-  const index = reached.findIndex((each) => each > effort)
-  return index < 0 ? reached.length - 1 : index
+  const last = reached.length - 1
+  let index = 0
+  while (index < last && !(reached[index]! > effort)) index++
+  return index
 }

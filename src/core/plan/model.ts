@@ -144,13 +144,24 @@ export function availableBy(
 ): number {
   if (!capacity) return Number.POSITIVE_INFINITY
   let sum = 0
-  days.forEach(({ first, last }, period) => {
-    if (day < first) return
+  for (let period = 0; period < days.length; period++) {
+    const { first, last } = days[period]!
+    if (day < first) continue
     const part = Math.min(1, (day - first + 1) / (last - first + 1))
     const used = spent[period]!.reduce((all, each) => all + (each.day <= day ? each.effort : 0), 0)
     sum += Math.max(0, capacity[period]! * part - used)
-  })
+  }
   return sum
+}
+
+/** The same of a team by its index, counted once for each day. */
+export function abilities(model: PlanModel): (team: number, day: number) => number {
+  const known = model.teams.map(() => new Map<number, number>())
+  return (team, day) => {
+    const found = known[team]!.get(day) ?? availableBy(model, model.teams[team]!, day)
+    known[team]!.set(day, found)
+    return found
+  }
 }
 
 /** How far a sum of efforts may pass a capacity through rounding alone. */

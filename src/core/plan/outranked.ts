@@ -34,8 +34,9 @@ function walkOf(queue: readonly Queued[], model: PlanModel) {
       for (let by = periodOfDay(model, each.day); by < worst.length; by++) {
         const names = worst[by]!
         if (names.length > MOST_OUTRANKED && rankOf(names.at(-1)!) >= rankOf(each)) continue
-        names.push(each)
-        names.sort((a, b) => rankOf(b) - rankOf(a) || a.at - b.at)
+        let at = names.length
+        while (at > 0 && rankOf(names[at - 1]!) < rankOf(each)) at--
+        names.splice(at, 0, each)
         if (names.length > MOST_OUTRANKED + 1) names.pop()
       }
     }

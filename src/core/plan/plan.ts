@@ -198,7 +198,20 @@ export function byRank(a: RankedItem, b: RankedItem): number {
   return (a.rank ?? last) - (b.rank ?? last) || compareText(a.item.id, b.item.id)
 }
 
-/** The same with what is needed without a rank first. */
+/** The first so many of some items in that order. */
+export function firstByRank<T extends RankedItem>(items: readonly T[], most: number): T[] {
+  const first: T[] = []
+  for (const each of items) {
+    if (first.length === most && byRank(first[most - 1]!, each) <= 0) continue
+    let at = first.length
+    while (at > 0 && byRank(first[at - 1]!, each) > 0) at--
+    first.splice(at, 0, each)
+    if (first.length > most) first.pop()
+  }
+  return first
+}
+
+/** Orders items so with what is needed without a rank first. */
 export function byNeedAndRank(a: RankedItem, b: RankedItem): number {
   return Number(a.rank !== null) - Number(b.rank !== null) || byRank(a, b)
 }

@@ -24,6 +24,16 @@ export function planOf(
   const { loads, planned, late } = scheduleOf(model, assignment)
   const { starts, lasts } = loads
   const unplanned = unplannedOf(model, assignment, explanation)
+  const items = periods.map((): PlannedItem[] => [])
+  for (const { index, period } of planned)
+    items[period]!.push(
+      plannedItem(
+        index,
+        { start: starts[index]!, last: lasts[index]!, end: period },
+        model,
+        explanation,
+      ),
+    )
   return {
     periods: periods.map((period, at) => ({
       period,
@@ -34,12 +44,7 @@ export function planOf(
         shipped: shippedIn(model.teams[index]!, at),
         below: explanation.below[at]![index]!,
       })),
-      items: planned
-        .filter((each) => each.period === at)
-        .map(({ index }) => {
-          const span = { start: starts[index]!, last: lasts[index]!, end: at }
-          return plannedItem(index, span, model, explanation)
-        }),
+      items: items[at]!,
     })),
     unplanned,
     broken: brokenOf(unplanned, periods),
@@ -71,9 +76,9 @@ function scheduleOf(model: PlanModel, assignment: Assignment): Schedule {
   const { finish } = assignment
   const queue = queueOf(model, assignment)
   const loads = loadsOf(model, assignment, queue)
-  const planned = queue
-    .filter((index) => !model.items[index]!.isGate)
-    .map((index) => ({ index, period: periodOfDay(model, finish[index]!) }))
+  const planned = queue.flatMap((index) =>
+    model.items[index]!.isGate ? [] : { index, period: periodOfDay(model, finish[index]!) },
+  )
   const isOpen = planned.some((at) => isLateByPeriod(model, at) === undefined)
   const work = isOpen ? workFor(model, assignment, loads.ends) : []
   const late = planned

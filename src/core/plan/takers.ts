@@ -1,4 +1,4 @@
-import { availableBy, type PlanModel, tolerance } from './model.js'
+import { abilities, type PlanModel, tolerance } from './model.js'
 import { type Behind, nobody } from './reason.js'
 import { type Lack, named, type Queued, type TeamQueues } from './team-queues.js'
 
@@ -13,14 +13,16 @@ export function takersIn(
   model: PlanModel,
   most = MOST_NAMED,
 ): (lack: Lack) => Behind {
-  const bySize = queues.map((queue) => {
-    return [...queue].sort((a, b) => b.effort - a.effort || a.at - b.at)
-  })
-  const ables = model.teams.map(() => new Map<number, number>())
+  const sorted = queues.map((): readonly Queued[] | undefined => undefined)
+  const bySize = (team: number) => {
+    sorted[team] ??= [...queues[team]!].sort((a, b) => b.effort - a.effort || a.at - b.at)
+    return sorted[team]
+  }
+  const able = abilities(model)
   let left = MOST_LOOKS
   return ({ team, day, after }) => {
     if (left < 0) return nobody
-    const before = bySize[team]!.filter(({ at }) => at < after)
+    const before = bySize(team).filter(({ at }) => at < after)
     left -= before.length
     if (left < 0) return nobody
     const until = tightestDay(day, before)
@@ -42,18 +44,12 @@ export function takersIn(
       let [done, least, tightest] = [0, Number.POSITIVE_INFINITY, day]
       for (const [at, effort] of [...efforts].sort(([a], [b]) => a - b)) {
         done += effort
-        const free = able(at) - done
+        const free = able(team, at) - done
         if (free >= least - tolerance(model.teams[team]!)) continue
         least = free
         tightest = at
       }
       return tightest
-    }
-
-    function able(at: number): number {
-      const known = ables[team]!.get(at) ?? availableBy(model, model.teams[team]!, at)
-      ables[team]!.set(at, known)
-      return known
     }
   }
 }

@@ -46,14 +46,17 @@ export function waitsOf(model: PlanModel, { finish }: Pick<Assignment, 'finish'>
   for (const { from, to } of pairs) isTouched[from] = isTouched[to] = 1
   const touched = [...nodes.keys()].filter((node) => isTouched[node] === 1)
   const at = new Map(touched.map((node, index) => [node, index]))
-  const indexes = new Map(model.items.map(({ item }, index) => [item.id, index]))
+  const indexes = new Map(touched.map((node) => [nodes[node]!.item.id, -1]))
+  model.items.forEach(({ item }, index) => {
+    if (indexes.has(item.id)) indexes.set(item.id, index)
+  })
   const ranks = new Map(model.excluded.map(({ item, rank }) => [item.id, rank]))
   return {
     items: touched.map((node) => {
       const { item, isGate } = nodes[node]!
-      const index = indexes.get(item.id)
-      const known = index === undefined ? undefined : model.items[index]!
-      const day = index === undefined ? null : (finish[index] ?? null)
+      const index = indexes.get(item.id)!
+      const known = model.items[index]
+      const day = finish[index] ?? null
       return {
         item,
         isGroup: isGate,

@@ -1,6 +1,6 @@
 import { cutLines } from './cut-line.js'
 import {
-  availableBy,
+  abilities,
   limitDay,
   type ModelItem,
   type PlanModel,
@@ -29,13 +29,14 @@ export function reasonsOf(model: PlanModel, followed: Followed): Explanation {
   const isBehind = behindWorse(model, followed)
   const outranked = outrankedBy(lacksOf(isBehind, model, followed), queues, model)
   const takers = takersIn(queues, model)
+  const planned = { model, able: abilities(model) }
   const behind = (lack: Lack) =>
     isCommitment(model.items[lack.index]!) ? takers(lack) : (outranked.get(lack.index) ?? nobody)
   return {
     reasons: followed.steps.map((step, index) =>
       step.kind === 'placed'
-        ? reasonsFor(index, step, isBehind[index]!, outranked.get(index) ?? nobody, model)
-        : [],
+        ? reasonsFor(index, step, isBehind[index]!, outranked.get(index) ?? nobody, planned)
+        : none,
     ),
     obstacles: followed.steps.map((step, index) =>
       step.kind === 'placed' ? null : obstacleOf(index, step, behind, model, followed),
@@ -44,29 +45,37 @@ export function reasonsOf(model: PlanModel, followed: Followed): Explanation {
   }
 }
 
+const none: readonly never[] = []
+
+interface Planned {
+  readonly model: PlanModel
+  /** What a team can have done by the end of a day. */
+  readonly able: ReturnType<typeof abilities>
+}
+
 function reasonsFor(
   index: number,
   step: Placed,
   isBehind: boolean,
   outranked: Behind,
-  model: PlanModel,
-): Reason[] {
-  const held =
-    isBehind && step.heldBy ? [heldReason(index, step, step.heldBy, outranked, model)] : []
-  return [...aheadOf(model.items[index]!, step, model), ...held]
+  planned: Planned,
+): readonly Reason[] {
+  const ahead = aheadOf(planned.model.items[index]!, step, planned.model)
+  if (!isBehind || !step.heldBy) return ahead
+  return [...ahead, heldReason(index, step, step.heldBy, outranked, planned)]
 }
 
 // What put it before items of a better rank, all that it has to keep included.
-function aheadOf(modelItem: ModelItem, step: Placed, model: PlanModel): Reason[] {
+function aheadOf(modelItem: ModelItem, step: Placed, model: PlanModel): readonly Reason[] {
   const { item, turn, agreed } = modelItem
   const isHard = item.due?.kind === 'hard'
-  const reasons: Reason[] = [
-    ...(turn === 'in-progress' ? [{ kind: 'in-progress' } as const] : []),
-    ...(agreed === null ? [] : [agreedReason(modelItem, model)]),
-    ...(isHard ? [hardReason(modelItem, model)] : []),
-    ...(turn === 'dated' && !isHard ? [{ kind: 'due', date: item.due!.date } as const] : []),
-  ]
-  if (reasons.length > 0 || step.pulledBy === null) return reasons
+  const reasons: Reason[] = []
+  if (turn === 'in-progress') reasons.push({ kind: 'in-progress' })
+  if (agreed !== null) reasons.push(agreedReason(modelItem, model))
+  if (isHard) reasons.push(hardReason(modelItem, model))
+  if (turn === 'dated' && !isHard) reasons.push({ kind: 'due', date: item.due!.date })
+  if (reasons.length > 0) return reasons
+  if (step.pulledBy === null) return none
   const by = model.items[step.pulledBy]!
   return [{ kind: 'needed-by', id: by.item.id, isContainer: by.isGate }]
 }
@@ -77,7 +86,7 @@ function heldReason(
   step: Placed,
   hold: Hold,
   behind: Behind,
-  model: PlanModel,
+  { model, able }: Planned,
 ): Reason {
   if (hold.kind !== 'team') {
     const { id } = model.items[hold.item]!.item
@@ -87,7 +96,7 @@ function heldReason(
   const { name } = model.periods[period]!
   const team = model.teams[hold.team]!
   const work = model.items[index]!.work.find((each) => each.team === hold.team)!
-  const alone = availableBy(model, team, model.days[period - 1]!.last)
+  const alone = able(hold.team, model.days[period - 1]!.last)
   const slack = tolerance(team)
   if (work.effort <= alone + slack)
     return { kind: 'full-until', team: team.team, period: name, behind }
@@ -105,38 +114,36 @@ function heldReason(
 // Where the ranking alone decides and a team has no room: before the period of an item that finishes behind
 // ones of a worse rank, and in the whole plan for one that is not planned.
 function lacksOf(isBehind: readonly boolean[], model: PlanModel, { steps }: Followed): Lack[] {
-  return steps.flatMap((step, index): Lack[] => {
+  const lacks: Lack[] = []
+  steps.forEach((step, index) => {
     const modelItem = model.items[index]!
     if (step.kind === 'unplaced') {
       const { because, after } = step
-      if (because.kind !== 'no-room' || isCommitment(modelItem)) return []
-      return [{ index, team: because.team, day: limitDay(modelItem, model), after }]
+      if (because.kind === 'no-room' && !isCommitment(modelItem))
+        lacks.push({ index, team: because.team, day: limitDay(modelItem, model), after })
+    } else if (isBehind[index] && step.heldBy?.kind === 'team') {
+      const day = model.days[periodOfDay(model, step.day) - 1]!.last
+      lacks.push({ index, team: step.heldBy.team, day, after: step.after })
     }
-    if (!isBehind[index] || step.heldBy?.kind !== 'team') return []
-    const day = model.days[periodOfDay(model, step.day) - 1]!.last
-    return [{ index, team: step.heldBy.team, day, after: step.after }]
   })
+  return lacks
 }
 
 // Whether some item of a worse rank finishes in an earlier period, by index.
 function behindWorse(model: PlanModel, { finish }: Followed): boolean[] {
-  const isBehind = model.items.map(() => false)
-  const ranked = model.items
-    .map(({ rank }, index) => ({ rank, index, day: finish[index] ?? null }))
-    .filter((each): each is { rank: number; index: number; day: number } => {
-      return each.rank !== null && each.day !== null
-    })
-    .sort((a, b) => b.rank - a.rank)
-  let earliest = Number.POSITIVE_INFINITY
-  for (let at = 0; at < ranked.length; ) {
-    const { rank } = ranked[at]!
-    let next = at
-    while (ranked[next]?.rank === rank) next++
-    const tied = ranked.slice(at, next)
-    for (const { index, day } of tied)
-      isBehind[index] = periodOfDay(model, earliest) < periodOfDay(model, day)
-    for (const { day } of tied) earliest = Math.min(earliest, day)
-    at = next
-  }
-  return isBehind
+  const { items } = model
+  const last = items.reduce((most, { rank }) => Math.max(most, rank ?? 0), 0)
+  // The first day on which an item of a rank finishes, and then of all ranks from that one on.
+  const earliest = new Float64Array(last + 2).fill(Number.POSITIVE_INFINITY)
+  items.forEach(({ rank }, index) => {
+    const day = finish[index] ?? null
+    if (rank !== null && day !== null) earliest[rank] = Math.min(earliest[rank]!, day)
+  })
+  for (let rank = last; rank >= 0; rank--)
+    earliest[rank] = Math.min(earliest[rank]!, earliest[rank + 1]!)
+  return items.map(({ rank }, index) => {
+    const day = finish[index] ?? null
+    if (rank === null || day === null) return false
+    return periodOfDay(model, earliest[rank + 1]!) < periodOfDay(model, day)
+  })
 }

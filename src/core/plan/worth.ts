@@ -15,15 +15,19 @@ export function worthOf(model: PlanModel, assignment: Pick<Assignment, 'finish'>
 /** What a plan is worth in each tier of its items; where no category ranks before the score there is one. */
 export function worthsOf(model: PlanModel, { finish }: Pick<Assignment, 'finish'>): number[] {
   const worths = Array.from({ length: tierCount(model) }, () => 0)
-  model.items.forEach(({ tier, value }, index) => {
+  const { items } = model
+  for (let index = 0; index < items.length; index++) {
+    const { tier, value } = items[index]!
     const day = finish[index] ?? null
     if (day !== null && tier !== null) worths[tier]! += worthOn(value, day, model)
-  })
+  }
   return worths
 }
 
 export function tierCount({ items }: PlanModel): number {
-  return items.reduce((most, { tier }) => Math.max(most, (tier ?? 0) + 1), 1)
+  let most = 0
+  for (const { tier } of items) if (tier !== null && tier > most) most = tier
+  return most + 1
 }
 
 /** Whether a plan is worth more than another: in the first tier in which they differ by more than rounding. */
