@@ -51,18 +51,13 @@ const MOST = 710
 export function logarithm(x: number): number {
   if (!(x > 0)) return x === 0 ? Number.NEGATIVE_INFINITY : Number.NaN
   if (x === Number.POSITIVE_INFINITY) return x
-  let fraction = x
-  let twos = 0
-  for (let step = 512; step >= 1; step /= 2) {
-    while (fraction >= powerOfTwo(step)) {
-      fraction *= powerOfTwo(-step)
-      twos += step
-    }
-    while (fraction < powerOfTwo(1 - step)) {
-      fraction *= powerOfTwo(step)
-      twos -= step
-    }
-  }
+  const isSubnormal = x < LEAST_NORMAL
+  bits.setFloat64(0, isSubnormal ? x * TWO_TO_54 : x)
+  // Sign, eleven bits of the exponent, and the first four of the fraction.
+  const head = bits.getUint16(0)
+  let twos = (head >> 4) - 1023 - (isSubnormal ? 54 : 0)
+  bits.setUint16(0, (head & 0xf) | 0x3ff0)
+  let fraction = bits.getFloat64(0)
   if (fraction > Math.SQRT2) {
     fraction /= 2
     twos++
@@ -70,8 +65,18 @@ export function logarithm(x: number): number {
   // log f = 2 (s + s³/3 + s⁵/5 + …) with s = (f − 1) / (f + 1).
   const ratio = (fraction - 1) / (fraction + 1)
   const square = ratio * ratio
-  let sum = 0
-  for (let n = LAST_ODD; n > 1; n -= 2) sum = (sum + 2 / n) * square
+  // 1 / 23 times the 23rd power of at most 0.172 is below 1e-18.
+  let sum = (2 / 23) * square
+  sum = (sum + 2 / 21) * square
+  sum = (sum + 2 / 19) * square
+  sum = (sum + 2 / 17) * square
+  sum = (sum + 2 / 15) * square
+  sum = (sum + 2 / 13) * square
+  sum = (sum + 2 / 11) * square
+  sum = (sum + 2 / 9) * square
+  sum = (sum + 2 / 7) * square
+  sum = (sum + 2 / 5) * square
+  sum = (sum + 2 / 3) * square
   return twos * LN2_HIGH + (ratio * sum + twos * LN2_LOW + 2 * ratio)
 }
 
@@ -79,16 +84,13 @@ export function logarithm(x: number): number {
 const LN2_HIGH = 0.6931471803691238
 const LN2_LOW = 1.9082149292705877e-10
 
-// 1 / 23 times the 23rd power of at most 0.172 is below 1e-18.
-const LAST_ODD = 23
+const LEAST_NORMAL = 2.2250738585072014e-308
+const TWO_TO_54 = 18_014_398_509_481_984
+const bits = new DataView(new ArrayBuffer(8))
 
 const LEAST_POWER = -540
 const powers = new Float64Array(1081)
 for (let at = 0, power = 1; at <= 540; at++, power *= 2) {
   powers[at - LEAST_POWER] = power
   powers[-at - LEAST_POWER] = 1 / power
-}
-
-function powerOfTwo(exponent: number): number {
-  return powers[exponent - LEAST_POWER]!
 }

@@ -1,13 +1,13 @@
 import type { Item } from '../backlog/item.js'
+import type { Estimate } from '../estimates/estimate.js'
 import { meanOf } from '../estimates/mean.js'
 import type { Framework } from '../frameworks/framework.js'
 import {
-  type EstimatedWork,
+  estimateOfOne,
   type Units,
   type WorkEstimate,
   workAsEstimated,
   workEstimate,
-  workOfOne,
 } from './work-estimate.js'
 
 /** The framework whose size is the work of items that a framework ranks: itself, or the one that ranks inside its buckets. */
@@ -43,8 +43,8 @@ export function effortOfOne(
   framework: Framework,
   units: Units | undefined,
 ): number | undefined {
-  const work = workOfOne(item, framework, units)
-  const mean = work && meanWork(work)
+  const estimate = estimateOfOne(item, framework, units)
+  const mean = estimate && meanWork(estimate)
   return Number.isFinite(mean) ? mean : undefined
 }
 
@@ -77,12 +77,12 @@ export function sharesOf(work: WorkEstimate): Efforts {
 
 function meansOf({ parts }: WorkEstimate): Map<string | null, number> {
   const means = new Map<string | null, number>()
-  for (const [team, work] of parts) means.set(team, meanWork(work))
+  for (const [team, work] of parts) means.set(team, meanWork(work.estimate))
   return means
 }
 
 // A normal interval that reaches below zero has no more work than none.
-function meanWork({ estimate }: EstimatedWork): number {
+function meanWork(estimate: Estimate): number {
   return Math.max(0, meanOf(estimate))
 }
 

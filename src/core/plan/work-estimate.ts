@@ -46,14 +46,15 @@ export function workEstimate(
   return { parts: partsOf(item.effortByTeam, framework), total: left, isDecided: false }
 }
 
-/** The same of what one team does, or an item without one, without its team; undefined of what several do. */
-export function workOfOne(
+/** The estimate alone of what one team does, or an item without one; undefined of what several do. */
+export function estimateOfOne(
   item: Item,
   framework: Framework,
   units: Units | undefined,
-): EstimatedWork | undefined {
+): Estimate | undefined {
   if (item.effortByTeam) return undefined
-  return whatRemains(item) ?? wholeOfOne(item, framework, units)
+  const known = whatRemains(item)?.estimate ?? item.own.effort
+  return known ?? sizeOf(item, framework, units)?.estimate
 }
 
 /** The same with the whole work of an item in progress. */
@@ -66,21 +67,13 @@ export function workAsEstimated(
     const total = ownEffort(item, framework) ?? null
     return { parts: partsOf(item.effortByTeam, framework), total, isDecided: true }
   }
-  const work = wholeOfOne(item, framework, units)
+  const work = ownEffort(item, framework) ?? sizeOf(item, framework, units)
   return work && alone(item, work)
 }
 
 function whatRemains({ remaining, status }: Item): EstimatedWork | undefined {
   if (status !== 'in-progress' || !remaining) return undefined
   return { estimate: remaining, place: 'remaining', limits: NOT_BELOW_ZERO }
-}
-
-function wholeOfOne(
-  item: Item,
-  framework: Framework,
-  units: Units | undefined,
-): EstimatedWork | undefined {
-  return ownEffort(item, framework) ?? sizeOf(item, framework, units)
 }
 
 function ownEffort({ own: { effort } }: Item, framework: Framework): EstimatedWork | undefined {
