@@ -3,9 +3,11 @@ import type { Item } from '../core/backlog/item.js'
 import { type PlanPlace, placeIn } from '../core/plan/plan-place.js'
 import { effortUnit } from '../core/plan/work-estimate.js'
 import { planPlaceJson, planPlaceText } from '../render/plan-place-text.js'
+import { goingOn } from '../render/text.js'
 import type { Workspace } from '../workspace.js'
 import { askedPlan } from './asked-plan.js'
 import { explainPromise } from './explain-promise.js'
+import { outView } from './format.js'
 
 /** What the plan says of an item, as text and as fields of JSON. */
 export interface PlanSaid {
@@ -21,12 +23,25 @@ export async function explainPlan(run: Run, item: Item, workspace: Workspace): P
   const promise = await explainPromise(item, workspace)
   const place = await placeOf(run, item, workspace)
   const unit = effortUnit(workspace.config.units)
+  const { width } = outView(run)
   return {
     // What becomes of a promise that is broken says why the item is not planned.
-    text: (place && !promise.isMissed ? planPlaceText(place, unit) : '') + promise.text,
+    text: fitted(
+      (place && !promise.isMissed ? planPlaceText(place, unit) : '') + promise.text,
+      width,
+    ),
     plan: place ? planPlaceJson(place, unit) : null,
     promise: promise.json,
   }
+}
+
+// What is to be copied stays on one line.
+function fitted(text: string, width: number | undefined): string {
+  const isCommand = (line: string) => line.trimStart().startsWith('--')
+  return text
+    .split('\n')
+    .map((line) => (isCommand(line) ? line : goingOn(line, width)))
+    .join('\n')
 }
 
 // Where the default framework cannot be used there is no plan.

@@ -76,7 +76,19 @@ function periodRows(period: PlannedPeriod, roadmap: RoadmapView, all: boolean): 
   const rows = [
     ...shown.map((planned) => itemRow(planned, late.get(planned.item.id), roadmap)),
     ...(rest > 0 ? [['', '', '', `${rest} more: --all`, '', '', '']] : []),
-    ...(ordered.length === 0 ? [['', '', '', 'nothing planned', '', '', '']] : []),
+    ...(ordered.length === 0
+      ? [
+          [
+            '',
+            '',
+            '',
+            roadmap.filter === null ? 'nothing planned' : 'nothing that is shown',
+            '',
+            '',
+            '',
+          ],
+        ]
+      : []),
   ]
   const lines = cutsIn(period).map(({ team, below }) => [
     FULL,

@@ -52,7 +52,11 @@ function periodMarkdown(
   const dates = start === null || end === null ? [] : [`${start} to ${end}`]
   const proposed = items.filter(({ isProposed }) => isProposed).length
   const counts = [
-    items.length > 0 ? count(items.length, 'item') : 'nothing planned',
+    items.length > 0
+      ? count(items.length, 'item')
+      : view.filter === null
+        ? 'nothing planned'
+        : 'nothing that is shown',
     ...(proposed > 0 ? [`${proposed} only proposed`] : []),
   ]
   const { open, folded } = parted(items)

@@ -61,11 +61,16 @@ export function wrapTo(text: string, width: number, most: number): string[] {
 // What is longer than this many lines of a terminal nobody reads there.
 const MOST_BELOW = 9
 
-/** A text that goes on below, two columns in, where it does not fit into the width; on one line without a width. */
-export function goingOn(text: string, width: number | undefined): string {
-  if (width === undefined || widthOf(text) <= width) return text
-  return wrapTo(text, width - 2, MOST_BELOW).join('\n  ')
+/** A line that goes on below, two columns further in, where it does not fit into the width; one line without a width. */
+export function goingOn(line: string, width: number | undefined): string {
+  if (width === undefined || widthOf(line) <= width) return line
+  const text = line.trimStart()
+  const indent = line.slice(0, line.length - text.length)
+  const lines = wrapTo(text, Math.max(LEAST_LINE, width - indent.length - 2), MOST_BELOW)
+  return indent + lines.join(`\n${indent}  `)
 }
+
+const LEAST_LINE = 20
 
 /** The text filled up with spaces to so many columns. */
 export function padTo(text: string, width: number, align: 'left' | 'right'): string {
