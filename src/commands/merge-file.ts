@@ -1,4 +1,5 @@
 import type { Command, Run } from '../command.js'
+import type { Item } from '../core/backlog/item.js'
 import { mergeLines } from '../core/merge/lines.js'
 import { markedText } from '../core/merge/marked-text.js'
 import { type ByLines, mergeYaml, type Texts } from '../core/merge/merge-yaml.js'
@@ -6,6 +7,7 @@ import type { Piece } from '../core/merge/piece.js'
 import { type Formers, renamedAlike } from '../core/merge/renamed-keys.js'
 import { comparable, withForm } from '../core/merge/text-form.js'
 import { quote } from '../core/problems/words.js'
+import type { SnapshotRequest } from '../edges/files.js'
 import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
 import { wholeNumber } from '../globals.js'
@@ -70,21 +72,37 @@ interface Merged {
 
 async function merge(texts: Texts, shape: MergeShape, run: Run): Promise<Merged> {
   if (shape.kind === 'data') {
-    const alike = shape.isOfRater ? await renamedAlike(texts, await formersIn(run)) : texts
+    const alike = shape.isOfRater ? await renamedAlike(texts, () => formersIn(run)) : texts
     return mergeYaml(alike, shape.records)
   }
   return mergeRoadmaps(texts) ?? { pieces: mergeLines(texts.base, texts.ours, texts.theirs) }
 }
 
-// As the work tree has them, which git leaves as ours while it merges; not all of it need be readable.
+// As the work tree has them, which git leaves as ours while it merges, and the commits that it merges.
 async function formersIn(run: Run): Promise<Formers> {
+  const formers = new Map<string, readonly string[]>()
+  for (const request of [undefined, ...mergedCommits(run)])
+    for (const { id, plain } of await itemsOf(run, request))
+      if (plain.was) formers.set(id, [...(formers.get(id) ?? []), ...plain.was])
+  return formers
+}
+
+// Not all of it need be readable.
+async function itemsOf(run: Run, request?: SnapshotRequest): Promise<readonly Item[]> {
   try {
-    const { items } = await run.workspace()
-    return new Map(items.flatMap(({ id, plain }) => (plain.was ? [[id, plain.was] as const] : [])))
+    return (await run.workspace([], request)).items
   } catch (error) {
-    if (error instanceof UsageError) return new Map()
+    if (error instanceof UsageError) return []
     throw error
   }
+}
+
+// Git names them to what it calls for a merge.
+function mergedCommits({ io }: Run): SnapshotRequest[] {
+  return Object.keys(io.env).flatMap((name) => {
+    const [, revision] = /^GITHEAD_([0-9a-f]{40,64})$/.exec(name) ?? []
+    return revision === undefined ? [] : [{ kind: 'commit', revision }]
+  })
 }
 
 // Without a path its text says what it is; a bare repository has no configuration to ask.

@@ -268,6 +268,19 @@ describe.skipIf(missing !== undefined)('an item that one side renamed', () => {
       edited['estimates/ana.yaml'].replace('pay-2:', 'cards:'),
     )
   })
+
+  test.for([
+    ['theirs', 'ours'],
+    ['ours', 'theirs'],
+  ] as const)('%s and estimated anew, has also what %s estimate of it', ([by, other]) => {
+    const here = scene(files)
+    const again = renamed['estimates/ana.yaml'].replace('{effort: 3}', '{effort: 3, impact: high}')
+    here.commit(by, 'main', { ...renamed, 'estimates/ana.yaml': again })
+    here.commit(other, 'main', { 'estimates/ana.yaml': edited['estimates/ana.yaml'] })
+    here.must('switch', '-q', 'ours')
+    expect(here.git('merge', '--no-edit', 'theirs')).toMatchObject({ code: 0 })
+    expect(here.text('estimates/ana.yaml')).toBe(again.replace('effort: 3,', 'effort: 8,'))
+  })
 })
 
 describe.skipIf(missing !== undefined)('the command of a clone', () => {

@@ -9,14 +9,20 @@ export type Formers = ReadonlyMap<string, readonly string[]>
 /**
  * The texts of a file of estimates in which an item that one side renamed has that id in all of them, so that what the
  * other side changed of it goes with it. A side renamed it where the old id is a former one of the new one, or where in
- * the place of the old one stands the new one with the same estimates.
+ * the place of the old one stands the new one with the same estimates. Former ids are asked for where a side has both
+ * a new key and one less.
  */
-export async function renamedAlike(texts: Texts, formers: Formers): Promise<Texts> {
+export async function renamedAlike(
+  texts: Texts,
+  formersOf: () => Promise<Formers>,
+): Promise<Texts> {
   const [base, ours, theirs] = [
     await readKeyed(texts.base),
     await readKeyed(texts.ours),
     await readKeyed(texts.theirs),
   ]
+  if (![ours, theirs].some((side) => mayRename(base, side))) return texts
+  const formers = await formersOf()
   const [byOurs, byTheirs] = [renamesOf(base, ours, formers), renamesOf(base, theirs, formers)]
   const toOurs = [...byOurs].filter(([from, { text }]) => !byTheirs.has(from) && !theirs.has(text))
   const toTheirs = [...byTheirs].filter(([from, { text }]) => !byOurs.has(from) && !ours.has(text))
@@ -47,6 +53,11 @@ async function readKeyed(text: string): Promise<Keyed> {
   const entries = estimates?.kind === 'map' && !estimates.repeats ? estimates.entries : []
   const keys = new Set(entries.map(({ key }) => key.text))
   return { text, entries, has: (key) => keys.has(key) }
+}
+
+function mayRename(base: Keyed, side: Keyed): boolean {
+  const isIn = (keyed: Keyed) => (entry: YamlEntry) => keyed.has(entry.key.text)
+  return !base.entries.every(isIn(side)) && !side.entries.every(isIn(base))
 }
 
 function renamesOf(base: Keyed, side: Keyed, formers: Formers): ReadonlyMap<string, Key> {

@@ -9,7 +9,7 @@ const before = file('a: {effort: 1}', 'b: {effort: 2} # unsure', 'c: {effort: 3}
 const edited = before.replace('effort: 2', 'effort: 4')
 
 async function alike(ours: string, theirs: string, formers = nobody) {
-  return renamedAlike({ base: before, ours, theirs }, formers)
+  return renamedAlike({ base: before, ours, theirs }, async () => formers)
 }
 
 describe('an item that one side renamed', () => {
