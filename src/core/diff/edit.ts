@@ -57,3 +57,20 @@ export interface Movers {
 
 /** How many edits are named that do the same. */
 export const MOST_NAMED = 8
+
+/** Edits that are found one after the other. */
+export interface Collected extends Movers {
+  readonly edits: Edit[]
+  count: number
+}
+
+/** None yet. */
+export function collected(): Collected {
+  return { edits: [], count: 0 }
+}
+
+/** Adds an edit that does it to the item of an id; those beyond the first few are counted, unless they are its own. */
+export function collect(into: Collected, edit: Edit, id: string): void {
+  into.count++
+  if (into.edits.length < MOST_NAMED || itemIdOf(edit) === id) into.edits.push(edit)
+}

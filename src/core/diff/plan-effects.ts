@@ -2,10 +2,11 @@ import type { Item } from '../backlog/item.js'
 import { mayDiffer, type Places, type PlacesWith } from '../plan/outline.js'
 import { rowBetween, standingOf } from '../rank/replace.js'
 import {
+  collect,
+  collected,
   type Edit,
   type ItemEdit,
   itemIdOf,
-  MOST_NAMED,
   type Movers,
   movesChildren,
 } from './edit.js'
@@ -62,7 +63,9 @@ export function planEffects(
   edits: readonly Edit[],
   others: ReadonlyMap<string, Outcome>,
 ): { readonly effects: ReadonlyMap<string, PlanEffects>; readonly untried: readonly Edit[] } {
-  const effects = new Map([...others.keys()].map((id) => [id, { exact: none(), any: none() }]))
+  const effects = new Map(
+    [...others.keys()].map((id) => [id, { exact: collected(), any: collected() }]),
+  )
   const before = new Map([...others.keys()].map((id) => [id, outcomeIn(state, id)]))
   const isOwn = (edit: Edit) => others.has(itemIdOf(edit) ?? '')
   const relevant = edits.filter((edit) => mayMove(edit, state))
@@ -82,8 +85,8 @@ export function planEffects(
     for (const [id, found] of effects) {
       const after = outcomeAt(places, id)
       if (isSameOutcome(after, before.get(id)!)) continue
-      put(found.any, edit)
-      if (isSameOutcome(after, others.get(id)!)) put(found.exact, edit)
+      collect(found.any, edit, id)
+      if (isSameOutcome(after, others.get(id)!)) collect(found.exact, edit, id)
     }
   }
   return { effects, untried: order.slice(tried) }
@@ -99,19 +102,6 @@ function placesWith(state: State, edit: Edit): PlacesWith | undefined {
   const own = scored && rowBetween(ranking, scored)
   const positionOf = (each: string) => (each === id ? own : rows.get(each))
   return state.outline().with([{ item: edit.after, scored }], positionOf)
-}
-
-interface Collected {
-  readonly edits: Edit[]
-  count: number
-}
-
-function none(): Collected {
-  return { edits: [], count: 0 }
-}
-
-function put(collected: Collected, edit: Edit): void {
-  if (collected.count++ < MOST_NAMED) collected.edits.push(edit)
 }
 
 // Whether a plan can tell the difference at all.

@@ -2,6 +2,9 @@ import { compareScored } from '../rank/rank.js'
 import type { Ranking, Scored } from '../rank/ranking.js'
 import { rowAt, rowBehind, standingOf } from '../rank/replace.js'
 import {
+  type Collected,
+  collect,
+  collected,
   type Edit,
   type ItemEdit,
   itemIdOf,
@@ -25,11 +28,6 @@ export interface RankEffects {
 
 // Its own file and those of raters.
 const MOST_OWN = 2
-
-interface Collected {
-  readonly edits: Edit[]
-  count: number
-}
 
 interface Effects {
   crossing: Collected
@@ -66,7 +64,7 @@ export function rankEffects(
     if (!effects || from === to) return
     const isCrossing = from === null || to === null
     const direction = isCrossing ? 'crossing' : to < from ? 'up' : 'down'
-    put(effects[direction], edit)
+    collect(effects[direction], edit, id)
     if (!isCrossing) effects.sum[direction as 'up' | 'down'] += Math.abs(to - from)
   }
 
@@ -91,7 +89,7 @@ export function rankEffects(
 
   function addPassed(direction: 'up' | 'down'): void {
     const passing = covers(spans[direction], rows, MOST_NAMED + MOST_OWN)
-    const collected = new Map<Cover, Collected>()
+    const known = new Map<Cover, Collected>()
     for (const row of rows) {
       const { id } = ranking.ranked[row]!.item
       const cover = passing.get(row)!
@@ -101,8 +99,8 @@ export function rankEffects(
       const effects = found.get(id)!
       effects.sum[direction] += others
       if (!edited.has(id) && effects[direction].count === 0) {
-        const same = collected.get(cover) ?? { edits: first.map((index) => edits[index]!), count }
-        collected.set(cover, same)
+        const same = known.get(cover) ?? { edits: first.map((index) => edits[index]!), count }
+        known.set(cover, same)
         effects[direction] = same
         continue
       }
@@ -116,13 +114,7 @@ export function rankEffects(
 }
 
 function noEffects(): Effects {
-  const none = (): Collected => ({ edits: [], count: 0 })
-  return { crossing: none(), up: none(), down: none(), sum: { up: 0, down: 0 } }
-}
-
-function put(collected: Collected, edit: Edit): void {
-  collected.edits.push(edit)
-  collected.count++
+  return { crossing: collected(), up: collected(), down: collected(), sum: { up: 0, down: 0 } }
 }
 
 // How many rows rank no worse: all of them where it has no rank.
