@@ -196,6 +196,43 @@ test('two items are given up where one is not enough, the two that are worth lea
   expect(one.move).toEqual(['a.period=2027-Q2'])
 })
 
+const year =
+  'framework: value-effort\nteams: {web: {capacity: 10}}\nroadmap: {start: 2027-Q1, periods: 4}\n'
+
+async function movesIn(lines: readonly string[]): Promise<readonly string[] | undefined> {
+  const { root } = folder({ 'pm.yaml': year, 'backlog.yaml': `${lines.join('\n')}\n` })
+  const { broken } = await shown(root)
+  const { changes } = broken.find(({ id }) => id === 'law')!.diagnosis
+  return changes.find(({ kind }) => kind === 'move')?.set
+}
+
+test('another commitment is moved no later than that helps, though not by one period', async () => {
+  const agreed = (id: string, period: string, effort: number, value = 5) =>
+    `- {id: ${id}, title: ${id}, status: planned, team: web, value: ${value}, effort: ${effort}, period: ${period}}`
+  // Until the middle of the year 15 are taken of 20: of 8 that come in, 3 have to go; a quarter later 5 have room.
+  const hard =
+    '- {id: law, title: law, status: planned, team: web, value: 1, effort: 8, due: {date: 2027-06-30, kind: hard}}'
+  const first = [agreed('a', '2027-Q1', 5, 2), agreed('b', '2027-Q2', 10, 9)]
+  expect(await movesIn([...first, hard])).toEqual(['a.period=2027-Q3'])
+  // Where the third quarter is full it is the fourth one; where something agreed for the third needs it, that one still.
+  expect(await movesIn([...first, agreed('c', '2027-Q3', 10), hard])).toEqual(['a.period=2027-Q4'])
+  const needs = agreed('d', '2027-Q3', 1).replace('}', ', depends_on: [a]}')
+  expect(await movesIn([...first, needs, hard])).toEqual(['a.period=2027-Q3'])
+})
+
+test('no team is to become another one', async () => {
+  const some = [started('a', 3, 8)]
+  const three = await changesFor('law', [...some, law('team: web, effort: 22')])
+  expect(three.capacity).toEqual(['teams.web.capacity={default: 10, 2027-Q1: 30}'])
+  const more = await changesFor('law', [...some, law('team: web, effort: 22.1')])
+  expect(more.capacity).toBeUndefined()
+  // Nor is an item to become a part of itself.
+  const third = await changesFor('law', [started('a', 3, 2), law('team: web, effort: 24')])
+  expect(third.effort).toEqual(['law.effort=8'])
+  const less = await changesFor('law', [started('a', 3, 2.5), law('team: web, effort: 24')])
+  expect(less.effort).toBeUndefined()
+})
+
 test('each of several teams gets the least that is enough together', async () => {
   // 10 and 4 by then, 8 of web taken.
   const found = await changesFor('law', [

@@ -7,6 +7,9 @@ type Added = Extract<Change, { kind: 'capacity' }>
 /** Periods in which more capacity is tried: those around the limit, of many. */
 const MOST_PERIODS = 8
 
+/** More than so many times what a team has in its best period is no change of a plan but another team. */
+const MOST_TIMES = 3
+
 /**
  * The least capacity that keeps a commitment if its teams have it in one period: the period in which the least is enough,
  * of several the last one.
@@ -41,13 +44,17 @@ function addedIn(
 ): readonly Added[] | undefined {
   const { model } = trials.base
   const { name } = model.periods[period]!
-  const most = mostWork(model.items.map(({ effort }) => effort)) / (1 - backlog.planning.reserve)
+  const { capacities, reserve } = backlog.planning
+  const most = mostWork(model.items.map(({ effort }) => effort)) / (1 - reserve)
   const changeOf = (team: number, to: (from: number) => number): Added => {
     const named = model.teams[team]!.team
-    const from = backlog.planning.capacities.get(named)![period]!
+    const from = capacities.get(named)![period]!
     return { kind: 'capacity', team: named, period: name, from, to: to(from) }
   }
-  const all = teams.map((team) => changeOf(team, (from) => from + most))
+  const all = teams.map((team) => {
+    const best = Math.max(...capacities.get(model.teams[team]!.team)!)
+    return changeOf(team, (from) => (best > 0 ? Math.max(from, MOST_TIMES * best) : from + most))
+  })
   const keeps = (changes: readonly Change[]) => trials.keeps(item.id, changes)
   const [only] = all
   if (best && all.length === 1) {

@@ -5,7 +5,7 @@ import { leastMultiple, multipleOf, stepFor } from './grid.js'
 import type { Found, Search } from './search.js'
 
 // To do less than so much of something is to do something else.
-const LEAST_SHARE = 0.1
+const LEAST_SHARE = 1 / 3
 const MOST_ITEMS = 5
 
 /** How much of its own work, or else of what it needs, the largest first, may be left so that a commitment is kept. */
@@ -64,7 +64,7 @@ function leastAllowed(path: EffortPath, { inputs }: Framework): number {
   return input?.min ?? 0
 }
 
-// The greatest number of a grid that holds, at least a tenth of what it is and what its framework allows.
+// The greatest number of a grid that holds, at least a third of what it is and what its framework allows.
 function mostLeft(
   from: number,
   least: number,

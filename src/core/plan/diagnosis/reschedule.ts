@@ -15,16 +15,15 @@ export function moving({ item, trials, rivals }: Search): Found | undefined {
   for (const index of cheapest(rivals)) {
     const { item: rival, agreed, value } = items[index]!
     const from = agreed ?? periodOfDay(model, followed.finish[index]!)
-    const lostIn = (to: number) => (value * (to - from)) / periods.length
-    if (from >= last || (best && lostIn(from + 1) >= best.lost!)) continue
-    const changes = (to: number): Change[] => [
-      { kind: 'period', id: rival.id, period: periods[to]!.name },
-    ]
-    if (!trials.keeps(item.id, changes(last))) continue
-    let to = from + 1
-    while (to < last && !trials.keeps(item.id, changes(to))) to++
-    if (!best || lostIn(to) < best.lost!)
-      best = { kind: 'move', changes: changes(to), lost: lostIn(to) }
+    // A later one may lack the room that an earlier one has.
+    for (let to = from + 1; to <= last; to++) {
+      const lost = (value * (to - from)) / periods.length
+      if (best && lost >= best.lost!) break
+      const changes: Change[] = [{ kind: 'period', id: rival.id, period: periods[to]!.name }]
+      if (!trials.keeps(item.id, changes)) continue
+      best = { kind: 'move', changes, lost }
+      break
+    }
   }
   return best
 
