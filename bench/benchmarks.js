@@ -178,7 +178,7 @@ export const benchmarks = {
     ],
   },
   log: {
-    runs: 5,
+    runs: 3,
     needs: ['history', 'historyInFiles', 'longHistory'],
     alternatives: ({ pm, history, historyInFiles, longHistory }) => ({
       prioritize: [pm, 'prioritize', '--format', 'json', '-C', history],

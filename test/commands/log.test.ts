@@ -141,6 +141,46 @@ describe.skipIf(needs('git'))('the log of a history', () => {
     expect(await subjects(after)).toEqual(['Start'])
   })
 
+  test('leaves a file that stays broken out, and tells which commit broke it', async () => {
+    const broken = 'items: [\n'
+    const at = history([
+      {
+        files: {
+          'backlog/a.yaml': three,
+          'backlog/b.yaml': item('d', 35),
+          'backlog/c.yaml': broken,
+        },
+        message: 'Start',
+      },
+      { files: { 'backlog/a.yaml': three.replace('40', '25') }, message: 'Lower' },
+      { files: { 'backlog/b.yaml': broken }, message: 'Break' },
+      { files: { 'backlog/a.yaml': three }, message: 'Raise' },
+      { files: { 'backlog/a.yaml': broken }, message: 'Break for a day' },
+      { files: { 'backlog/a.yaml': three.replace('40', '15') }, message: 'Mend and lower' },
+    ])
+    const { code, stdout } = await pm(at, 'log', '--format', 'json')
+    const rows = JSON.parse(stdout).commits as {
+      subject: string
+      fault: { file: string } | null
+      entered: unknown[]
+      moved: number
+    }[]
+    expect(code).toBe(1)
+    expect(
+      rows.map(({ subject, fault, entered, moved }) => [
+        subject,
+        fault?.file ?? `${entered.length} in, ${moved} moved`,
+      ]),
+    ).toEqual([
+      ['Mend and lower', '0 in, 3 moved'],
+      ['Break for a day', 'backlog/a.yaml'],
+      ['Raise', '0 in, 2 moved'],
+      ['Break', 'backlog/b.yaml'],
+      ['Lower', '0 in, 3 moved'],
+      ['Start', '4 in, 0 moved'],
+    ])
+  })
+
   test('takes a moved file, an item moved to another file and an empty commit for nothing', async () => {
     const at = history([
       { files: { 'backlog/a.yaml': three, 'backlog/b.yaml': item('d', 5) }, message: 'Start' },

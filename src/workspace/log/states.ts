@@ -73,7 +73,10 @@ function formerIdsBy({ items }: Workspace): Pace['formerIds'] {
   return ({ id, plain }) => [...(plain.was ?? []), ...(told.get(id.toLowerCase()) ?? [])]
 }
 
-/** A state by its files, without a commit of its own where it is what the oldest one started from. */
+/**
+ * A state by its files, without a commit of its own where it is what the oldest one started from. The fault is one of
+ * what says how all is read and ranked; of files that cannot be read the newer states decide.
+ */
 interface State {
   readonly commit: HistoryCommit | undefined
   readonly workspace: Workspace
@@ -126,37 +129,56 @@ async function* statesOf(
   yield await read(undefined, '', new Map(now))
 }
 
-// Each with the next older one that can be ranked.
+// Each with the next older one that can be ranked. A file that the newest state cannot read is left out of all that cannot
+// either, back to the one that broke it; any other that cannot be read keeps its state from being ranked.
 async function* pacesOf(states: AsyncGenerator<State>): AsyncGenerator<Omit<Pace, 'formerIds'>> {
   let waiting: StateOfCommit[] = []
-  for await (const { commit, workspace, fault } of states) {
+  let leftOut: ReadonlySet<string> | undefined
+  for await (const { commit, workspace, fault: ofAll } of states) {
+    const { unreadable } = workspace.parts
+    if (!ofAll) leftOut = new Set(unreadable.filter((path) => leftOut?.has(path) ?? true))
+    const open = unreadable.find((path) => !leftOut?.has(path))
+    const fault = ofAll ?? (open === undefined ? null : await faultOfFile(workspace, open))
     if (fault === null || !commit) {
-      yield* waiting.map((each) => paceOf(each, fault === null ? workspace : undefined))
+      for (const each of waiting) yield await paceOf(each, fault === null ? workspace : undefined)
       waiting = []
     }
     if (commit) waiting.push({ commit, workspace, fault })
   }
-  yield* waiting.map((each) => paceOf(each, undefined))
+  for (const each of waiting) yield await paceOf(each, undefined)
 }
 
-function paceOf(state: StateOfCommit, base: Workspace | undefined): Omit<Pace, 'formerIds'> {
-  return { ...state, base: state.fault === null ? base : undefined }
+async function paceOf(
+  state: StateOfCommit,
+  base: Workspace | undefined,
+): Promise<Omit<Pace, 'formerIds'>> {
+  const { workspace } = state
+  const before = new Set(base?.parts.unreadable)
+  const broken = workspace.parts.unreadable.find(
+    (path) => base?.paths.has(path) && !before.has(path),
+  )
+  const fault = state.fault ?? (broken === undefined ? null : await faultOfFile(workspace, broken))
+  return { ...state, fault, base: fault === null ? base : undefined }
 }
 
-// What says how all is read and ranked, and files of which nothing is known. Items with errors are only left out.
+// What says how all is read and ranked. Items with errors are only left out.
 async function faultOf(workspace: Workspace): Promise<Fault | null> {
-  const { unreadableConfig, unusableFramework, parts } = workspace
-  const [unreadable] = parts.unreadable
-  if (unreadableConfig === undefined && unusableFramework === undefined && unreadable === undefined)
-    return null
-  const problems = (await workspace.problems()).filter(({ severity }) => severity === 'error')
-  const path = unreadableConfig ?? (unusableFramework === undefined ? unreadable : undefined)
-  const first =
-    problems.find(({ place, rule }) => {
-      if (path !== undefined) return place.source.path === path
-      return rule === 'unknown-framework' || rule === 'invalid-framework'
-    }) ?? problems[0]
-  return first ? faultAt(first) : { file: path ?? '', line: 1, message: 'cannot be read' }
+  const { unreadableConfig, unusableFramework } = workspace
+  if (unreadableConfig !== undefined) return faultOfFile(workspace, unreadableConfig)
+  if (unusableFramework === undefined) return null
+  const problems = await errorsIn(workspace)
+  const isFramework = ({ rule }: Problem) =>
+    rule === 'unknown-framework' || rule === 'invalid-framework'
+  return faultAt(problems.find(isFramework) ?? problems[0], '')
+}
+
+async function faultOfFile(workspace: Workspace, path: string): Promise<Fault> {
+  const problems = await errorsIn(workspace)
+  return faultAt(problems.find(({ place }) => place.source.path === path) ?? problems[0], path)
+}
+
+async function errorsIn(workspace: Workspace): Promise<readonly Problem[]> {
+  return (await workspace.problems()).filter(({ severity }) => severity === 'error')
 }
 
 /** The first error of an item that is left out. */
@@ -168,14 +190,15 @@ export async function faultIn(workspace: Workspace, item: Item): Promise<Fault |
     place.start >= node.start &&
     place.start <= node.end
   const first = (await workspace.problems()).find(isOwn)
-  return first ? faultAt(first) : null
+  return first ? faultAt(first, source.path) : null
 }
 
 function absent(file: string): Fault {
   return { file, line: 1, message: 'does not exist yet' }
 }
 
-function faultAt(problem: Problem): Fault {
+function faultAt(problem: Problem | undefined, file: string): Fault {
+  if (!problem) return { file, line: 1, message: 'cannot be read' }
   const { source, start } = problem.place
   return { file: source.path, line: source.position(start).line, message: messageOf(problem) }
 }
