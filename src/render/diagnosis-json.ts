@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../core/plan/diagnosis/diagnose.js'
+import type { Together } from '../core/plan/diagnosis/together.js'
 import { remedyText } from '../core/problems/remedy-text.js'
 import { tidyNumber } from './number.js'
 
@@ -35,4 +36,17 @@ export function diagnosisJson({ id, cause, chain, rooms, start, remedies, isCut 
 
 function effortJson({ team, effort }: Diagnosis['chain'][number]['efforts'][number]) {
   return { team, effort: tidyNumber(effort) }
+}
+
+/** What keeps several broken commitments in one plan, as fields of JSON. */
+export function togetherJson(together: Together | null) {
+  if (!together) return null
+  const { steps, left } = together
+  return {
+    keeps: steps.map(({ id }) => id),
+    changes: steps.flatMap(({ id, remedy }) =>
+      remedy ? [{ id, kind: remedy.kind, text: remedyText(remedy, id), set: remedy.settings }] : [],
+    ),
+    left,
+  }
 }

@@ -1,8 +1,10 @@
+import { shellWord } from '../core/init/addition.js'
 import type { Diagnoses, Diagnosis } from '../core/plan/diagnosis/diagnose.js'
+import type { Together } from '../core/plan/diagnosis/together.js'
 import type { BrokenItem, BrokenPromise, Plan } from '../core/plan/plan.js'
 import { takersOf } from '../core/plan/reason.js'
 import { behindText, commitmentText, missedText } from '../core/problems/plan-reasons.js'
-import { remedyText } from '../core/problems/remedy-text.js'
+import { asGiven, remedyText, type Shown } from '../core/problems/remedy-text.js'
 import { count, list } from '../core/problems/words.js'
 import { markdownText } from './markdown.js'
 import { formatNumber } from './number.js'
@@ -24,7 +26,7 @@ const remedyColumn = { title: 'What would keep it' }
 export function brokenMarkdown(view: RoadmapView): string {
   const { broken } = view.plan
   if (broken.length === 0) return ''
-  const { diagnoses, more } = view.diagnoses
+  const { diagnoses, more, together } = view.diagnoses
   const byId = new Map(diagnoses.map((each) => [each.id, each]))
   const helped = diagnoses.filter((each) => each.remedies.length > 0).length
   const rows = broken.map((each) => {
@@ -43,7 +45,8 @@ export function brokenMarkdown(view: RoadmapView): string {
     'What was promised here the plan cannot keep, and none of it is planned.\n\n' +
     apart +
     rest +
-    openTable(helped > 0 ? [...columns, remedyColumn] : columns, rows)
+    openTable(helped > 0 ? [...columns, remedyColumn] : columns, rows) +
+    togetherMarkdown(together)
   )
 }
 
@@ -106,8 +109,43 @@ export function brokenText({ broken }: Plan): string | null {
 // So many are said on standard error.
 const MOST_TOLD = 5
 
-/** What would keep the first broken commitments, a line for each in plain text. */
-export function remedyLines({ diagnoses, more }: Diagnoses): string[] {
+// In Markdown, what several commitments are kept by in one plan.
+function togetherMarkdown(together: Together | null): string {
+  const texts = together && togetherTexts(together, { id: idText, name: markdownText })
+  if (!texts) return ''
+  const rest = texts.left === null ? '' : ` ${texts.left}.`
+  return `Planned together, these keep ${texts.kept}: ${texts.changes}.${rest}\n\n`
+}
+
+/** The parts of a sentence on what goes together; null where nothing but one does. */
+function togetherTexts({ steps, left }: Together, shown: Shown) {
+  if (steps.length < 2) return null
+  const ids = (of: readonly { readonly id: string }[]) => list(of.map(({ id }) => shown.id(id)))
+  const changes = steps.flatMap(({ id, remedy }) =>
+    remedy ? [`for ${shown.id(id)} ${remedyText(remedy, id, shown)}`] : [],
+  )
+  return {
+    kept: ids(steps),
+    changes: changes.join('; '),
+    left: left.length > 0 ? `Nothing that was tried keeps ${list(left.map(shown.id))} too` : null,
+  }
+}
+
+function togetherLines(together: Together | null): string[] {
+  const texts = together && togetherTexts(together, asGiven)
+  if (!together || !texts) return []
+  const settings = together.steps.flatMap(({ remedy }) => remedy?.settings ?? [])
+  return [
+    `  planned together, these keep ${texts.kept}: ${texts.changes}`,
+    `    pm roadmap --stdout ${settings.map((each) => `--set ${shellWord(each)}`).join(' ')}`,
+    ...(texts.left === null
+      ? []
+      : [`  ${texts.left.charAt(0).toLowerCase()}${texts.left.slice(1)}`]),
+  ]
+}
+
+/** What would keep the first broken commitments, a line for each in plain text, and what keeps several of them. */
+export function remedyLines({ diagnoses, more, together }: Diagnoses): string[] {
   const helped = diagnoses.filter(({ remedies }) => remedies.length > 0)
   const lines = helped.slice(0, MOST_TOLD).map(({ id, remedies }) => {
     return `  ${id} is kept by${remedies.length > 1 ? ' any of' : ''}: ${remedies.map((each) => remedyText(each, id)).join('; ')}`
@@ -117,5 +155,6 @@ export function remedyLines({ diagnoses, more }: Diagnoses): string[] {
     ...lines,
     ...(rest > 0 ? [`  ${rest} more: pm explain ID`] : []),
     ...(helped.length > 1 ? ['  each was planned alone: decide for one, then look again'] : []),
+    ...togetherLines(together),
   ]
 }

@@ -13,7 +13,7 @@ import { unboundedWork } from '../core/plan/unbounded.js'
 import { objectiveOf } from '../core/plan/worth.js'
 import { lackText, obstacleText } from '../core/problems/plan-reasons.js'
 import type { Circumstances } from '../core/rank/shown.js'
-import { diagnosisJson } from './diagnosis-json.js'
+import { diagnosisJson, togetherJson } from './diagnosis-json.js'
 import { forecastJson } from './forecast-json.js'
 import { jsonText } from './json.js'
 import { tidyNumber } from './number.js'
@@ -67,6 +67,7 @@ export function roadmapJson(
       const diagnosis = diagnoses.get(broken.item.id)
       return { ...brokenJson(broken, unit), diagnosis: diagnosis ? diagnosisJson(diagnosis) : null }
     }),
+    together: togetherJson(view.diagnoses.together),
     agreements: agreementsJson(view.agreements),
     late: plan.late.map(({ item, due, end }) => ({ id: item.id, due, end })),
     objective: objectiveJson(plan.objective),

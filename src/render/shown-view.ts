@@ -20,7 +20,12 @@ export function shownView(view: RoadmapView, filters: readonly Filter[]): Roadma
       commitments: forecast.commitments.filter(isShown),
       teams: forecast.teams.filter(({ team }) => teams.has(team)),
     },
-    diagnoses: { ...diagnoses, diagnoses: diagnoses.diagnoses.filter(({ id }) => broken.has(id)) },
+    diagnoses: {
+      ...diagnoses,
+      diagnoses: diagnoses.diagnoses.filter(({ id }) => broken.has(id)),
+      // It speaks of others too.
+      together: broken.size === view.plan.broken.length ? diagnoses.together : null,
+    },
     agreements: { ...agreements, costs: agreements.costs.filter(isShown) },
   }
 }

@@ -40,9 +40,9 @@ export async function diagnosesOf(
   workspace: Workspace,
   plan: Pick<Plan, 'broken'>,
 ): Promise<Diagnoses> {
-  if (plan.broken.length === 0) return { diagnoses: [], more: 0 }
+  if (plan.broken.length === 0) return { diagnoses: [], more: 0, together: null }
   const { diagnoseBacklog } = await import('../core/plan/diagnosis/diagnose-backlog.js')
-  return diagnoseBacklog({ ...workspace, units: workspace.config.units }, plan.broken)
+  return diagnoseBacklog({ ...workspace, units: workspace.config.units }, plan.broken, true)
 }
 
 /** What the agreed periods of a workspace, or that of one item, cost in the plan that follows the ranking. */

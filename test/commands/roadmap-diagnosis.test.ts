@@ -18,6 +18,11 @@ interface Shown {
     readonly without: string | null
     readonly cost: number
   }[]
+  readonly together: {
+    readonly keeps: readonly string[]
+    readonly changes: readonly { readonly kind: string; readonly set: readonly string[] }[]
+    readonly left: readonly string[]
+  } | null
   readonly broken: readonly {
     readonly id: string
     readonly diagnosis: {
@@ -150,6 +155,37 @@ test('with each change that is named the plan keeps what it broke, and with a sm
     { numRuns: 25, endOnFailure: true },
   )
   expect(seen.size).toBeGreaterThan(3)
+}, 120_000)
+
+test('the changes that go together keep in one plan all that they are said to keep', async () => {
+  let seen = 0
+  await fc.assert(
+    fc.asyncProperty(items, capacities, async (all, given) => {
+      const { root } = folder(repository(all, given))
+      const before = await shown(root)
+      const { together, broken } = before
+      const helped = broken.filter(({ diagnosis }) => diagnosis.changes.length > 0)
+      expect(together !== null).toBe(helped.length > 1)
+      if (!together) return
+      expect([...together.keeps, ...together.left].sort()).toEqual(
+        broken.map(({ id }) => id).sort(),
+      )
+      const givenUp = together.changes.flatMap(({ kind, set }) =>
+        kind === 'drop' || kind === 'lift'
+          ? set.map((each) => each.slice(0, each.indexOf('.')))
+          : [],
+      )
+      const after = await shown(
+        root,
+        together.changes.flatMap(({ set }) => set),
+      )
+      for (const id of together.keeps)
+        expect(isBetter(id, before, after, all, givenUp), id).toBe(true)
+      if (together.keeps.length > 1) seen++
+    }),
+    { numRuns: 60, endOnFailure: true },
+  )
+  expect(seen).toBeGreaterThan(2)
 }, 120_000)
 
 test('an agreement costs what the plan is worth more without it', async () => {

@@ -16,7 +16,7 @@ export function viewOf(
     reserve: setting.reserve ?? 0,
     kpis: [],
     teamTitles: new Map(),
-    diagnoses: { diagnoses: [], more: 0 },
+    diagnoses: { diagnoses: [], more: 0, together: null },
     agreements: { costs: [], more: 0 },
     plan: planFor(setting, items),
     forecast: null,

@@ -4,12 +4,13 @@ import type { Remedy } from '../plan/diagnosis/search.js'
 import { list } from './words.js'
 
 /** How texts of the user are shown: ids, and names of teams. */
-interface Shown {
+export interface Shown {
   id(id: string): string
   name(name: string): string
 }
 
-const asGiven: Shown = { id: (id) => id, name: (name) => name }
+/** As they stand. */
+export const asGiven: Shown = { id: (id) => id, name: (name) => name }
 
 /** What to do so that the commitment of an item is kept: `park pay-1 (worth 12)`. */
 export function remedyText(

@@ -1,5 +1,6 @@
 import type { BrokenItem } from '../plan.js'
 import { modelBacklog, type PlannedBacklog } from '../plan-backlog.js'
+import type { Changeable } from './change.js'
 import { type Diagnoses, diagnose } from './diagnose.js'
 import type { TriedBacklog } from './trials.js'
 
@@ -7,9 +8,11 @@ import type { TriedBacklog } from './trials.js'
 export function diagnoseBacklog(
   backlog: PlannedBacklog & Pick<TriedBacklog, 'config'>,
   broken: readonly BrokenItem[],
+  isTogether = false,
 ): Diagnoses {
-  return diagnose(broken, modelBacklog(backlog).model, {
+  const tried = {
     ...backlog,
-    modelOf: (changed) => modelBacklog({ ...backlog, ...changed }).model,
-  })
+    modelOf: (changed: Changeable) => modelBacklog({ ...backlog, ...changed }).model,
+  }
+  return diagnose(broken, modelBacklog(backlog).model, tried, isTogether)
 }

@@ -17,6 +17,7 @@ import {
   searchFor,
 } from './search.js'
 import { settingOf } from './settings.js'
+import { type Together, togetherOf } from './together.js'
 import { type TriedBacklog, trialsOf } from './trials.js'
 
 /** What stands in the way of a commitment that the plan does not keep, and the smallest changes that would keep it. */
@@ -41,6 +42,8 @@ export interface Diagnoses {
   readonly diagnoses: readonly Diagnosis[]
   /** How many broken commitments were not looked into. */
   readonly more: number
+  /** Changes that go together; null where nobody asked, or fewer than two commitments have any. */
+  readonly together: Together | null
 }
 
 /** So many broken commitments are looked into, */
@@ -68,11 +71,15 @@ const inOrderOfPlans = Object.keys(finders) as readonly RemedyKind[]
 // What other commitments leave helps only where it could be kept without them.
 const ofRivals: ReadonlySet<RemedyKind> = new Set(['start', 'move', 'drop'])
 
-/** Looks into the broken commitments of a plan; `model` is its planning problem. */
+/**
+ * Looks into the broken commitments of a plan; `model` is its planning problem. Where it is asked for, changes that keep
+ * several of them are planned together.
+ */
 export function diagnose(
   broken: readonly BrokenItem[],
   model: PlanModel,
   backlog: TriedBacklog,
+  isTogether: boolean,
 ): Diagnoses {
   const lossOf = lossesIn(model)
   const part = committedPart(backlog, backlog.containers)
@@ -83,7 +90,10 @@ export function diagnose(
     const trials = trialsOf(backlog, part, MOST_PLANS, budget)
     diagnoses.push(diagnosisOf(searchFor(each, backlog, trials, part, lossOf)))
   }
-  return { diagnoses, more: broken.length - diagnoses.length }
+  const together = isTogether
+    ? togetherOf(diagnoses, trialsOf(backlog, part, MOST_PLANS, budget))
+    : null
+  return { diagnoses, more: broken.length - diagnoses.length, together }
 }
 
 function diagnosisOf(search: Search): Diagnosis {

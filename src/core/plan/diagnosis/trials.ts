@@ -37,6 +37,8 @@ export interface Trials {
    * given up. Never once all plans are spent.
    */
   keeps(id: string, changes: readonly Change[], givenUp?: readonly string[]): boolean
+  /** The same of several items at once. */
+  keepsAll(ids: readonly string[], changes: readonly Change[], givenUp?: readonly string[]): boolean
   /** The plan with these changes; counts as one of those that may be made. */
   outcome(changes: readonly Change[]): Outcome
 }
@@ -68,14 +70,19 @@ export function trialsOf(
       isOther ? backlog.modelOf(changed) : withCapacities(base.model, changed.planning),
     )
   }
+  const keepsAll: Trials['keepsAll'] = (ids, changes, givenUp = []) => {
+    if (isSpent()) return false
+    const { planned } = outcome(changes)
+    return (
+      ids.every((id) => planned.has(id)) &&
+      kept.every((each) => planned.has(each) || givenUp.includes(each))
+    )
+  }
   return {
     base,
     isSpent,
-    keeps(id, changes, givenUp = []) {
-      if (isSpent()) return false
-      const { planned } = outcome(changes)
-      return planned.has(id) && kept.every((each) => planned.has(each) || givenUp.includes(each))
-    },
+    keeps: (id, changes, givenUp) => keepsAll([id], changes, givenUp),
+    keepsAll,
     outcome,
   }
 }
