@@ -3,7 +3,7 @@ import { delayMoneyOf } from '../core/frameworks/delay-unit.js'
 import { progressOf } from '../core/kpis/progress.js'
 import { effortUnit } from '../core/plan/work-estimate.js'
 import type { RoadmapView } from '../render/roadmap-view.js'
-import { agreementsIn, diagnosesOf } from '../workspace/plan.js'
+import { agreementsIn, diagnosesOf, targetsIn } from '../workspace/plan.js'
 import type { Workspace } from '../workspace.js'
 import { askedPlan } from './asked-plan.js'
 import { defaultFramework } from './framework-choice.js'
@@ -34,6 +34,7 @@ export async function roadmapView(run: Run, workspace: Workspace): Promise<Roadm
     filter: null,
     diagnoses: await diagnosesOf(workspace, plan),
     agreements: agreementsIn(workspace),
+    targets: await targetsIn(workspace, plan),
     gaps: { unread: planning.unread, leftOut: workspace.leftOut },
   }
 }

@@ -1,4 +1,6 @@
 import type { Diagnosis } from '../core/plan/diagnosis/diagnose.js'
+import type { Remedy } from '../core/plan/diagnosis/search.js'
+import type { TargetRemedies } from '../core/plan/diagnosis/targets.js'
 import type { Together } from '../core/plan/diagnosis/together.js'
 import { remedyText } from '../core/problems/remedy-text.js'
 import { tidyNumber } from './number.js'
@@ -24,13 +26,22 @@ export function diagnosisJson({ id, cause, chain, rooms, start, remedies, isCut 
       })),
     })),
     startBy: start,
-    changes: remedies.map((remedy) => ({
-      kind: remedy.kind,
-      text: remedyText(remedy, id),
-      set: remedy.settings,
-      lost: remedy.lost === null ? null : tidyNumber(remedy.lost),
-    })),
+    changes: remedies.map((each) => remedyJson(each, id)),
     complete: !isCut,
+  }
+}
+
+/** What would meet a target date: `set` is to be done, and where that is not enough one of the changes beside it. */
+export function targetJson({ id, hard, isEnough, remedies }: TargetRemedies) {
+  return { set: hard, enough: isEnough, changes: remedies.map((each) => remedyJson(each, id)) }
+}
+
+function remedyJson(remedy: Remedy, id: string) {
+  return {
+    kind: remedy.kind,
+    text: remedyText(remedy, id),
+    set: remedy.settings,
+    lost: remedy.lost === null ? null : tidyNumber(remedy.lost),
   }
 }
 

@@ -13,7 +13,7 @@ import { unboundedWork } from '../core/plan/unbounded.js'
 import { objectiveOf } from '../core/plan/worth.js'
 import { lackText, obstacleText } from '../core/problems/plan-reasons.js'
 import type { Circumstances } from '../core/rank/shown.js'
-import { diagnosisJson, togetherJson } from './diagnosis-json.js'
+import { diagnosisJson, targetJson, togetherJson } from './diagnosis-json.js'
 import { forecastJson } from './forecast-json.js'
 import { jsonText } from './json.js'
 import { tidyNumber } from './number.js'
@@ -32,6 +32,7 @@ export function roadmapJson(
   since: { readonly commit: string; readonly moves: PlanMoves } | null,
 ): string {
   const { plan, unit, framework, reserve, forecast } = view
+  const targets = new Map(view.targets.map((each) => [each.id, each]))
   const diagnoses = new Map(view.diagnoses.diagnoses.map((each) => [each.id, each]))
   return jsonText({
     schemaVersion: 1,
@@ -69,7 +70,10 @@ export function roadmapJson(
     }),
     together: togetherJson(view.diagnoses.together),
     agreements: agreementsJson(view.agreements),
-    late: plan.late.map(({ item, due, end }) => ({ id: item.id, due, end })),
+    late: plan.late.map(({ item, due, end }) => {
+      const target = targets.get(item.id)
+      return { id: item.id, due, end, meet: target ? targetJson(target) : null }
+    }),
     objective: objectiveJson(plan.objective),
     comparison: comparisonJson(plan),
     ...(forecast && { forecast: forecastJson(forecast, plan, tidyNumber) }),

@@ -1,6 +1,7 @@
 import type { Item } from '../core/backlog/item.js'
 import type { Container, Plan, UnplannedItem } from '../core/plan/plan.js'
 import { obstacleText } from '../core/problems/plan-reasons.js'
+import { targetText } from '../core/problems/remedy-text.js'
 import { count } from '../core/problems/words.js'
 import { markdownText } from './markdown.js'
 import { growthMarkdown } from './roadmap-cut.js'
@@ -16,10 +17,19 @@ import {
 import { type RoadmapView, teamName } from './roadmap-view.js'
 
 /** Target dates that the plan misses. */
-export function lateMarkdown({ plan }: RoadmapView): string {
+export function lateMarkdown({ plan, targets }: RoadmapView): string {
   if (plan.late.length === 0) return ''
   const columns = [{ title: 'Due' }, { title: 'Item' }, { title: 'Planned for' }]
-  const rows = plan.late.map(({ item, due, end }) => [due, itemText(item), markdownText(end)])
+  const texts = new Map(
+    targets.map((each) => [each.id, targetText(each, { id: idText, name: markdownText })]),
+  )
+  if (texts.size > 0) columns.push({ title: 'What would meet it' })
+  const rows = plan.late.map(({ item, due, end }) => [
+    due,
+    itemText(item),
+    markdownText(end),
+    ...(texts.size > 0 ? [texts.get(item.id) ?? ''] : []),
+  ])
   return `## Late\n\n${foldedTable(columns, rows)}`
 }
 

@@ -3,6 +3,7 @@ import type { Framework } from '../core/frameworks/framework.js'
 import type { Kpi, KpiProgress } from '../core/kpis/kpi.js'
 import type { Agreements } from '../core/plan/agreements.js'
 import type { Diagnoses } from '../core/plan/diagnosis/diagnose.js'
+import type { TargetRemedies } from '../core/plan/diagnosis/targets.js'
 import type { Plan } from '../core/plan/plan.js'
 import type { Planning } from '../core/plan/planning.js'
 import type { LeftOut } from '../core/rank/shown.js'
@@ -33,6 +34,8 @@ export interface RoadmapView {
   /** What its agreed periods cost. */
   readonly agreements: Agreements
   readonly gaps: Gaps
+  /** What would meet target dates that it misses. */
+  readonly targets: readonly TargetRemedies[]
 }
 
 /** What the plan does without, because of errors. */

@@ -1,6 +1,7 @@
 import type { Item } from '../core/backlog/item.js'
 import { type Agreements, agreementsOf } from '../core/plan/agreements.js'
 import type { Diagnoses } from '../core/plan/diagnosis/diagnose.js'
+import type { TargetRemedies } from '../core/plan/diagnosis/targets.js'
 import type { PlanModel } from '../core/plan/model.js'
 import type { Solver, SolverFailure } from '../core/plan/optimal/program.js'
 import type { Plan } from '../core/plan/plan.js'
@@ -43,6 +44,16 @@ export async function diagnosesOf(
   if (plan.broken.length === 0) return { diagnoses: [], more: 0, together: null }
   const { diagnoseBacklog } = await import('../core/plan/diagnosis/diagnose-backlog.js')
   return diagnoseBacklog({ ...workspace, units: workspace.config.units }, plan.broken, true)
+}
+
+/** What would meet the target dates that a plan of a workspace misses. */
+export async function targetsIn(
+  workspace: Workspace,
+  { late }: Pick<Plan, 'late'>,
+): Promise<readonly TargetRemedies[]> {
+  if (late.length === 0) return []
+  const { targetsOfBacklog } = await import('../core/plan/diagnosis/diagnose-backlog.js')
+  return targetsOfBacklog({ ...workspace, units: workspace.config.units }, late)
 }
 
 /** What the agreed periods of a workspace, or that of one item, cost in the plan that follows the ranking. */

@@ -22,6 +22,7 @@ export function viewOf(
     forecast: null,
     faultyFields: [],
     filter: null,
+    targets: [],
     gaps: { unread: { teams: new Set(), isEvery: false }, leftOut: [] },
     ...more,
   }

@@ -1,6 +1,7 @@
 import { shownApart } from '../check/shown-apart.js'
 import type { Change } from '../plan/diagnosis/change.js'
 import type { Remedy } from '../plan/diagnosis/search.js'
+import type { TargetRemedies } from '../plan/diagnosis/targets.js'
 import { list } from './words.js'
 
 /** How texts of the user are shown: ids, and names of teams. */
@@ -31,12 +32,25 @@ export function remedyText(
   }
 }
 
+/** What to do so that a target date is met: `make its date a hard one, and park pay-1 (worth 12)`. */
+export function targetText({ id, isEnough, remedies }: TargetRemedies, shown = asGiven): string {
+  if (isEnough) return PROMISE
+  return `${PROMISE}, and ${list(
+    remedies.map((each) => remedyText(each, id, shown)),
+    'or',
+  )}`
+}
+
+const PROMISE = 'make its date a hard one'
+
 function changeText(change: Change, own: string, shown: Shown): string {
   switch (change.kind) {
     case 'status':
       return `set ${shown.id(change.id)} to ${change.status}`
     case 'period':
       return periodText(change, own, shown)
+    case 'hard':
+      return `make its date ${change.date} a hard one`
     case 'date':
       return `move its date to ${change.date}`
     case 'effort':

@@ -9,6 +9,8 @@ export type Change =
   /** null: no period is agreed. */
   | { readonly kind: 'period'; readonly id: string; readonly period: string | null }
   | { readonly kind: 'date'; readonly id: string; readonly date: string }
+  /** Its target is a hard date. */
+  | { readonly kind: 'hard'; readonly id: string; readonly date: string }
   | {
       readonly kind: 'effort'
       readonly id: string
@@ -65,6 +67,8 @@ function changed(item: Item, change: Change): Item {
       return { ...item, status: change.status }
     case 'date':
       return { ...item, due: { ...item.due!, date: change.date } }
+    case 'hard':
+      return { ...item, due: { ...item.due!, kind: 'hard' } }
     case 'effort':
       return withEffort(item, change)
     case 'period': {

@@ -1,18 +1,31 @@
-import type { BrokenItem } from '../plan.js'
+import type { BrokenItem, LateItem } from '../plan.js'
 import { modelBacklog, type PlannedBacklog } from '../plan-backlog.js'
-import type { Changeable } from './change.js'
 import { type Diagnoses, diagnose } from './diagnose.js'
+import { type TargetRemedies, targetRemedies } from './targets.js'
 import type { TriedBacklog } from './trials.js'
+
+type Given = PlannedBacklog & Pick<TriedBacklog, 'config'>
 
 /** What stands in the way of commitments that the plan of a backlog does not keep. */
 export function diagnoseBacklog(
-  backlog: PlannedBacklog & Pick<TriedBacklog, 'config'>,
+  backlog: Given,
   broken: readonly BrokenItem[],
   isTogether = false,
 ): Diagnoses {
-  const tried = {
+  return diagnose(broken, modelBacklog(backlog).model, tried(backlog), isTogether)
+}
+
+/** What would meet target dates that the plan of a backlog misses. */
+export function targetsOfBacklog(
+  backlog: Given,
+  late: readonly LateItem[],
+): readonly TargetRemedies[] {
+  return targetRemedies(late, tried(backlog))
+}
+
+function tried(backlog: Given): TriedBacklog {
+  return {
     ...backlog,
-    modelOf: (changed: Changeable) => modelBacklog({ ...backlog, ...changed }).model,
+    modelOf: (changed) => modelBacklog({ ...backlog, ...changed }).model,
   }
-  return diagnose(broken, modelBacklog(backlog).model, tried, isTogether)
 }

@@ -10,6 +10,8 @@ export function settingOf(change: Change, config: Pick<ConfigFields, 'teams' | '
       return `${change.id}.period=${change.period ?? 'null'}`
     case 'date':
       return `${change.id}.due.date=${change.date}`
+    case 'hard':
+      return `${change.id}.due={date: ${change.date}, kind: hard}`
     case 'effort':
       return `${change.id}.${change.path.join('.')}=${change.to}`
     case 'capacity':

@@ -99,8 +99,8 @@ function withCapacities(model: PlanModel, { capacities, reserve }: Planning): Pl
   return { ...model, teams }
 }
 
-// A hard date after the plan is none that it could keep.
-function isKept(each: ModelItem): boolean {
+/** Whether an item is promised or begun. A hard date after the plan is none that it could keep. */
+export function isKept(each: ModelItem): boolean {
   const isBeyond =
     each.turn === 'dated' && each.item.due!.kind === 'hard' && each.promisedBy === null
   return isBinding(each) && !isBeyond
