@@ -21,6 +21,8 @@ export interface TargetRemedies {
 
 /** So many late items are looked into, the earliest dates first, */
 const MOST = 10
+/** for so many further changes are sought where a promise is not enough, */
+const MOST_SEARCHED = 5
 /** with plans of so many items in all to find out whether to promise a date is enough. */
 const MOST_PLANNED = 50_000
 
@@ -32,6 +34,7 @@ export function targetRemedies(
   if (late.length === 0) return []
   const kept = keptIn(backlog)
   let left = MOST_PLANNED
+  let searched = 0
   return late.slice(0, MOST).flatMap(({ item, due }): TargetRemedies[] => {
     const change: Change = { kind: 'hard', id: item.id, date: due }
     const promised = { ...backlog, ...applied(backlog, [change]) }
@@ -43,9 +46,9 @@ export function targetRemedies(
     const hard = settingOf(change, backlog.config)
     const isEnough = planned.has(id) && kept.every((each) => planned.has(each))
     if (isEnough) return [{ id, hard, isEnough, remedies: [] }]
-    if (planned.has(id)) return []
+    if (planned.has(id) || searched++ >= MOST_SEARCHED) return []
     const own = brokenOf(planByRanking(model).unplanned.filter(isSame(item)), model.periods)
-    const { diagnoses } = diagnose(own, model, promised)
+    const { diagnoses } = diagnose(own, model, promised, false)
     // Another date would be another target.
     const found = diagnoses.flatMap((each) => each.remedies)
     const remedies = found.filter(({ kind }) => kind !== 'date')
