@@ -86,12 +86,18 @@ function conclude(
 ): ExitCode {
   const stopped = verdicts.flatMap(({ gate, reason }) => (reason ? [`${gate}: ${reason}`] : []))
   for (const each of stopped) run.io.err.write(`pm: ${plainText(each)}\n`)
-  const codes = [
-    concludeReading(run, sides.base, base.name),
-    concludeReading(run, sides.head, head.name),
-  ]
+  const codes = isLeftOutAlike(sides)
+    ? [concludeReading(run, sides.head, `${base.name} and in ${head.name}`)]
+    : [concludeReading(run, sides.base, base.name), concludeReading(run, sides.head, head.name)]
   const isOther = run.flags.exitCode === true && isRankingOther(difference)
   return stopped.length > 0 || isOther || codes.includes(exitCode.data)
     ? exitCode.data
     : exitCode.ok
+}
+
+// What no edit broke or mended is told once.
+function isLeftOutAlike({ base, head }: Sides): boolean {
+  const namesIn = ({ leftOut }: Workspace) =>
+    leftOut.map(({ id, file }) => `${id} ${file}`).join('\n')
+  return base.errors === head.errors && namesIn(base) === namesIn(head)
 }
