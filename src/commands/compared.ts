@@ -42,7 +42,7 @@ export async function comparedBy(run: Run): Promise<Compared> {
   const since = isSince ? found.ancestor! : found.base
   return {
     base: since,
-    head: request.kind === 'commit' ? { kind: 'commit', revision: found.head } : request,
+    head: request.kind === 'commit' ? { ...request, revision: found.head, isId: true } : request,
     names: {
       base: isSince && since !== found.base ? `where ${tip} left ${base}` : base,
       head: nameOf(request),

@@ -21,7 +21,7 @@ export interface Sides {
 export async function readSides(run: Run, { base, head, names }: Compared): Promise<Sides> {
   const memory = readingMemory()
   const sides = {
-    base: await readSide(run, { kind: 'commit', revision: base }, names.base, memory),
+    base: await readSide(run, { kind: 'commit', revision: base, isId: true }, names.base, memory),
     head: await readSide(run, head, names.head, memory),
   }
   if (sides.base.paths.size + sides.head.paths.size > 0) return sides

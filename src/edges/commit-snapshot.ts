@@ -1,6 +1,6 @@
 import { quote } from '../core/problems/words.js'
 import { UsageError } from '../errors.js'
-import type { Snapshot } from './files.js'
+import type { Snapshot, SnapshotRequest } from './files.js'
 import type { Git } from './git.js'
 import { type GitEntry, gitSnapshot } from './git-snapshot.js'
 import { kindOfMode } from './mode.js'
@@ -9,11 +9,11 @@ import { objectReader } from './objects.js'
 /** The commit that a revision names. Throws UsageError where it names none. */
 export async function commitSnapshot(
   git: Git,
-  { revision, orNone }: { readonly revision: string; readonly orNone?: boolean },
+  { revision, orNone, isId }: Omit<Extract<SnapshotRequest, { kind: 'commit' }>, 'kind'>,
 ): Promise<Snapshot> {
   if (orNone && revision === 'HEAD' && (await isUnborn(git)))
     return gitSnapshot({ kind: 'commit', commit: '' }, objectReader(git), async () => new Map())
-  const commit = await resolveRevision(git, revision)
+  const commit = isId ? revision : await resolveRevision(git, revision)
   return gitSnapshot({ kind: 'commit', commit }, objectReader(git), () => readTree(git, commit))
 }
 

@@ -206,5 +206,10 @@ export type SnapshotRequest =
   /** With `isCompared` the contents of what is read of it are told by the ids that git gives them. */
   | { readonly kind: 'worktree'; readonly isCompared?: boolean }
   | { readonly kind: 'index' }
-  /** With `orNone`, HEAD before the first commit is a commit without files. */
-  | { readonly kind: 'commit'; readonly revision: string; readonly orNone?: boolean }
+  /** With `orNone`, HEAD before the first commit is a commit without files; with `isId` it is an id that git has told. */
+  | {
+      readonly kind: 'commit'
+      readonly revision: string
+      readonly orNone?: boolean
+      readonly isId?: boolean
+    }

@@ -115,7 +115,7 @@ async function readFitting(
 }
 
 const BATCH = ['cat-file', '--batch', '--buffer'] as const
-const SMALL = 1_048_576
+const SMALL = 8 * 1_048_576
 
 async function readBySize(
   git: Git,
