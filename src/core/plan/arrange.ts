@@ -20,6 +20,8 @@ export interface Arrangement {
   readonly keepsOrder?: boolean
   /** Days inside periods, in order, by which work may have to be done, beside the items' dates; of all teams. */
   readonly dates?: readonly number[]
+  /** Whether nobody asks for the periods in which a team had no room for an item, so that none is named. */
+  readonly isBare?: boolean
 }
 
 /**
@@ -53,6 +55,7 @@ export function arranger(
     reserved = model.items.map(() => null),
     keepsOrder = false,
     dates = [],
+    isBare = false,
   }: Omit<Arrangement, 'sequence'>,
 ): Arranger {
   const { items } = model
@@ -146,7 +149,7 @@ export function arranger(
   function tryPlace(index: number, by = Number.POSITIVE_INFINITY): Found | Failure {
     const team = keepsOrder ? aloneIn(index) : undefined
     const behind = team === undefined ? undefined : lastByTeam.get(team)
-    return place(index, { by, behind }, model, finish, room)
+    return place(index, { by, behind }, model, finish, room, isBare)
   }
 
   function tryEarlier(index: number, kept: number): Found {

@@ -14,21 +14,29 @@ export function lacking(
   { days, teams }: PlanModel,
 ): Full[] {
   const { first, last } = days[period]!
-  return work.flatMap(({ team, effort }): Full[] => {
+  const found: Full[] = []
+  for (const { team, effort } of work) {
     const free = effort > 0 ? freeBy(room, team, day) : undefined
-    if (!free) return []
+    if (!free) continue
+    const least = free.left[free.from]!
+    if (effort - least <= free.tolerance) continue
     const capacity = teams[team]!.capacity![period]!
     let lacks = 0
-    free.byDay.forEach((left, at) => {
-      const short = effort - left
-      if (short <= free.tolerance) return
+    for (let at = free.from; at < free.days.length; at++) {
       const until = Math.min(free.days[at]!, last)
-      const part = (until - first + 1) / (last - first + 1)
-      let used = 0
-      for (const spent of teams[team]!.spent[period]!) if (spent.day <= until) used += spent.effort
-      lacks = Math.max(lacks, (Math.max(used, capacity * part) + short) / part - capacity)
-    })
-    const short = effort - Math.min(...free.byDay)
-    return lacks > 0 ? [{ period, team, lacks, day, short }] : []
-  })
+      // From the last day on all that counts is the least that is free by any of them.
+      const isEnd = until === last
+      const short = effort - (isEnd ? free.left[at]! : free.byDay[at]!)
+      if (short > free.tolerance) {
+        const part = (until - first + 1) / (last - first + 1)
+        let used = 0
+        for (const spent of teams[team]!.spent[period]!)
+          if (spent.day <= until) used += spent.effort
+        lacks = Math.max(lacks, (Math.max(used, capacity * part) + short) / part - capacity)
+      }
+      if (isEnd) break
+    }
+    if (lacks > 0) found.push({ period, team, lacks, day, short: effort - least })
+  }
+  return found
 }

@@ -15,7 +15,7 @@ export interface Again {
  */
 export function layOutAgain(before: Layout, { model, sequence, indexes }: Exchanged): Again {
   const { families } = before
-  const made = arranger(model, {})
+  const made = arranger(model, { isBare: true })
   const isOwn = new Uint8Array(families.teams.length)
   for (const index of indexes) isOwn[families.of[index]!] = 1
   const newTeams = new Set(

@@ -3,7 +3,10 @@ import { countsDelay } from './counts-delay.js'
 import type { PlanModel } from './model.js'
 import type { Followed } from './steps.js'
 
-/** A plan that follows the ranking, with what was decided in the turn of each item, so that it can be made again in part. */
+/**
+ * A plan that follows the ranking, with what was decided in the turn of each item, so that it can be made again in part.
+ * Its steps name no periods in which a team had no room.
+ */
 export interface Layout {
   readonly model: PlanModel
   /** The items in the order of their turns, by index. */
@@ -31,7 +34,7 @@ export function layOut(model: PlanModel): Layout | undefined {
   if (countsDelay(model)) return undefined
   const sequence = model.items.map((_, index) => index)
   let families: Families | undefined
-  const made = arranger(model, {})
+  const made = arranger(model, { isBare: true })
   return {
     ...inTurns(made, model, sequence, (index) => made.takeTurn(index)),
     get families() {

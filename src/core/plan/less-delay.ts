@@ -54,7 +54,8 @@ function withCandidatesAmong(
   const loose = queue.filter((index) => ranks[index]! > 0 && isOfMany(index))
   if (new Set(loose.map((index) => ranks[index])).size < 2) return undefined
   const sequence = orderOfDelay(model.items, loose)
-  const other = arrange(model, { sequence, reserved: first.finish, keepsOrder: true })
+  const reserved = first.finish
+  const other = arrange(model, { sequence, reserved, keepsOrder: true, isBare: true })
   const finish = first.finish.map((day, index) => other.finish[index] ?? day)
   return { finish, queue: queueOf(model, { finish, order: first.order }) }
 }

@@ -18,13 +18,14 @@ export interface Window {
   readonly behind: { readonly item: number; readonly period: number } | undefined
 }
 
-/** The earliest place of an item whose dependencies are decided, or why there is none. */
+/** The earliest place of an item whose dependencies are decided, or why there is none; bare, without the periods that are full. */
 export function place(
   index: number,
   { by, behind }: Window,
   model: PlanModel,
   finish: readonly (number | null)[],
   room: Room,
+  isBare = false,
 ): Found | Failure {
   const { days } = model
   const modelItem = model.items[index]!
@@ -60,7 +61,7 @@ export function place(
       return { kind: 'placed', day, heldBy: hold, full }
     }
     missed = short
-    full.push(...lacking(room, work, { period, day: latestDay }, model))
+    if (!isBare) full.push(...lacking(room, work, { period, day: latestDay }, model))
   }
   return { kind: 'no-room', ...missed!, full, together: [] }
 }

@@ -48,19 +48,23 @@ export function shortage(
   return most
 }
 
-/** What is free of a team by a day and by each later one on which something may have to be done; undefined without a limit. */
-export function freeBy(
-  { teams }: Room,
-  team: number,
-  day: number,
-):
-  | { readonly days: readonly number[]; readonly byDay: Float64Array; readonly tolerance: number }
-  | undefined {
+/** What is free of a team, from a day on, by each day on which something may have to be done. */
+interface Free {
+  /** Where that day stands among the days. */
+  readonly from: number
+  readonly days: readonly number[]
+  readonly byDay: Float64Array
+  /** By that day and by each later one. */
+  readonly left: Float64Array
+  readonly tolerance: number
+}
+
+/** What is free of a team from a day on; undefined without a limit. */
+export function freeBy({ teams }: Room, team: number, day: number): Free | undefined {
   const room = teams[team]
   if (!room) return undefined
-  const from = room.at.get(day)!
-  const { days, free, tolerance } = room
-  return { days: days.slice(from), byDay: free.subarray(from), tolerance }
+  const { days, free, left, tolerance } = room
+  return { from: room.at.get(day)!, days, byDay: free, left, tolerance }
 }
 
 /** Counts work as finished on a day. */
