@@ -56,7 +56,7 @@ export function cutLacksText(
 }
 
 /** How much more capacity a team would have to have, and what other teams would beside that: `4, with 2 of api`. */
-export function lacksText(
+function lacksText(
   lacks: number,
   others: readonly TeamLack[],
   name: (team: string | null) => string = (team) => team ?? 'no team',

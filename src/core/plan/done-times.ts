@@ -51,6 +51,6 @@ export function startOf({ days }: PlanModel, period: number): number {
   return days[period]!.first - days[0]!.first
 }
 
-export function endOf({ days }: PlanModel, period: number): number {
+function endOf({ days }: PlanModel, period: number): number {
   return days[period]!.last + 1 - days[0]!.first
 }

@@ -31,7 +31,7 @@ export interface Planning {
 }
 
 /** The teams whose capacity is given and cannot be read: nothing of theirs can be planned. */
-export interface Unread {
+interface Unread {
   readonly teams: ReadonlySet<string | null>
   /** Whether that is so of each one. */
   readonly isEvery: boolean

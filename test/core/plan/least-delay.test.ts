@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { byDelay, planFor, type Setting, type Written } from './backlog.js'
 import { faults, placedOf } from './faults.js'
+import { setting as anySetting, instance } from './instances.js'
 import { leastDelay } from './least-delay.js'
 
 const statuses = ['planned', 'planned', 'candidate', 'candidate', 'in-progress'] as const
@@ -115,4 +116,49 @@ describe('of all orders in which one team can do up to 8 items, dependencies and
     )
     expect(Math.min(yes, no)).toBeGreaterThan(20)
   })
+})
+
+/** The ids of what is promised, begun or planned, and of all that it needs. */
+function decided(items: readonly Written[]): Set<string> {
+  const found = new Set<string>()
+  const byId = new Map(items.map((each) => [each.id, each]))
+  const mark = (id: string) => {
+    if (found.has(id)) return
+    found.add(id)
+    for (const need of byId.get(id)?.dependsOn ?? []) mark(need)
+  }
+  for (const { id, status, period, hard } of items)
+    if (status !== 'candidate' || period !== undefined || hard !== undefined) mark(id)
+  return found
+}
+
+test('candidates move nothing that is planned into a later period, whatever shipped', () => {
+  let checked = 0
+  fc.assert(
+    fc.property(anySetting, instance, (drawn, all) => {
+      const given = { ...drawn, framework: byDelay }
+      const teamOf = new Map(all.map(({ id, team, effort }) => [id, [team, typeof effort].join()]))
+      const items = all
+        .filter(({ effort }) => typeof effort === 'number')
+        .map(({ parent: _, worthless: __, dependsOn, ...each }): Written => {
+          const own = teamOf.get(each.id)
+          return { ...each, dependsOn: (dependsOn ?? []).filter((id) => teamOf.get(id) === own) }
+        })
+      for (const name of Object.keys(given.capacities!))
+        if (items.filter(({ team }) => team === name).length > 12) return
+      const whole = periodsOf(given, items)
+      const kept = decided(items.filter(({ id }) => whole.has(id)))
+      const without = planFor(
+        given,
+        items.filter(({ id, status }) => kept.has(id) || status === 'shipped'),
+      )
+      for (const { item, period } of placedOf(without)) {
+        if (given.capacities![item.team!] === undefined) continue
+        checked++
+        expect([item.id, whole.get(item.id)! <= period]).toEqual([item.id, true])
+      }
+    }),
+    { numRuns: 300 },
+  )
+  expect(checked).toBeGreaterThan(100)
 })
