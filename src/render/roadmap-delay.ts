@@ -17,7 +17,14 @@ export function delayText({
     delay.waiting > 0
       ? `; what is not planned costs ${formatNumber(delay.waiting)}${unit} for each ${delay.per}`
       : ''
-  return `cost of delay of the plan ${formatNumber(delay.total)}${unit}${since}${waiting}`
+  return `cost of delay of the plan ${formatNumber(delay.total)}${unit}${since}${beyond(delay, unit)}${waiting}`
+}
+
+function beyond({ teams }: DelayCost, unit: string): string {
+  const costlier = teams.filter(({ isBest }) => !isBest)
+  if (costlier.length === 0) return ''
+  const more = costlier.reduce((sum, { cost, bestCost }) => sum + cost - bestCost, 0)
+  return `, ${formatNumber(more)}${unit} more than in the best orders known`
 }
 
 /** The cost of delay of a plan, and by team how far it is from the least one. */
