@@ -1,5 +1,8 @@
 const MERMAID =
-  /^(?:gantt|dateFormat YYYY-MM-DD|axisFormat %Y-%m|section [^:;#,%{}<>"`|\\]+|(?:\d+|-) [^:;#,%{}<>"`|\\]+ :[a-z0-9, -]+)$/
+  /^(?:gantt|dateFormat YYYY-MM-DD|axisFormat %Y-%m|section [^:;#,%{}<>"`|\\]+|(?:(?:\d+|-) )?[^:;#,%{}<>"`|\\]+ :[a-z0-9, -]+)$/
+// What Mermaid takes for a word of its own where it begins a line.
+const MERMAID_WORD =
+  /^(?:acc(?:title|descr)|call\s|click\s|dateFormat\s(?!YYYY-MM-DD$)|axisFormat\s(?!%Y-%m$)|excludes\s|includes\s|gantt.|href\s|inclusiveEndDates|tickInterval\s|title\s|todayMarker\s|topAxis|weekday\s|weekend\s|vert\b|\d{4}-\d\d-\d\d)/i
 const LABEL = '[^:;#%{}<>"`|\\\\[\\]]+'
 const FLOWCHART = new RegExp(
   [
@@ -13,7 +16,7 @@ const FLOWCHART = new RegExp(
 )
 const OWN_COMMENT = /^<!-- (?:pm:roadmap:(?:begin|end)|Written by pm roadmap: .*) -->$/
 const OWN_MARKUP =
-  /<details><summary>[\w ]+(?: \(\d+\))?<\/summary>|<\/details>|<br>|`[A-Za-z0-9._-]+`/g
+  /<details><summary>[\w ]+(?: \(\d+\))?<\/summary>|<\/details>|<br>|`(?:pm )?[A-Za-z0-9._-]+`/g
 // A character of markup that an even number of backslashes stands before.
 const MARKUP = /(?<!\\)(?:\\\\)*[<>[\]`@~]/
 const REFERENCE = /(?<!&)#\w/
@@ -26,7 +29,8 @@ export function markupLines(markdown: string): readonly string[] {
       block = undefined
       return false
     }
-    if (block === 'mermaid') return !MERMAID.test(line) && !FLOWCHART.test(line)
+    if (block === 'mermaid')
+      return MERMAID_WORD.test(line) || (!MERMAID.test(line) && !FLOWCHART.test(line))
     // Nothing is markup there, and only such a line ends it.
     if (block === 'text') return /^\s*(?:`|~)|<!--/.test(line)
     if (line === '```mermaid' || line === '```text') {
