@@ -67,7 +67,8 @@ export function goingOn(line: string, width: number | undefined): string {
   const text = line.trimStart()
   const indent = line.slice(0, line.length - text.length)
   const lines = wrapTo(text, Math.max(LEAST_LINE, width - indent.length - 2), MOST_BELOW)
-  return indent + lines.join(`\n${indent}  `)
+  // Each line is a text of its own, of which the beginning may be taken for a command.
+  return indent + lines.map(plainText).join(`\n${indent}  `)
 }
 
 const LEAST_LINE = 20
