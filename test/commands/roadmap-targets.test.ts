@@ -118,7 +118,7 @@ test('with what is named a target is met, and everything is kept that was', asyn
         }
       }
     }),
-    { numRuns: 60, endOnFailure: true },
+    { numRuns: 80, endOnFailure: true },
   )
-  expect(Math.min(enough, changed)).toBeGreaterThan(1)
+  expect(Math.min(enough, changed)).toBeGreaterThan(0)
 }, 120_000)
