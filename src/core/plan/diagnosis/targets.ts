@@ -51,8 +51,17 @@ export function targetRemedies(
     const { diagnoses } = diagnose(own, model, promised, false)
     // Another date would be another target.
     const found = diagnoses.flatMap((each) => each.remedies)
-    const remedies = found.filter(({ kind }) => kind !== 'date')
+    const remedies = found.filter((each) => each.kind !== 'date' && keepsAll(each))
     return remedies.length > 0 ? [{ id, hard, isEnough, remedies }] : []
+
+    // To promise it may have broken something that a change does not mend.
+    function keepsAll({ kind, changes }: Remedy): boolean {
+      const { planned } = outcomeOf(backlog.modelOf(applied(part, changes)))
+      const isGivenUp = (id: string) =>
+        (kind === 'drop' || kind === 'lift') &&
+        changes.some((change) => 'id' in change && change.id === id)
+      return kept.every((each) => planned.has(each) || isGivenUp(each))
+    }
   })
 }
 
