@@ -106,11 +106,34 @@ export const benchmarks = {
     alternatives: ({ pm, tenThousand, hundredThousand }) => ({
       '10,000 items': [pm, 'prioritize', '--format', 'json', '-C', tenThousand],
       '100,000 items': [pm, 'prioritize', '--format', 'json', '-C', hundredThousand],
+      'roadmap, 10,000': [pm, 'roadmap', '--stdout', '-C', tenThousand],
+      'roadmap, 100,000': [pm, 'roadmap', '--stdout', '-C', hundredThousand],
     }),
     targets: [
       { of: '100,000 items', to: '10,000 items', most: 12 },
       { of: '100,000 items', mostMemory: 1.5e9 },
+      { of: 'roadmap, 100,000', to: 'roadmap, 10,000', most: 12 },
+      { of: 'roadmap, 100,000', mostMemory: 1.5e9 },
     ],
+  },
+  agreed: {
+    runs: 3,
+    needs: ['agreedFive', 'agreedTen'],
+    alternatives: ({ pm, agreedFive, agreedTen }) => ({
+      '5,000 items, 8 × 8': [pm, 'roadmap', '--stdout', '-C', agreedFive],
+      '10,000 items, 8 × 8': [pm, 'roadmap', '--stdout', '-C', agreedTen],
+    }),
+    targets: [{ of: '10,000 items, 8 × 8', to: '5,000 items, 8 × 8', most: 2.4 }],
+  },
+  committed: {
+    runs: 5,
+    needs: ['committed', 'committedEdited'],
+    alternatives: ({ pm, committed, committedEdited }) => ({
+      '-q': [pm, 'roadmap', '-q', '--stdout', '-C', committed],
+      'nothing changed': [pm, 'roadmap', '--stdout', '-C', committed],
+      'one file of 100 changed': [pm, 'roadmap', '--stdout', '-C', committedEdited],
+    }),
+    targets: [{ of: 'nothing changed', to: '-q', most: 1.2 }],
   },
   table: {
     runs: 5,
@@ -206,7 +229,7 @@ export const benchmarks = {
 
 /**
  * The generated repositories by the name that benchmarks need them by; of those that are staged, one file is changed,
- * of those that are edited, a second commit edits 20 items, those with commits have a history, and those that are forked have three versions of their backlog to merge. Those with quarters have more work than their
+ * those that are committed are so as they are, of those that are edited, a second commit edits 20 items, those with commits have a history, and those that are forked have three versions of their backlog to merge. Those with quarters have more work than their
  * teams can do.
  */
 export const repositories = {
@@ -225,9 +248,13 @@ export const repositories = {
   historyInFiles: { items: 500, files: 10, commits: 1000, touching: 300 },
   longHistory: { items: 500, files: 1, commits: 3000, touching: 900 },
   edited: { items: 10_000, files: 1, isEdited: true },
+  committed: { items: 10_000, files: 100, isCommitted: true },
+  committedEdited: { items: 10_000, files: 100, isStaged: true },
   forty: { items: 40, quarters: 4, teams: 3 },
   twoHundred: { items: 200, quarters: 4, teams: 4 },
   thousand: { items: 1000, quarters: 8, teams: 8 },
+  agreedFive: { items: 5000, quarters: 8, teams: 8 },
+  agreedTen: { items: 10_000, quarters: 8, teams: 8 },
   twoHundredRanges: { items: 200, quarters: 4, teams: 4, isUncertain: true },
   thousandRanges: { items: 1000, quarters: 8, teams: 8, isUncertain: true },
 }

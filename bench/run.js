@@ -10,7 +10,7 @@ import { writeFork } from './fork.js'
 import { writeHistory } from './history.js'
 import { measure } from './measure.js'
 import { writePlan } from './plan.js'
-import { commitEdits, stageOne } from './staged.js'
+import { commitAll, commitEdits, stageOne } from './staged.js'
 
 const names = process.argv.slice(2)
 const unknown = names.filter((name) => !Object.hasOwn(benchmarks, name))
@@ -40,6 +40,7 @@ try {
     const write = repositories[name].quarters ? writePlan : writeBacklog
     write(folders[name], repositories[name])
     if (repositories[name].isStaged) stageOne(folders[name])
+    if (repositories[name].isCommitted) commitAll(folders[name])
     if (repositories[name].isEdited) commitEdits(folders[name])
     if (repositories[name].isForked) writeFork(folders[name])
     if (repositories[name].commits) writeHistory(folders[name], repositories[name])

@@ -2,6 +2,11 @@ import { execFileSync } from 'node:child_process'
 import { appendFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
+/** Commits a generated repository. */
+export function commitAll(folder) {
+  begin(folder)
+}
+
 /** Commits a generated repository, then changes one of its files and stages that. */
 export function stageOne(folder) {
   const git = begin(folder)

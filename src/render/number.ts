@@ -1,3 +1,5 @@
+import { roundScore } from '../core/rank/significant.js'
+
 /**
  * A number for people, the same in every locale: at most two decimals, three significant digits
  * below 1, whole from 1,000 on with thousands separated by commas.
@@ -38,5 +40,5 @@ function tidy(text: string): string {
 
 /** A sum of decimals without the digits that are only rounding. */
 export function tidyNumber(value: number): number {
-  return Number(value.toPrecision(12)) || 0
+  return roundScore(value) || 0
 }
