@@ -7,10 +7,15 @@ import type { Changeable } from './change.js'
 /**
  * The part of a backlog that decides on its commitments: what is in progress, agreed or has a hard date, what these need
  * at any depth, and what shipped in a period. All else is placed after them, so that each finishes when it does in the
- * plan of the whole backlog.
+ * plan of the whole backlog. `hierarchy` is that of its items, where it is known.
  */
-export function committedPart(given: Changeable, containers: ReadonlySet<string>): Changeable {
-  return partOf(given, containers, (item) => !containers.has(item.id) && isCommitted(item))
+export function committedPart(
+  given: Changeable,
+  containers: ReadonlySet<string>,
+  hierarchy?: Hierarchy,
+): Changeable {
+  const isWanted = (item: Item) => !containers.has(item.id) && isCommitted(item)
+  return partOf(given, containers, isWanted, hierarchy)
 }
 
 /** The part of a backlog that one item needs at any depth, itself included, and what shipped in a period. */
@@ -26,8 +31,9 @@ function partOf(
   { items, planning }: Changeable,
   containers: ReadonlySet<string>,
   isWanted: (item: Item) => boolean,
+  hierarchy: Hierarchy = hierarchyOf(items, containers),
 ): Changeable {
-  const kept = withNeeds(items.filter(isWanted), hierarchyOf(items, containers))
+  const kept = withNeeds(items.filter(isWanted), hierarchy)
   const part = items.filter(({ id, status, plain: { shipped } }) => {
     if (kept.has(id)) return true
     return status === 'shipped' && shipped !== undefined && periodOf(shipped, planning.periods) >= 0

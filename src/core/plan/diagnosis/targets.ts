@@ -1,6 +1,7 @@
 import type { Item } from '../../backlog/item.js'
 import { brokenOf } from '../broken.js'
 import { planByRanking } from '../by-ranking.js'
+import { type Hierarchy, hierarchyOf } from '../hierarchy.js'
 import type { LateItem } from '../plan.js'
 import { applied, type Change } from './change.js'
 import { committedPart } from './committed-part.js'
@@ -32,13 +33,15 @@ export function targetRemedies(
   backlog: TriedBacklog,
 ): readonly TargetRemedies[] {
   if (late.length === 0) return []
-  const kept = keptIn(backlog)
+  // To promise a date changes nothing of who groups whom, or waits for whom.
+  const hierarchy = hierarchyOf(backlog.items, backlog.containers)
+  const kept = keptIn(backlog, hierarchy)
   let left = MOST_PLANNED
   let searched = 0
   return late.slice(0, MOST).flatMap(({ item, due }): TargetRemedies[] => {
     const change: Change = { kind: 'hard', id: item.id, date: due }
     const promised = { ...backlog, ...applied(backlog, [change]) }
-    const part = committedPart(promised, backlog.containers)
+    const part = committedPart(promised, backlog.containers, hierarchy)
     left -= part.items.length
     if (left < 0) return []
     const { model, planned } = outcomeOf(backlog.modelOf(part))
@@ -65,8 +68,8 @@ export function targetRemedies(
   })
 }
 
-function keptIn(backlog: TriedBacklog): readonly string[] {
-  const part = committedPart(backlog, backlog.containers)
+function keptIn(backlog: TriedBacklog, hierarchy: Hierarchy): readonly string[] {
+  const part = committedPart(backlog, backlog.containers, hierarchy)
   const { model, planned } = outcomeOf(backlog.modelOf(part))
   return model.items.flatMap((each) =>
     isKept(each) && planned.has(each.item.id) ? [each.item.id] : [],
