@@ -118,9 +118,10 @@ function runIn(root: string, flags: Readonly<Record<string, unknown>> = {}) {
       return {
         ...snapshot,
         async *each(...args) {
-          for await (const result of snapshot.each(...args)) {
-            counted.read++
-            yield result
+          for await (const batch of snapshot.each(...args)) {
+            const results = [...batch]
+            counted.read += results.length
+            yield results
           }
         },
       }
