@@ -4,14 +4,15 @@ import { renamedFrom } from '../core/check/renames.js'
 import { fingerprints } from '../core/problems/fingerprint.js'
 import { type Problem, placesOf } from '../core/problems/problem.js'
 import type { RuleName } from '../core/problems/rules.js'
+import { quote } from '../core/problems/words.js'
 import { decodeText } from '../core/yaml/bytes.js'
 import type { Place } from '../core/yaml/source.js'
-import type { Snapshot } from '../edges/files.js'
+import type { Repository, Snapshot, SnapshotRequest } from '../edges/files.js'
 import { UsageError } from '../errors.js'
 import type { Workspace } from '../workspace.js'
 
 /**
- * The problems on lines that were changed since a revision: those whose place, or another one that they speak of, or
+ * The problems on lines that were changed since a revision, or since this state and it have parted: those whose place, or another one that they speak of, or
  * the extent of what lacks something, has such a line; what leaves a changed file unreadable; and those that a change
  * elsewhere has brought to a line that stayed.
  */
@@ -27,7 +28,8 @@ export async function changedSince(
       '--since needs a git repository, and this folder is in none',
       'leave out --since to see every problem',
     )
-  const base = await io.files.open(repository, { kind: 'commit', revision, orNone: true })
+  const since = await partingPoint(revision, run, repository)
+  const base = await io.files.open(repository, since)
   const sources = new Map(
     problems.flatMap(placesOf).map(({ source }) => [source.path, source] as const),
   )
@@ -42,17 +44,39 @@ export async function changedSince(
   }
   const touched = new Set(problems.filter(isTouchedOne))
   const rest = problems.filter((problem) => !touched.has(problem))
-  const brought = await newSince(revision, rest, run)
+  const brought = await newSince(since, rest, run)
   return problems.filter((problem) => touched.has(problem) || brought.has(problem))
+}
+
+// What the revision has got since is not what was changed here: it is compared with the commit where both part.
+async function partingPoint(
+  revision: string,
+  { io, globals: { request } }: Run,
+  repository: Repository,
+): Promise<SnapshotRequest> {
+  const tip: SnapshotRequest = { kind: 'commit', revision, orNone: true }
+  // Before the first commit there is nothing that could part.
+  const isBegun = await io.files
+    .open(repository, { kind: 'commit', revision: 'HEAD', orNone: true })
+    .then(({ source }) => source.kind === 'commit' && source.commit !== '')
+  if (!isBegun && request.kind !== 'commit') return tip
+  const head = request.kind === 'commit' ? request.revision : 'HEAD'
+  const found = await io.files.ancestor(repository, revision, head)
+  if (found.ancestor !== undefined) return { kind: 'commit', revision: found.ancestor }
+  const hint = found.isShallow ? '; this clone is shallow: git fetch --unshallow' : ''
+  io.err.write(
+    `pm: ${quote(revision)} and ${quote(head)} have no commit in common here, so this compares with the former as it is${hint}\n`,
+  )
+  return tip
 }
 
 // What an earlier state of a readable file did not have, wherever its lines stand now.
 async function newSince(
-  revision: string,
+  since: SnapshotRequest,
   problems: readonly Problem[],
   run: Run,
 ): Promise<ReadonlySet<Problem>> {
-  const before = await workspaceOf(revision, run)
+  const before = await workspaceOf(since, run)
   if (!before) return new Set()
   const known = await before.problems(run.globals.today ?? run.io.today())
   const unreadable = new Set(known.filter(({ rule }) => ofWholeFiles.has(rule)).map(pathOf))
@@ -67,9 +91,9 @@ async function newSince(
 }
 
 // Undefined where a partial clone has not all of an earlier commit: then only lines tell what is new.
-async function workspaceOf(revision: string, run: Run): Promise<Workspace | undefined> {
+async function workspaceOf(since: SnapshotRequest, run: Run): Promise<Workspace | undefined> {
   try {
-    return await run.workspace(undefined, { kind: 'commit', revision, orNone: true })
+    return await run.workspace(undefined, since)
   } catch (error) {
     if (error instanceof UsageError) return undefined
     throw error

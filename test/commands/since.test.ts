@@ -39,11 +39,43 @@ describe.skipIf(noGit)('--since', () => {
     }
   })
 
-  test('shows what stands next to deleted lines', async () => {
+  test('shows what a deleted line brings, and no old fault beside it', async () => {
     const here = repository({ 'backlog.yaml': many.join('') })
     here.add({ 'backlog.yaml': many.join('').replace('  title: T-i4\n', '') })
     const found = await placesIn(here, '--since', 'HEAD')
-    expect(found).toEqual(['*backlog.yaml:17:3 missing-field', '*backlog.yaml:18:3 unknown-field'])
+    expect(found).toEqual(['*backlog.yaml:17:3 missing-field'])
+    here.add({ 'backlog.yaml': many.toSpliced(4, 1).join('') })
+    expect(await placesIn(here, '--since', 'HEAD')).toEqual([])
+  })
+
+  test('compares with the commit where both have parted', async () => {
+    const here = repository({ 'backlog.yaml': many.join('') })
+    here.git('branch', 'main-line')
+    here.git('checkout', '-q', 'main-line')
+    here.add({ 'backlog.yaml': many.join('').replace('  efort: 1\n', '  effort: 1\n') })
+    here.git('commit', '-qam', 'mend one')
+    here.git('checkout', '-q', '-')
+    here.add({ 'backlog.yaml': [...many, item('new')].join('') })
+    const own = ['*backlog.yaml:123:3 unknown-field']
+    expect(await placesIn(here, '--since', 'main-line')).toEqual(own)
+    here.git('commit', '-qam', 'add one')
+    expect(await placesIn(here, '--since', 'main-line')).toEqual(own)
+    expect(await placesIn(here, '--since', 'main-line', '--ref', 'HEAD')).toEqual(own)
+    // Which its misspelling had hidden.
+    expect(await placesIn(here, '--since', 'HEAD', '--ref', 'main-line')).toEqual([
+      'backlog.yaml:1:7 unscored-candidate',
+    ])
+  })
+
+  test('compares with a commit that has none in common as it is, and says so', async () => {
+    const here = repository({ 'backlog.yaml': many.join('') })
+    here.git('checkout', '-q', '--orphan', 'alone')
+    here.git('commit', '-qm', 'begin anew')
+    here.add({ 'backlog.yaml': [...many, item('new')].join('') })
+    const since = ['--since', 'main']
+    const { stderr } = await validate(here, since)
+    expect(stderr).toContain('pm: "main" and "HEAD" have no commit in common here')
+    expect(await placesIn(here, ...since)).toEqual(['*backlog.yaml:123:3 unknown-field'])
   })
 
   test('shows what an item lacks when any line of it has changed', async () => {

@@ -11,8 +11,8 @@ export interface ChangedLines {
 }
 
 /**
- * The lines of a text that a change since an earlier text touches: new or altered ones, and the neighbours of what
- * was deleted. Without an earlier text it is every line. How lines end makes no difference.
+ * The lines of a text that a change since an earlier text touches: new or altered ones; lines that were only deleted
+ * touch none. Without an earlier text it is every line. How lines end makes no difference.
  */
 export function changedLines(before: string | undefined, now: string): ChangedLines {
   if (before === undefined) return { isAny: true, has: () => true }
@@ -22,16 +22,12 @@ export function changedLines(before: string | undefined, now: string): ChangedLi
   if (!parts) return stretch(old, current)
   const changed = new Set<number>()
   let line = 1
-  parts.forEach(({ added, removed, count }, index) => {
+  for (const { added, removed, count } of parts) {
     if (added) for (let at = 0; at < count; at++) changed.add(line + at)
-    // What was put in place of other lines speaks for itself.
-    if (removed && !parts[index + 1]?.added && !parts[index - 1]?.added) {
-      changed.add(line - 1)
-      changed.add(line)
-    }
     if (!removed) line += count
-  })
-  return { isAny: changed.size > 0, has: (asked) => changed.has(asked) }
+  }
+  const isAny = parts.some(({ added, removed }) => added || removed)
+  return { isAny, has: (asked) => changed.has(asked) }
 }
 
 /** The lines of a text without what ends them. */
@@ -50,6 +46,5 @@ function stretch(old: readonly string[], current: readonly string[]): ChangedLin
   )
     last++
   const end = current.length - last
-  const margin = first === end ? 1 : 0
-  return { isAny: true, has: (line) => line > first - margin && line <= end + margin }
+  return { isAny: true, has: (line) => line > first && line <= end }
 }

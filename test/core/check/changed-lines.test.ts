@@ -18,9 +18,9 @@ describe('changed lines', () => {
     ['a\nb\nc', 'a\nx\nc', [2]],
     ['a\nb\nc', 'a\nb\nx\nc', [3]],
     ['a\nb\nc', 'x\na\nb\nc', [1]],
-    ['a\nb\nc', 'a\nc', [1, 2]],
-    ['a\nb\nc', 'a\nb', [2]],
-    ['a\nb\nc', 'b\nc', [1]],
+    ['a\nb\nc', 'a\nc', []],
+    ['a\nb\nc', 'a\nb', []],
+    ['a\nb\nc', 'b\nc', []],
     ['a\nb\nc', 'a\nx\ny\nc', [2, 3]],
     ['a\nb\nc\nd', 'a\nx\nd', [2]],
     [undefined, 'a\nb', [1, 2]],
@@ -40,7 +40,13 @@ describe('changed lines', () => {
       Array.from({ length: 1190 }, (_, at) => at + 6),
     )
     const cut = [...old.slice(0, 5), ...old.slice(1195)]
-    expect(lines(old.join('\n'), cut.join('\n'))).toEqual([5, 6])
+    expect(lines(old.join('\n'), cut.join('\n'))).toEqual([])
+    expect(changedLines(old.join('\n'), cut.join('\n')).isAny).toBe(true)
+  })
+
+  it('are none where lines were only deleted, though the text is another', () => {
+    expect(changedLines('a\nb', 'a').isAny).toBe(true)
+    expect(changedLines('a\nb', 'a\nb').isAny).toBe(false)
   })
 
   it('hold every line that is new, in any edit', () => {
