@@ -1,8 +1,11 @@
 import type { Run } from '../command.js'
+import { roadmapFileFault } from '../core/check/roadmap-files.js'
 import { resolvePath } from '../core/path.js'
-import { hintOf, messageOf, type Problem } from '../core/problems/problem.js'
+import { hintOf, messageOf, type Problem, problem } from '../core/problems/problem.js'
 import { quote } from '../core/problems/words.js'
 import { configDefaults } from '../core/schema/defaults.js'
+import { isNull, nodeAt } from '../core/yaml/node.js'
+import { sourceFile, wholeFile } from '../core/yaml/source.js'
 import { UsageError } from '../errors.js'
 import { markers, spliceBlock } from '../render/markers.js'
 import { roadmapMarkdown } from '../render/roadmap-markdown.js'
@@ -35,19 +38,21 @@ export async function roadmapBlocks(
   ]
 }
 
-/** Throws UsageError where the roadmap or a view is to be written to no file inside the repository. */
-export function refuseOutside({ config, folder }: Workspace): void {
-  const { file = configDefaults.roadmap.file, views = [] } = config.roadmap ?? {}
-  for (const each of [file, ...views.map((view) => view.file)]) pathInside(folder, each)
-}
-
-function pathInside(folder: string, file: string): string {
+// A path from the root. What is no place for a roadmap is refused whatever else is wrong with the data.
+function pathFor({ config, folder, parts }: Workspace, file: string): string {
+  const { root } = parts.configuration
+  const given = root && nodeAt(root, ['roadmap', 'file'])
+  if (config.roadmap?.file === undefined && given?.kind === 'scalar' && !isNull(given))
+    throw new UsageError(
+      'roadmap.file in pm.yaml names no file, so no roadmap is written',
+      'pm validate shows what is wrong with it',
+    )
+  const fault = roadmapFileFault(file, folder, config)
   const path = resolvePath(folder, file)
-  if (path) return path
-  throw new UsageError(
-    `${quote(file)}, where the roadmap is to be written, is no file inside the repository`,
-    'it is relative to the folder of pm.yaml',
-  )
+  if (!fault && path !== undefined) return path
+  const place = wholeFile(sourceFile(file, ''))
+  const found = problem('roadmap-file', place, { file, fault: fault ?? 'outside' })
+  throw new UsageError(messageOf(found), hintOf(found))
 }
 
 /** The roadmap file as it is and as it is to be. */
@@ -62,11 +67,11 @@ export interface RoadmapFile {
 /** Reads the file of a roadmap and puts the block into it. Throws UsageError where it cannot be read or has no place for it. */
 export async function roadmapFile(
   { globals: { limits } }: Run,
-  { folder, snapshot }: Workspace,
+  workspace: Workspace,
   { file, block }: Block,
 ): Promise<RoadmapFile> {
-  const path = pathInside(folder, file)
-  const [result] = await snapshot.read([path], limits.fileSize)
+  const path = pathFor(workspace, file)
+  const [result] = await workspace.snapshot.read([path], limits.fileSize)
   if (!result) throw new UsageError(`${quote(path)} cannot be read`)
   if ('failure' in result && result.failure.kind !== 'missing') {
     const problems: Problem[] = []

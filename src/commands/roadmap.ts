@@ -25,7 +25,7 @@ import { chosen, formatChoice, outView } from './format.js'
 import { sinceCommit } from './last-commit.js'
 import { concludeReading } from './left-out.js'
 import { plannedWhatIf } from './planned-what-if.js'
-import { type RoadmapFile, refuseOutside, roadmapBlocks, roadmapFile } from './roadmap-file.js'
+import { type RoadmapFile, roadmapBlocks, roadmapFile } from './roadmap-file.js'
 import { roadmapView } from './roadmap-view.js'
 import { drawsFlag, refuseUnasked, seedFlag } from './sampling.js'
 import { readSupposed, setFlag, tellWhatIf } from './what-if.js'
@@ -110,7 +110,6 @@ export const roadmap: Command = {
       return concludeReading(run, workspace)
     }
     await tellWhatIf(run, whatIf)
-    refuseOutside(workspace)
     const data = concludeReading(run, workspace)
     if (data !== exitCode.ok && flags.keepGoing !== true) {
       const kept = isCheck ? 'the roadmap is not compared' : 'the roadmap file is left as it is'

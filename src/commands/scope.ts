@@ -9,7 +9,10 @@ import { setFlag, settingsGiven, tellWhatIf } from './what-if.js'
 
 /** Flags that limit which problems are shown. */
 export const scopeFlags: readonly Flag[] = [
-  { flags: '--since <rev>', description: 'only problems on lines changed since HEAD and this commit parted' },
+  {
+    flags: '--since <rev>',
+    description: 'only problems on lines changed since HEAD and this commit parted',
+  },
   setFlag,
   { flags: '--stdin-path <file>', description: 'with -: the file whose text is standard input' },
 ]

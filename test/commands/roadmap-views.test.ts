@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { run } from '../../src/cli.js'
@@ -125,6 +126,11 @@ test.each([
   ['metrics/points.csv', 'it holds data, and a roadmap is Markdown'],
   ['estimates/ana.yaml', 'it holds data, and a roadmap is Markdown'],
   ['plans/next.task', 'it holds data, and a roadmap is Markdown'],
+  ['.gitattributes', 'its name does not end in .md, .mdx or .markdown'],
+  ['.github/workflows/roadmap.yml', 'it holds data, and a roadmap is Markdown'],
+  ['CODEOWNERS', 'its name does not end in .md, .mdx or .markdown'],
+  ['script.sh', 'its name does not end in .md, .mdx or .markdown'],
+  ['docs/VIEW.MDX', undefined],
   ['docs/view.md', undefined],
   ['docs/../view.md', undefined],
 ])('a view in %s is refused where that is no place for it', async (file, fault) => {
@@ -138,6 +144,23 @@ test.each([
   if (fault !== undefined)
     expect(io.stdout()).toContain(`error: no roadmap can be written to "${file}": ${fault}`)
 })
+
+test.each(['.github/workflows/evil.yml', '.gitattributes', '../out.md', 'pm.yaml', ''])(
+  'a roadmap in "%s" is written by no flag',
+  async (file) => {
+    const { 'pm.yaml': config, ...files } = tree('{file: docs/view.md}')
+    const named = config.replace('roadmap: {', `roadmap: {file: '${file}', `)
+    expect(named).not.toBe(config)
+    const here = folder({ ...files, 'pm.yaml': named })
+    const before = readdirSync(here.root, { recursive: true })
+    for (const flags of [[], ['--keep-going'], ['--keep-going', '--check']]) {
+      const io = testIo({ cwd: here.root })
+      expect(await run(['roadmap', ...flags], io)).toBeGreaterThan(0)
+      expect(readdirSync(here.root, { recursive: true })).toEqual(before)
+      expect(here.text('pm.yaml')).toBe(named)
+    }
+  },
+)
 
 test.each(['hide: [score]', 'without: {status: dropt}'])(
   'with an error such as %s views stay as they are, --keep-going or not',

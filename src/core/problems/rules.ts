@@ -315,7 +315,7 @@ export const rules = {
     () => 'give each view a file of its own, other than roadmap.file',
   ),
   'roadmap-file': error(
-    (a: { file: string; fault: keyof typeof noRoadmaps }) =>
+    (a: { file: string; fault: RoadmapFileFault }) =>
       `no roadmap can be written to ${quote(a.file)}: ${noRoadmaps[a.fault]}`,
     () =>
       'name a Markdown file inside the repository, such as docs/customers.md; it is relative to the folder of pm.yaml',
@@ -849,7 +849,11 @@ const noRoadmaps = {
   'no-file': 'it is a folder',
   git: "it is one of git's own files",
   data: 'it holds data, and a roadmap is Markdown',
+  'no-markdown': 'its name does not end in .md, .mdx or .markdown',
 } as const
+
+/** Why no roadmap can be written to a file. */
+export type RoadmapFileFault = keyof typeof noRoadmaps
 
 const otherFormats = {
   excel: { is: 'an Excel workbook', hint: 'export its sheet as CSV' },
