@@ -11,6 +11,7 @@ import { child, entryOf, isNull, type YamlEntry, type YamlMap } from '../yaml/no
 import { ownName } from '../yaml/own-name.js'
 import type { SourceFile } from '../yaml/source.js'
 import type { EstimatesGiven } from './estimates-given.js'
+import { reportGivenTwice } from './given-twice.js'
 import { type Estimates, type Read, readBlock } from './read-block.js'
 
 /** What the reading of an item, or of a rater's estimate of one, depends on beside its own text. */
@@ -90,7 +91,9 @@ export function readEstimates(
     ),
   )
   const hasTeams = Object.keys(byTeam).length > 0
-  return { own, blocks, kpis, ...(hasTeams && { effortByTeam: byTeam }) }
+  const given = { own, blocks, kpis, ...(hasTeams && { effortByTeam: byTeam }) }
+  if (!context.isStandIn) reportGivenTwice(given, mapping, context, report)
+  return given
 }
 
 // Of what stands on an item itself a framework that only stands in is no judge.

@@ -336,6 +336,18 @@ export const rules = {
     () => 'effort and effort_by_team are both given',
     () => 'keep one; effort_by_team is for work that several teams share',
   ),
+  'effort-given-twice': error(
+    (a: GivenTwice) =>
+      `${a.inBlock} contradicts ${a.onItem} at ${placeName(a.other)}: a score by ${a.framework} takes the first, the plan the second`,
+    (a) => `remove it from ${a.framework}: the effort of the item itself counts for both`,
+    { title: 'Two efforts of one item', isAdjustable: true },
+  ),
+  'input-given-twice': warning(
+    (a: GivenTwice) =>
+      `${a.inBlock} stands beside ${a.onItem} at ${placeName(a.other)}, which ${a.framework} does not use`,
+    () => 'keep one of the two',
+    { title: 'Two values for one input' },
+  ),
 
   // Raters
   'unknown-item': error(
@@ -413,15 +425,30 @@ export const rules = {
 
   // Strictness by status
   'unscored-planned': error(
-    (a: { id: string; status: string; missing: readonly string[]; framework: string }) =>
-      `${a.id} is ${a.status} and lacks ${list(a.missing)} for ${a.framework}`,
-    () => 'add the missing numbers, or say why it is necessary without a score: unscored: "reason"',
+    (a: NoScore & { status: string }) =>
+      a.isUnscored
+        ? `${a.id} is ${a.status} and has no effort, which unscored does not waive`
+        : a.reason === undefined
+          ? `${a.id} is ${a.status} and lacks ${list(a.missing)} for ${a.framework}`
+          : `${a.id} is ${a.status} and has no score by ${a.framework}: ${a.reason}`,
+    (a) => {
+      if (a.isUnscored) return addEffort
+      const what = a.reason === undefined ? 'add the missing numbers' : 'change these values'
+      return `${what}, or say why it is necessary without a score: unscored: "reason"`
+    },
     { title: 'Planned without a score', isAdjustable: true },
   ),
   'unscored-candidate': warning(
-    (a: { id: string; missing: readonly string[]; framework: string }) =>
-      `${a.id} lacks ${list(a.missing)} for ${a.framework}, so it has no rank`,
-    () => 'add the missing numbers, or make it an idea: status: idea',
+    (a: NoScore) =>
+      a.isUnscored
+        ? `${a.id} has no effort, which unscored does not waive`
+        : a.reason === undefined
+          ? `${a.id} lacks ${list(a.missing)} for ${a.framework}, so it has no rank`
+          : `${a.id} has no score by ${a.framework}, so it has no rank: ${a.reason}`,
+    (a) =>
+      a.isUnscored
+        ? addEffort
+        : `${a.reason === undefined ? 'add the missing numbers' : 'change these values'}, or make it an idea: status: idea`,
     { title: 'Candidate without a score' },
   ),
 
@@ -784,6 +811,28 @@ function meant(name: string, known: readonly string[]): string | undefined {
   const names = nearest(name, known)
   return names.length ? `did you mean ${list(names, 'or')}?` : undefined
 }
+
+/** An input in the block of a framework and on the item itself, each with its value. */
+interface GivenTwice {
+  readonly framework: string
+  readonly inBlock: string
+  readonly onItem: string
+  /** Where the item itself has it. */
+  readonly other: Place
+}
+
+/** Why an item has no score by a framework. */
+interface NoScore {
+  readonly id: string
+  readonly framework: string
+  readonly missing: readonly string[]
+  /** Whether it says that it is to have none, and lacks its effort. */
+  readonly isUnscored?: true
+  /** Why its values give none, where none is missing. */
+  readonly reason?: string
+}
+
+const addEffort = 'add effort, such as effort: 2 to 4: the plan needs it'
 
 interface Cycle {
   readonly path: readonly { readonly id: string; readonly place: Place }[]

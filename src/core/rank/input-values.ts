@@ -87,7 +87,7 @@ function nodeOf(
   }
 }
 
-// The estimate of a framework with one input may be the whole block.
-function within(block: YamlNode | undefined, key: string): YamlNode | undefined {
+/** The estimate under a key of a block; that of a framework with one input may be the whole block. */
+export function within(block: YamlNode | undefined, key: string): YamlNode | undefined {
   return (block?.kind === 'map' ? child(block, key) : undefined) ?? block
 }

@@ -1,6 +1,6 @@
 import { evaluate } from './evaluate.js'
 import type { Binary, Expression, InputTerm } from './expression.js'
-import { chainOf, operands } from './expression.js'
+import { chainOf, inputsOf, operands } from './expression.js'
 import { printFormula } from './print.js'
 
 const LONGEST = 80
@@ -10,9 +10,7 @@ const LONGEST = 80
  * none, as the end of a sentence about the formula. The expression is one without a number.
  */
 export function whyNoNumber(expression: Expression, value: (input: InputTerm) => number): string {
-  const columns = (input: InputTerm) => Float64Array.of(value(input))
-  const of = (part: Expression) => evaluate(part, columns, 1)[0]!
-  const part = innermost(expression, (each) => !Number.isFinite(of(each)), of)
+  const { part, of } = partWithoutNumber(expression, value)
   const text = printFormula(part)
   const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text
   if (part.kind === 'binary' && part.operator === '/' && of(part.right) === 0)
@@ -22,6 +20,21 @@ export function whyNoNumber(expression: Expression, value: (input: InputTerm) =>
   if (part.kind === 'call' && (part.name === 'log' || part.name === 'sqrt'))
     return `${shown} takes the ${part.name === 'log' ? 'logarithm' : 'root'} of ${of(part.of[0]!)}`
   return `${shown} is beyond the largest number`
+}
+
+/** The inputs that leave the expression without a number there: those of the divisor where that is 0, else of the innermost part. */
+export function inputsAtFault(
+  expression: Expression,
+  value: (input: InputTerm) => number,
+): InputTerm[] {
+  const { part } = partWithoutNumber(expression, value)
+  return inputsOf(part.kind === 'binary' && part.operator === '/' ? part.right : part)
+}
+
+function partWithoutNumber(expression: Expression, value: (input: InputTerm) => number) {
+  const columns = (input: InputTerm) => Float64Array.of(value(input))
+  const of = (part: Expression) => evaluate(part, columns, 1)[0]!
+  return { part: innermost(expression, (each) => !Number.isFinite(of(each)), of), of }
 }
 
 function innermost(
