@@ -163,7 +163,11 @@ function readCapacity(
   context: Context,
 ): readonly number[] | undefined {
   const { configuration, periods, report } = context
-  if (given === undefined || periods.length === 0) return undefined
+  if (given === undefined) return undefined
+  if (periods.length === 0) {
+    reportAmounts(given, path, context)
+    return undefined
+  }
   if (typeof given !== 'object') {
     const amount = amountAt(given, path, context)
     return amount === undefined ? undefined : periods.map(() => amount)
@@ -199,6 +203,13 @@ function readCapacity(
   return isWhole && isRead && byPeriod.every((amount) => amount !== undefined)
     ? byPeriod
     : undefined
+}
+
+// Where periods cannot be read, of a capacity only what is wrong for periods of any length.
+function reportAmounts(given: CapacityFields, path: Path, context: Context): void {
+  const shortest = { ...context, length: { weeks: 1 } }
+  if (typeof given !== 'object') amountAt(given, path, shortest)
+  else for (const [name, value] of Object.entries(given)) amountAt(value, [...path, name], shortest)
 }
 
 // Whether a key is a period of the roadmap, or one that it does not have; else it could be any.
