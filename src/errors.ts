@@ -11,3 +11,15 @@ export class UsageError extends Error {
     super(message)
   }
 }
+
+/** The error that something needs git and a folder is in no repository; `then` ends the advice to make one. */
+export function noRepository(
+  { isGitFolder }: { readonly isGitFolder?: boolean },
+  message: string,
+  then = '',
+): UsageError {
+  const advice = isGitFolder
+    ? 'it is a bare repository itself: set GIT_DIR=.'
+    : `git init makes one${then}`
+  return new UsageError(message, advice)
+}

@@ -55,6 +55,7 @@ function build(
     sub.addHelpText('before', `${examples(command.examples)}\n`)
     sub.addHelpText('after', '\nGlobal flags: see pm --help.')
     sub.action(async () => {
+      await refuseFormat(io)
       const flags = {
         ...fromEnvironment(program, globalFlags, io),
         ...fromEnvironment(sub, command.flags ?? [], io),
@@ -150,6 +151,20 @@ function fromEnvironment(
     else if (flag.default !== undefined) values[name] = flag.default
   }
   return values
+}
+
+// Commands differ in their formats, and the variable is for those that have it: some must.
+async function refuseFormat({ env: { PM_FORMAT: format } }: Io): Promise<void> {
+  if (!format || format === 'json') return
+  const all = await commandsNamed([])
+  const known = all.flatMap(({ flags = [] }) =>
+    flags.flatMap(({ flags: written, choices = [] }) =>
+      written.startsWith('--format ') ? choices : [],
+    ),
+  )
+  if (known.includes(format)) return
+  const names = [...new Set(known)].sort()
+  throw new UsageError(`PM_FORMAT=${format} must be one of ${names.join(', ')}`)
 }
 
 async function runCommand(

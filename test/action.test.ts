@@ -60,6 +60,25 @@ describe.skipIf(missing !== undefined)('the action', () => {
     expect(readFileSync(variables.GITHUB_STEP_SUMMARY, 'utf8')).toContain('unknown-dependency')
   })
 
+  test('refuses a choice that is none of its words', async () => {
+    const here = checkout({ 'backlog.yaml': fine })
+    const inputs = (more: Record<string, string>) =>
+      step(
+        here.work,
+        actionScript('inputs'),
+        github(here, { INPUT_DIFF: 'off', INPUT_ROADMAP: 'off', ...more }),
+      )
+    expect(await inputs({ INPUT_DIFF: 'compute', INPUT_ROADMAP: 'commit' })).toEqual(passed)
+    expect(await inputs({ INPUT_DIFF: 'computed' })).toEqual({
+      code: 1,
+      log: '::error title=unknown value of diff::diff must be one of compute comment off and is computed.\n',
+    })
+    expect(await inputs({ INPUT_ROADMAP: 'x\n::warning::y' })).toEqual({
+      code: 1,
+      log: '::error title=unknown value of roadmap::roadmap must be one of check commit off and is x???warning??y.\n',
+    })
+  })
+
   test('passes on its inputs as values', async () => {
     const here = checkout({ 'my plan/backlog.yaml': fine, 'my plan/pm.yaml': 'product: Ours\n' })
     const INPUT_WORKING_DIRECTORY = 'my plan'

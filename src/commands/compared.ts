@@ -1,7 +1,7 @@
 import type { Run } from '../command.js'
 import { quote } from '../core/problems/words.js'
 import type { Ancestor, SnapshotRequest } from '../edges/files.js'
-import { UsageError } from '../errors.js'
+import { noRepository, UsageError } from '../errors.js'
 
 /** Which two states are compared, and by what names. */
 export interface Compared {
@@ -29,9 +29,10 @@ export async function comparedBy(run: Run): Promise<Compared> {
   const { io, globals } = run
   const repository = await io.files.repository(globals.directory)
   if (!repository.isGit)
-    throw new UsageError(
+    throw noRepository(
+      repository,
       'pm diff needs a git repository, and this folder is in none',
-      'git init makes one; pm diff then compares with what is committed',
+      '; pm diff then compares with what is committed',
     )
   const request: SnapshotRequest =
     head === undefined ? globals.request : { kind: 'commit', revision: head }

@@ -4,7 +4,7 @@ import { type CiService, ciServices } from '../core/init/ci.js'
 import { type HookRunner, hookRunners } from '../core/init/hooks.js'
 import { configNames } from '../core/schema/defaults.js'
 import type { Repository, Snapshot } from '../edges/files.js'
-import { UsageError } from '../errors.js'
+import { noRepository } from '../errors.js'
 import { version } from '../version.js'
 import { upwards } from '../workspace/paths.js'
 
@@ -33,9 +33,9 @@ export function additionsOf(flags: Flags, repository: Repository, folder: string
     ...ofFlag(flags.ci, ciServices, services[0]!).map((make) => make(answers)),
   ]
   if (additions.length && !repository.isGit)
-    throw new UsageError(
+    throw noRepository(
+      repository,
       'a hook or CI job needs a git repository, and this folder is in none',
-      'git init makes one',
     )
   return additions
 }

@@ -7,7 +7,7 @@ import {
 } from '../core/init/merge-driver.js'
 import { configDefaults } from '../core/schema/defaults.js'
 import type { Repository, Snapshot } from '../edges/files.js'
-import { UsageError } from '../errors.js'
+import { noRepository, UsageError } from '../errors.js'
 import { attributesText } from '../render/init-text.js'
 import { findConfiguration } from '../workspace/configuration.js'
 import { insidePath } from '../workspace/paths.js'
@@ -25,10 +25,7 @@ export async function attributesIn(
   { globals }: Run,
 ): Promise<string | undefined> {
   if (!repository.isGit)
-    throw new UsageError(
-      'git merges, and this folder is in no git repository',
-      'git init makes one',
-    )
+    throw noRepository(repository, 'git merges, and this folder is in no git repository')
   const [read] = await snapshot.read([attributesPath], globals.limits.fileSize)
   if (!read || ('failure' in read && read.failure.kind === 'missing')) return undefined
   if ('bytes' in read) {

@@ -1,7 +1,7 @@
 import type { Command, Run } from '../command.js'
 import { dateFault } from '../core/calendar/day.js'
 import type { ItemStep, RankingStep } from '../core/log/steps.js'
-import { UsageError } from '../errors.js'
+import { noRepository, UsageError } from '../errors.js'
 import { wholeNumber } from '../globals.js'
 import { itemIn, itemPace } from '../workspace/log/item-steps.js'
 import { rankingStep } from '../workspace/log/ranking-steps.js'
@@ -38,9 +38,10 @@ export const log: Command = {
     const { io, globals } = run
     const repository = await io.files.repository(globals.directory)
     if (!repository.isGit)
-      throw new UsageError(
+      throw noRepository(
+        repository,
         'pm log needs a git repository, and this folder is in none',
-        'git init makes one; pm log then tells what is committed',
+        '; pm log then tells what is committed',
       )
     const { request, limits, config } = globals
     if (request.kind === 'index')

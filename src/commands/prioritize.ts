@@ -10,7 +10,14 @@ import { chosen, formatFlag, outView } from './format.js'
 import { frameworkFlag, frameworkOf } from './framework-choice.js'
 import { concludeReading } from './left-out.js'
 import { drawsFlag, seedFlag } from './sampling.js'
-import { defaultCut, rankedWhatIf, readSupposed, setFlag, tellWhatIf } from './what-if.js'
+import {
+  defaultCut,
+  rankedWhatIf,
+  readSupposed,
+  setFlag,
+  settingsGiven,
+  tellWhatIf,
+} from './what-if.js'
 
 type Format = (shown: ShownRanking, view: View, all: boolean) => Promise<string>
 
@@ -57,6 +64,7 @@ export const prioritize: Command = {
     const read = await readSupposed(run)
     const { workspace } = read
     refuseBoth(run)
+    refuseUnusedCut(run)
     if (run.flags.raters) return (await import('./prioritize-raters.js')).showRaters(run, read)
     const filters = filtersOf(run, workspace)
     const top =
@@ -100,4 +108,14 @@ function refuseBoth({ flags }: Run): void {
   const other = flags.simulate ? '--simulate' : '--sensitivity'
   if (flags.raters && (flags.simulate || flags.sensitivity !== undefined))
     throw new UsageError(`--raters and ${other} exclude each other`)
+}
+
+// Without these nothing is said of the first items.
+function refuseUnusedCut(run: Run): void {
+  if (run.flags.cut === undefined || run.io.env.PM_CUT) return
+  if (isUncertain(run) || settingsGiven(run)) return
+  throw new UsageError(
+    '--cut is for --simulate, --sensitivity and --set',
+    'add --simulate; --top N shows only the first N',
+  )
 }

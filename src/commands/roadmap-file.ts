@@ -76,7 +76,9 @@ export async function roadmapFile(
   if ('failure' in result && result.failure.kind !== 'missing') {
     const problems: Problem[] = []
     reportFailure(path, result.failure, limits, (problem) => problems.push(problem))
-    throw new UsageError(`${quote(path)} ${messageOf(problems[0]!)}`, hintOf(problems[0]!))
+    const [told] = problems
+    const says = messageOf(told!).replace(/^this (?:file )?/, '')
+    throw new UsageError(`${quote(path)} ${says}`, hintOf(told!))
   }
   const existing = 'bytes' in result ? decode(path, result.bytes) : undefined
   const spliced = spliceBlock(existing, block)

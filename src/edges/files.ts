@@ -138,6 +138,8 @@ export interface Repository {
   readonly gitFolder?: string
   /** There is no work tree: only commits and the index can be read. */
   readonly isBare?: boolean
+  /** Outside git the root holds git's own data: a bare repository, which git takes only by GIT_DIR. */
+  readonly isGitFolder?: boolean
   /** The working directory relative to the root, `''` at the root itself. */
   readonly prefix: string
 }

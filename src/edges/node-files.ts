@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { UsageError } from '../errors.js'
+import { noRepository, UsageError } from '../errors.js'
 import { commitSnapshot } from './commit-snapshot.js'
 import { isFolder } from './entry.js'
 import type { Files, Repository, Snapshot, SnapshotRequest } from './files.js'
@@ -8,7 +8,7 @@ import type { Host } from './host.js'
 import { indexSnapshot } from './index-snapshot.js'
 import { readInput } from './input.js'
 import { pathInside } from './inside.js'
-import { findRepository, isGitFolder } from './repository.js'
+import { findRepository } from './repository.js'
 import { workTreeSnapshot } from './worktree.js'
 
 /** The files of this machine. Git is started when it is first needed. */
@@ -52,12 +52,7 @@ async function open(
   }
   if (!repository.isGit) {
     const flag = request.kind === 'index' ? '--staged' : '--ref'
-    throw new UsageError(
-      `${flag} needs a git repository, and this folder is in none`,
-      isGitFolder(repository.root)
-        ? 'it is a bare repository itself: set GIT_DIR=.'
-        : 'git init makes one',
-    )
+    throw noRepository(repository, `${flag} needs a git repository, and this folder is in none`)
   }
   return request.kind === 'index' ? indexSnapshot(git) : commitSnapshot(git, request)
 }

@@ -25,7 +25,8 @@ export async function findRepository(host: Host, directory: string): Promise<Rep
   }
   if (found !== undefined) return within(found, from)
   const configured = above.find((folder) => configNames.some((name) => exists(join(folder, name))))
-  return { ...within(configured ?? from, from), isGit: false }
+  const root = configured ?? from
+  return { ...within(root, from), isGit: false, ...(isGitFolder(root) && { isGitFolder: true }) }
 }
 
 /** Whether a folder holds git's own data, as `.git` and a bare repository do. */

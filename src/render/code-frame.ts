@@ -7,7 +7,7 @@ const WIDEST = 100
 
 /** The line of a place with a caret under its token; nothing for a place of a whole file. */
 export function codeFrame({ source, start, end }: Place, { style }: View): string {
-  if (start === end) return ''
+  if (end === 0) return ''
   const { line, column } = source.position(start)
   const lineStart = start - column + 1
   // Of a line that may be long, as much as can be shown.

@@ -1,5 +1,6 @@
 import { type Configuration, frameworkNodes } from '../core/config/read-config.js'
-import { defaultFramework, isBuiltIn } from '../core/frameworks/builtin/index.js'
+import { optionNames } from '../core/frameworks/builtin/definition.js'
+import { builtIns, defaultFramework, isBuiltIn } from '../core/frameworks/builtin/index.js'
 import type { Definition, Given, Options } from '../core/frameworks/draft.js'
 import type { Framework } from '../core/frameworks/framework.js'
 import { resolveFrameworks } from '../core/frameworks/resolve.js'
@@ -8,7 +9,7 @@ import { describeNode } from '../core/problems/describe.js'
 import { problem, type Report } from '../core/problems/problem.js'
 import { decode } from '../core/schema/decode.js'
 import { frameworkSchema, optionsSchema } from '../core/schema/framework.js'
-import { child, isNull, type YamlNode } from '../core/yaml/node.js'
+import { child, isNull, type YamlEntry, type YamlNode } from '../core/yaml/node.js'
 import type { SourceFile } from '../core/yaml/source.js'
 import type { FrameworkPlace } from './broken-frameworks.js'
 
@@ -90,7 +91,13 @@ function optionsOf(named: Named, report: Report): Options[] {
   if (isNull(named.node)) return []
   const at = mappingOf(named, `options of ${named.name}: a mapping`, report)
   if (!at) return []
-  return [{ ...at, fields: decode(optionsSchema, at.node, at.source, report, { of: at.name }) }]
+  const builtIn = builtIns.find(({ name }) => name === named.name)!
+  const onExtra = ({ key: { text: field, start, end } }: YamlEntry) => {
+    const args = { field, of: `the options of ${at.name}`, known: optionNames(builtIn) }
+    report(problem('unknown-field', { source: at.source, start, end }, args))
+  }
+  const options = { of: at.name, onExtra }
+  return [{ ...at, fields: decode(optionsSchema, at.node, at.source, report, options) }]
 }
 
 function mappingOf(

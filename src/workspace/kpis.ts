@@ -75,9 +75,20 @@ async function readAll(
   const named = csvPaths(unique, reading)
   const csvs = [...named.keys()]
   const texts = await readListed(csvs, reading, (found) => {
-    // A file that is not there has no place of its own.
-    const places = found.rule === 'missing-file' ? named.get(found.place.source.path) : undefined
-    for (const place of places ?? [found.place]) report({ ...found, place })
+    const path = found.place.source.path
+    const places = named.get(path)
+    // What is no file has no place of its own.
+    if (found.rule === 'missing-file' && places)
+      for (const place of places) report({ ...found, place })
+    else if (found.rule === 'not-a-regular-file' && places)
+      for (const place of places)
+        report(
+          problem('not-a-regular-file', place, {
+            ...(found as Problem<'not-a-regular-file'>).args,
+            named: path,
+          }),
+        )
+    else report(found)
   })
   const readPoints = pointsReader(report)
   const kpis: Kpi[] = []

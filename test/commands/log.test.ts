@@ -1,10 +1,11 @@
 import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { run } from '../../src/cli.js'
 import { history, type Written } from '../history.js'
 import { testIo } from '../io.js'
 import { needs } from '../needs.js'
-import { folder, gitEnvironment, type TestFolder } from '../repository.js'
+import { folder, git, gitEnvironment, type TestFolder } from '../repository.js'
 
 const item = (id: string, reach: number, more = '') =>
   `- {id: ${id}, title: Title of ${id}, status: planned, team: web, effort: 2, confidence: 1, rice: {reach: ${reach}, impact: 1}${more}}\n`
@@ -337,3 +338,14 @@ describe.skipIf(needs('git'))('the log of a history', () => {
     expect(await subjects(at)).toEqual(['Elsewhere', 'Start'])
   })
 })
+
+test.each([[['log']], [['diff', 'HEAD']], [['prioritize', '--ref', 'HEAD']]])(
+  'in a bare repository says how git takes it: %s',
+  async (argv) => {
+    const here = folder()
+    git(here.root, 'init', '-q', '--bare', 'bare.git')
+    const { code, stderr } = await pm({ root: join(here.root, 'bare.git') }, ...argv)
+    expect(code).toBe(2)
+    expect(stderr).toContain('  it is a bare repository itself: set GIT_DIR=.\n')
+  },
+)

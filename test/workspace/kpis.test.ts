@@ -62,8 +62,8 @@ describe('a CSV file of points', () => {
       'link.csv': { link: '.git/config' },
     })
     expect(await told(here)).toEqual([
-      'this is a symbolic link, and only regular files are read',
-      'this is a folder, and only regular files are read',
+      '"metrics" is a folder, and only regular files are read',
+      '"link.csv" is a symbolic link, and only regular files are read',
     ])
   })
 })
@@ -86,7 +86,7 @@ describe('a KPI with an error', () => {
 `,
     })
     expect(await placesIn(here)).toEqual([
-      '*kpis.yaml:1:53 invalid-type',
+      '*kpis.yaml:1:53 out-of-range',
       '*kpis.yaml:2:119 invalid-type',
     ])
   })

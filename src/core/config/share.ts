@@ -21,6 +21,13 @@ export function readShare(
   const node = nodeAt(root!, path)
   const place = { source: source!, start: node.start, end: node.end }
   const expected = 'a share from 0 to 1, or from 0% to 100%'
-  report(problem('invalid-type', place, { field, expected, got: describeNode(node) }))
+  const got = describeNode(node)
+  if (Number.isFinite(share)) {
+    const hint = !percent && share > 1 && share <= 100 ? `write ${share}%` : undefined
+    const args = { input: field, got, limit: expected, ...(hint !== undefined && { hint }) }
+    report(problem('out-of-range', place, args))
+    return undefined
+  }
+  report(problem('invalid-type', place, { field, expected, got }))
   return undefined
 }

@@ -3,7 +3,7 @@ import type { Kpi } from '../kpis/kpi.js'
 import { lazyMap } from '../lazy-map.js'
 import { type Problem, problem, type Report } from '../problems/problem.js'
 import type { InputFields } from '../schema/framework.js'
-import type { BuiltIn } from './builtin/definition.js'
+import { type BuiltIn, optionNames } from './builtin/definition.js'
 import { builtIns, isBuiltIn } from './builtin/index.js'
 import {
   type Definition,
@@ -95,7 +95,7 @@ function adapt(
 }
 
 function unknownOptions(builtIn: BuiltIn, given: Options): Problem[] {
-  const known: readonly string[] = ['inputs', ...(builtIn.options ?? [])]
+  const known = optionNames(builtIn)
   return Object.keys(given.fields)
     .filter((name) => !known.includes(name))
     .map((field) => {

@@ -21,8 +21,8 @@ export const rules = {
         : 'paths are relative to the folder of pm.yaml',
   ),
   'not-a-regular-file': error(
-    (a: { kind: string; at?: string }) =>
-      `this ${a.at === undefined ? 'is' : `stands below ${quote(a.at)}, which is`} a ${a.kind}, and only regular files are read`,
+    (a: { kind: string; at?: string; named?: string }) =>
+      `${a.named === undefined ? 'this' : quote(a.named)} ${a.at === undefined ? 'is' : `stands below ${quote(a.at)}, which is`} a ${a.kind}, and only regular files are read`,
     (a) =>
       a.kind === 'symbolic link' ? 'put the file itself here in place of the link' : undefined,
   ),

@@ -23,6 +23,7 @@ type Fault =
   /** `isEntry`: it is what the list that is expected may hold. */
   | { readonly rule: 'invalid-type'; readonly expected: string; readonly isEntry?: boolean }
   | { readonly rule: 'invalid-value'; readonly allowed: readonly string[] }
+  | { readonly rule: 'out-of-range'; readonly limit: string }
   /** The node is the mapping that lacks it. */
   | { readonly rule: 'missing-field' }
 
@@ -117,7 +118,7 @@ function number(schema: NumberSchema, node: YamlNode, findings: Findings) {
       : above !== undefined && value <= above
         ? `above ${above}`
         : max !== undefined && value > max && `at most ${max}`
-  return bound ? misfit({ expected: bound }, node, findings) : value
+  return bound ? refuse({ rule: 'out-of-range', limit: bound }, node, findings) : value
 }
 
 function list({ entry, expected }: ListSchema, node: YamlNode, findings: Findings) {

@@ -34,6 +34,8 @@ export function faultOf(
       return problem('invalid-date', place, { field, got, reason: fault.reason })
     case 'invalid-value':
       return problem('invalid-value', place, { field, got, allowed: fault.allowed })
+    case 'out-of-range':
+      return problem('out-of-range', place, { input: field, got, limit: fault.limit })
     case 'empty-text':
       return problem('empty-text', place, { field })
     case 'invalid-type': {

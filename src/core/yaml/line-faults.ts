@@ -1,5 +1,5 @@
 import { escapeControls } from '../problems/words.js'
-import { type Diagnosis, layoutFault, lineFault } from './fault.js'
+import { type Diagnosis, type Fault, layoutFault, lineFault } from './fault.js'
 import { isLineHead, lineOf, quotedLine } from './spot.js'
 
 /** Faults that one line shows by itself, most of them a text that needs quotes; the surer ones first. */
@@ -21,14 +21,15 @@ export const lineFaults: readonly Diagnosis[] = [
       const start = lineStart + behindDash[0].lastIndexOf('-') + 1
       return lineFault(start, start + 1, 'a tab follows the dash', 'write a space after -')
     }
+    // js-yaml takes a tab that indents a field for a blank, and stumbles at what follows it.
+    const indent = /^ *(?=\t)/.exec(before)
+    if (symptom === 'indentation' || symptom === 'end') {
+      if (!indent || before.trim() !== '') return undefined
+      return tabIndent(lineStart + indent[0].length, offset)
+    }
     if (symptom !== 'tab') return undefined
     const length = /^\s*/.exec(after)![0].length
-    return lineFault(
-      offset,
-      offset + length,
-      'a tab indents this line',
-      'indent with spaces; editors can replace tabs by them',
-    )
+    return tabIndent(offset, offset + length)
   },
 
   function commentWithoutSpace({ offset, before, after }, { symptom }) {
@@ -197,4 +198,13 @@ function isBlockSymptom(symptom: string): boolean {
 
 function tokenEnd(start: number, rest: string): number {
   return start + (/^\S+/.exec(rest)?.[0].length ?? 0)
+}
+
+function tabIndent(start: number, end: number): Fault {
+  return lineFault(
+    start,
+    end,
+    'a tab indents this line',
+    'indent with spaces; editors can replace tabs by them',
+  )
 }

@@ -127,7 +127,7 @@ roadmap: {start: 2027-Q1}
     ['roadmap: {capacity: {default: x}}', '1:31 invalid-capacity: "x" is no capacity'],
     [
       'roadmap: {reserve: 20}',
-      '1:20 invalid-type: reserve must be a share from 0 to 1, or from 0% to 100%, got 20',
+      '1:20 out-of-range: reserve must be a share from 0 to 1, or from 0% to 100%, got 20',
     ],
     [
       'roadmap: {reserve: some}',
@@ -135,7 +135,7 @@ roadmap: {start: 2027-Q1}
     ],
     [
       'roadmap: {reserve: 120%}',
-      '1:20 invalid-type: reserve must be a share from 0 to 1, or from 0% to 100%, got "120%"',
+      '1:20 out-of-range: reserve must be a share from 0 to 1, or from 0% to 100%, got "120%"',
     ],
   ] as const)('%s', async ([text, expected]) => {
     expect((await read(text)).problems).toEqual([expected])

@@ -293,10 +293,17 @@ describe('lines', () => {
     ],
     [
       'a tab behind a dash',
-      '-\ta: b\n\tc: d',
+      '-\ta: b\n  c: d',
       '1:2',
       'a tab follows the dash',
       'write a space after -',
+    ],
+    [
+      'a tab in place of spaces before a field',
+      '- a: b\n\tc: d',
+      '2:1',
+      'a tab indents this line',
+      'indent with spaces; editors can replace tabs by them',
     ],
     ['too deep', 'a: 1\n  b: 2', '2:3', DEEPER, SAME],
     ['too deep in an item', '- a: 1\n   bcd: 2', '2:4-7', DEEPER, SAME],

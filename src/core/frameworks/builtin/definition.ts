@@ -19,3 +19,8 @@ export interface BuiltIn {
   /** Inputs and the score that follow from the KPIs of the repository. */
   expand?(kpis: readonly Kpi[]): { readonly inputs: readonly Input[]; readonly score: Expression }
 }
+
+/** The names of the options that a framework has. */
+export function optionNames({ options = [] }: BuiltIn): readonly string[] {
+  return ['inputs', ...options]
+}
