@@ -4,8 +4,11 @@ import { checkCertainty, checkMoonshots } from './confidence.js'
 import { checkCrowdedTop } from './crowded-top.js'
 import { checkDueDates } from './due-dates.js'
 import { checkNoEvidence } from './evidence.js'
+import { checkFormerIds } from './former-ids.js'
 import { frameworkChecks } from './framework-warnings.js'
+import { checkKpiDates } from './kpi-dates.js'
 import { checkKpiOwners } from './kpi-owners.js'
+import { checkOwnDates } from './own-dates.js'
 import { checkPlannedDependencies } from './planned-dependencies.js'
 import { checkRatedContainers } from './rated-containers.js'
 import { checkSimilarTitles } from './similar-titles.js'
@@ -20,11 +23,14 @@ export { todayChecks } from './today.js'
 /** What only advises: no finding of theirs is an error unless pm.yaml makes it one. */
 export const advice: readonly Check[] = [
   checkDueDates,
+  checkOwnDates,
+  checkFormerIds,
   checkPromisedWorthless,
   checkUndated,
   checkPlannedDependencies,
   checkSimilarTitles,
   checkKpiOwners,
+  checkKpiDates,
   checkRatedContainers,
   checkNoEvidence,
 ]

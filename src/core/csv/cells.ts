@@ -24,12 +24,32 @@ function endOf(line: string, from: number, delimiter: Delimiter): number {
   let at = from
   while (line[at] === ' ') at++
   if (line[at] === '"') {
-    at = line.indexOf('"', at + 1)
-    while (at >= 0 && line[at + 1] === '"') at = line.indexOf('"', at + 2)
+    at = closingQuote(line, at)
     if (at < 0) return line.length
   }
   const end = line.indexOf(delimiter, at)
   return end < 0 ? line.length : end
+}
+
+/** Where the quote stands that closes the one at an offset, -1 without one; a doubled quote is part of the text. */
+function closingQuote(text: string, open: number): number {
+  let at = text.indexOf('"', open + 1)
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2)
+  return at
+}
+
+/** Where in a CSV a cell begins with a quote that is not closed; undefined where each is. */
+export function openQuote(text: string, delimiter: Delimiter): number | undefined {
+  for (let at = 0; at < text.length; at++) {
+    while (text[at] === ' ') at++
+    if (text[at] === '"') {
+      const end = closingQuote(text, at)
+      if (end < 0) return at
+      at = end + 1
+    }
+    while (at < text.length && text[at] !== delimiter && text[at] !== '\n') at++
+  }
+  return undefined
 }
 
 function trimmed(line: string, from: number, to: number): Extent {

@@ -57,7 +57,7 @@ async function fromTable(
 ): Promise<Imported | undefined> {
   const table = await readTable(source, mostRows + 2)
   if ('reason' in table) {
-    report(problem('import-no-table', wholeFile(source), table))
+    report(problem('import-no-table', table.place, { reason: table.reason }))
     return undefined
   }
   const [header, ...rows] = table.rows

@@ -22,44 +22,51 @@ export interface PointsRead {
 const nothing: PointsRead = { points: [], isWhole: false }
 
 /**
- * Reads the points of KPIs from CSVs with a header line. A row without a value is a gap and no point. A file is parsed once
+ * Reads the points of KPIs from CSVs with a header line. A row whose value is empty is a gap and no point. A file is parsed once
  * however many KPIs name it; rows over 100,000 of a file and 500,000 in all are reported and not read.
  */
 export function pointsReader(
   report: Report,
 ): (source: SourceFile, columns: PointsSource) => Promise<PointsRead> {
-  const tables = new Map<SourceFile, Table | undefined>()
+  const tables = new Map<SourceFile, Read | undefined>()
   let left = MOST_ROWS.all
   return async (source, columns) => {
     if (!tables.has(source)) tables.set(source, await tableOf(source, report))
-    const table = tables.get(source)
-    if (!table) return nothing
-    const count = Math.min(table.rows.length - 1, MOST_ROWS.file)
+    const read = tables.get(source)
+    if (!read) return nothing
+    const count = Math.min(read.table.rows.length - 1, MOST_ROWS.file)
     if (count > left) {
       const reason = `the CSV files of all KPIs have more than ${MOST_ROWS.all} rows to read, and those of this one are not read`
       report(problem('kpi-points', columns.place, { reason }))
       return nothing
     }
     left -= Math.max(0, count)
-    return pointsOf(table, source, columns, report)
+    return pointsOf(read, source, columns, report)
   }
 }
 
+/** A table, and whether its file holds nothing else. */
+interface Read {
+  readonly table: Table
+  readonly isWhole: boolean
+}
+
 // The table as far as it is read; what cannot be read is told.
-async function tableOf(source: SourceFile, report: Report): Promise<Table | undefined> {
+async function tableOf(source: SourceFile, report: Report): Promise<Read | undefined> {
   // With the header, and one more to see that there are more.
   const table = await readTable(source, MOST_ROWS.file + 2)
-  const reason =
-    'reason' in table
-      ? `not a CSV file: ${table.reason}`
-      : `it has more than ${MOST_ROWS.file} rows, and those after them are not read`
-  const isTooLong = 'rows' in table && table.rows.length > MOST_ROWS.file + 1
-  if ('reason' in table || isTooLong) report(problem('kpi-points', wholeFile(source), { reason }))
-  return 'reason' in table ? undefined : table
+  if ('reason' in table) {
+    report(problem('kpi-points', table.place, { reason: `not a CSV file: ${table.reason}` }))
+    return table.rest && { table: table.rest, isWhole: false }
+  }
+  const isWhole = table.rows.length <= MOST_ROWS.file + 1
+  const reason = `it has more than ${MOST_ROWS.file} rows, and those after them are not read`
+  if (!isWhole) report(problem('kpi-points', wholeFile(source), { reason }))
+  return { table, isWhole }
 }
 
 function pointsOf(
-  table: Table,
+  { table, isWhole }: Read,
   source: SourceFile,
   columns: PointsSource,
   report: Report,
@@ -82,6 +89,17 @@ function pointsOf(
   }
   for (const row of rows) {
     const [date, text] = [row.cells[dateAt] ?? '', row.cells[valueAt] ?? '']
+    const surplus = row.cells.findIndex((cell, at) => at >= names.length && cell !== '')
+    if (surplus >= 0) {
+      const reason = `this row has ${row.cells.length} cells, and the header ${names.length}`
+      blame(table.placeOf(row, surplus), reason, surplusHint(row.cells, valueAt, table.delimiter))
+      continue
+    }
+    if (row.cells.length <= Math.max(dateAt, valueAt)) {
+      const reason = `this row has no cell ${quote(row.cells.length <= dateAt ? columns.date : columns.value)}`
+      blame(table.placeOf(row, row.cells.length - 1), reason)
+      continue
+    }
     if (!text) continue
     const value = readNumber(text)
     const fault = dateFault(date)
@@ -97,7 +115,15 @@ function pointsOf(
     const reason = `and ${faults - MOST_PROBLEMS} more rows like these`
     report(problem('kpi-points', wholeFile(source), { reason }))
   }
-  return { points, isWhole: faults === 0 && rows.length === all.length }
+  return { points, isWhole: faults === 0 && isWhole }
+}
+
+// A decimal comma parts a number in two.
+function surplusHint(cells: readonly string[], at: number, delimiter: string): string {
+  const [whole = '', decimals = ''] = cells.slice(at)
+  return delimiter === ',' && /^[+-]?\d+$/.test(whole) && /^\d+$/.test(decimals)
+    ? `decimals are written with a point: ${whole}.${decimals}`
+    : `put a cell that holds a ${delimiter === '\t' ? 'tab' : delimiter} into double quotes, or remove what is too much`
 }
 
 function decimalHint(text: string): string | undefined {

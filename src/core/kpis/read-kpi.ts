@@ -51,6 +51,13 @@ export function readKpi(node: YamlMap, source: SourceFile, report: Report): Read
     )
     return unusable
   }
+  const since = typeof baseline === 'number' ? undefined : baseline.date
+  const dueAt = child(node, 'due')
+  if (since !== undefined && fields.due !== undefined && dueAt && fields.due <= since) {
+    const reason = `${id} is due ${fields.due}, which is not after its baseline of ${since}`
+    const at = { source, start: dueAt.start, end: dueAt.end }
+    report(problem('contradictory-dates', at, { reason }))
+  }
   const kpi: Kpi = {
     id,
     title: firstLine(fields.title ?? '') || id,

@@ -495,6 +495,12 @@ export const rules = {
       'a CSV of points has a header line and, in each row, a date such as 2026-09-30 and a number',
     { title: 'Unreadable KPI points' },
   ),
+  'kpi-points-before-baseline': warning(
+    (a: { id: string; date: string; baseline: string }) =>
+      `the newest point of ${a.id} is of ${a.date}, before its baseline of ${a.baseline}, so that it measures no progress`,
+    () => 'add a newer point, or correct the date of the baseline',
+    { title: 'No KPI point since the baseline' },
+  ),
 
   // Habits that make a plan less than it looks
   'due-before-dependency': warning(
@@ -508,6 +514,20 @@ export const rules = {
     }) =>
       `${a.id} is due ${a.due}, before ${a.dependency}, which it depends on${a.through === undefined ? '' : ` through ${a.through}`} and which is due ${a.dependencyDue} (${placeName(a.place)})`,
     () => 'move one of the two dates, or remove the dependency',
+  ),
+  'due-before-start': warning(
+    (a: { id: string; due: string; started: string }) =>
+      `${a.id} is due ${a.due}, before it was started ${a.started}`,
+    () => 'correct one of the two dates, or agree on a new due date',
+    { title: 'Due before it was started' },
+  ),
+  'former-id-in-use': warning(
+    (a: { id: string; of: string; isFormer: boolean; other: Place }) =>
+      a.isFormer
+        ? `${quote(a.id)} is a former id of ${a.of} too, at ${placeName(a.other)}, which is taken to be meant by it`
+        : `${quote(a.id)} is the id of an item at ${placeName(a.other)}, so that it is no former id`,
+    () => 'remove it from was, which lists ids that no item has any more',
+    { title: 'Former id that is no longer free' },
   ),
   'planned-on-idea': warning(
     (a: { id: string; status: string; dependency: string }) =>

@@ -49,6 +49,52 @@ describe('pointsReader', () => {
     ])
   })
 
+  it('reads no row that has another number of cells than the header', async () => {
+    const { points, isWhole, told } = await read(
+      'week,rate\n2026-10-05,1,5\n2026-10-12,2,a b\n2026-10-19\n2026-10-26,3,\n',
+    )
+    expect({ points, isWhole }).toEqual({ points: [['2026-10-26', 3]], isWhole: false })
+    expect(told).toEqual([
+      {
+        at: 'm.csv:2:14 5',
+        says: 'this row has 3 cells, and the header 2',
+        hint: 'decimals are written with a point: 1.5',
+      },
+      {
+        at: 'm.csv:3:14 a b',
+        says: 'this row has 3 cells, and the header 2',
+        hint: 'put a cell that holds a , into double quotes, or remove what is too much',
+      },
+      {
+        at: 'm.csv:4:1 2026-10-19',
+        says: 'this row has no cell "rate"',
+        hint: expect.stringContaining('a date such as 2026-09-30 and a number'),
+      },
+    ])
+  })
+
+  it('points at a quote that is not closed, and reads the other rows', async () => {
+    const { points, isWhole, told } = await read(
+      'week,rate\n2026-10-05,"1"\n2026-10-12,x\n2026-10-19,"3\n2026-10-26,4\n',
+    )
+    expect(points.map(([date]) => date)).toEqual(['2026-10-05', '2026-10-19', '2026-10-26'])
+    expect(isWhole).toBe(false)
+    expect(told.map(({ at, says }) => `${at} ${says}`)).toEqual([
+      'm.csv:4:12 " not a CSV file: a quote opens in line 4 and is not closed',
+      'm.csv:3:12 x "x" is no number',
+    ])
+  })
+
+  it('points at text behind a quote', async () => {
+    const { told } = await read('week,rate\n2026-10-05,"1"2\n')
+    expect(told).toMatchObject([
+      {
+        at: 'm.csv:2:1 2026-10-05,"1"2',
+        says: 'not a CSV file: in line 2 text follows a closing quote; a quote inside quotes is written twice',
+      },
+    ])
+  })
+
   it('doubts points in a file with semicolons, once, and reads them', async () => {
     const rows = '2026-09-30;1.431\n2026-10-07;1.400\n'
     const { points, isWhole, told } = await read(`week;rate\n${rows}`)
