@@ -84,7 +84,9 @@ export function readFrameworks(
 function definitionOf(named: Named, report: Report): Definition[] {
   const at = mappingOf(named, 'a framework: a mapping with inputs and score', report)
   if (!at) return []
-  return [{ ...at, fields: decode(frameworkSchema, at.node, at.source, report, { of: at.name }) }]
+  const partly = new Set<string>()
+  const options = { of: at.name, onPartly: (field: string) => partly.add(field) }
+  return [{ ...at, fields: decode(frameworkSchema, at.node, at.source, report, options), partly }]
 }
 
 function optionsOf(named: Named, report: Report): Options[] {

@@ -1,6 +1,13 @@
 import { lazyMap } from '../lazy-map.js'
 import { problem, type Report } from '../problems/problem.js'
-import { type Draft, problemOf, valuePlace, wordsWithoutNumber } from './draft.js'
+import {
+  type Draft,
+  givesWords,
+  inputNamesIn,
+  problemOf,
+  valuePlace,
+  wordsWithoutNumber,
+} from './draft.js'
 import { type FrameworkFault, frameworkFault, keyFault } from './fault.js'
 import type { Expression, Size } from './formula/expression.js'
 import type { Scope } from './formula/parse.js'
@@ -29,8 +36,8 @@ type Blame = (fault: FrameworkFault) => void
 
 /** A framework of its draft, or undefined where it has a fault or names a framework that has one. */
 export function defineFramework(draft: Draft, around: Surroundings): Framework | undefined {
-  const { name, fields, given, expanded, lack, refused } = draft
-  let isSound = refused.size === 0
+  const { name, fields, given, expanded, lack, refused, partly } = draft
+  let isSound = refused.size === 0 && partly.size === 0
   const blame = (fault: FrameworkFault) => {
     isSound = false
     if (given) around.report(problemOf(given, fault))
@@ -38,7 +45,9 @@ export function defineFramework(draft: Draft, around: Surroundings): Framework |
   const own = readInputs(draft, around, blame)
   const inputs = [...own, ...(expanded?.inputs ?? [])]
   const mayLackScore = expanded !== undefined || lack !== undefined || refused.size > 0
-  for (const fault of shapeFaults(fields, mayLackScore, refused)) blame(fault)
+  const unsure = new Set([...refused, ...[...partly].filter((field) => field !== 'inputs')])
+  const inputNames = own.map((input) => input.name)
+  for (const fault of shapeFaults(fields, inputNames, mayLackScore, unsure)) blame(fault)
   const inside = insideOf(draft, around, blame)
   const read = readFormulas(draft, own, inside, around)
   if (!isSound || !read || (fields.then !== undefined && !inside)) return undefined
@@ -126,16 +135,20 @@ function describe({ name, fields, given, isOwn, lack }: Draft) {
 }
 
 function readInputs(
-  { fields, given, givenInputs, namesInputs }: Draft,
+  { fields, given, givenInputs, namesInputs, refused }: Draft,
   { names, units }: Surroundings,
   blame: Blame,
 ): Input[] {
   const taken = new Set(names.map(formulaName))
-  return Object.entries(fields.inputs ?? {}).map(([name, definition]) => {
-    const input = definition ?? {}
+  const sound = fields.inputs ?? {}
+  const unsound =
+    given && namesInputs === 'inputs' && !refused.has('inputs') ? inputNamesIn(given) : []
+  return [...new Set([...Object.keys(sound), ...unsound])].map((name) => {
+    const input = (Object.hasOwn(sound, name) && sound[name]) || {}
     const fault = namesInputs && inputNameFault(name, taken, [namesInputs, name])
     if (fault) blame(fault)
-    for (const each of inputFaults(name, input)) blame(each)
+    for (const each of inputFaults(name, input))
+      if (each.fault !== 'no-words' || !given || !givesWords(given, name)) blame(each)
     for (const word of given ? wordsWithoutNumber(given, name) : [])
       blame(keyFault('word-without-number', ['inputs', name, 'words', word], { input: name, word }))
     const explicit = Object.hasOwn(givenInputs, name) ? givenInputs[name]?.unit : undefined

@@ -12,6 +12,8 @@ export interface Given<Fields> {
   readonly fields: Fields
   readonly node: YamlMap
   readonly source: SourceFile
+  /** Fields of which a part was refused when it was read; the rest of them is among the fields. */
+  readonly partly?: ReadonlySet<string>
 }
 
 export type Definition = Given<FrameworkFields>
@@ -29,6 +31,8 @@ export interface Draft {
    * they do not follow from these.
    */
   readonly refused: ReadonlySet<string>
+  /** Fields of which a part was refused: it cannot be used either, and what the rest says is held against that. */
+  readonly partly: ReadonlySet<string>
   /** The key under which the user names its inputs; a built-in one has names of its own. */
   readonly namesInputs: 'inputs' | 'criteria' | undefined
   /** Definitions of inputs as the user gives them. */
@@ -66,6 +70,18 @@ export function refusedFields({ node, fields }: Given<object>): ReadonlySet<stri
     ({ key, value }) => !isNull(value) && !Object.hasOwn(fields, key.text),
   )
   return new Set(refused.map(({ key }) => key.text))
+}
+
+/** The names of inputs that stand in the file, also of those that were refused when it was read. */
+export function inputNamesIn({ node }: Given<unknown>): readonly string[] {
+  const inputs = child(node, 'inputs')
+  return inputs?.kind === 'map' ? inputs.entries.map(({ key }) => key.text) : []
+}
+
+/** Whether the words of an input stand in the file, with or without faults. */
+export function givesWords({ node }: Given<unknown>, input: string): boolean {
+  const at = nodeAt(node, ['inputs', input])
+  return at.kind === 'map' && child(at, 'words') !== undefined
 }
 
 /** The words of an input that stand in the file without a number. */

@@ -8,18 +8,22 @@ const most = { inputs: 100, buckets: 32 } as const
  * of a field that was refused.
  */
 export function* shapeFaults(
-  { inputs = {}, score, size, buckets = {}, order = [], unplanned = [], then }: FrameworkFields,
+  { score, size, buckets = {}, order = [], unplanned = [], then }: FrameworkFields,
+  inputs: readonly string[],
   hasScore: boolean,
   refused: ReadonlySet<string>,
 ): Iterable<FrameworkFault> {
-  for (const [part, fields] of Object.entries({ inputs, buckets }) as ['inputs', object][])
-    if (Object.keys(fields).length > most[part])
-      yield frameworkFault('too-many-parts', [part], { part, limit: most[part] })
   const bucketNames = Object.keys(buckets)
+  for (const [part, names] of Object.entries({ inputs, buckets: bucketNames }))
+    if (names.length > most[part as keyof typeof most])
+      yield frameworkFault('too-many-parts', [part], {
+        part,
+        limit: most[part as keyof typeof most],
+      })
   if (score === undefined && !hasScore && !bucketNames.length)
     yield frameworkFault('no-score', [], {})
-  if (size !== undefined && !refused.has('inputs') && !Object.hasOwn(inputs, size))
-    yield frameworkFault('unknown-size', ['size'], { size, known: Object.keys(inputs) })
+  if (size !== undefined && !refused.has('inputs') && !inputs.includes(size))
+    yield frameworkFault('unknown-size', ['size'], { size, known: inputs })
   if (refused.has('buckets')) return
   if (then !== undefined && !bucketNames.length)
     yield frameworkFault('then-without-buckets', ['then'], {})

@@ -15,6 +15,8 @@ export interface DecodeOptions {
    * whole field is absent.
    */
   readonly onDropped?: (entry: YamlNode) => void
+  /** Keeps of a field with a fault what has none, and takes the name of each such field. */
+  readonly onPartly?: (field: string) => void
 }
 
 /**
@@ -26,7 +28,7 @@ export function decode<S extends MappingSchema>(
   node: YamlMap,
   source: SourceFile,
   report: Report,
-  { of, onExtra, onDropped }: DecodeOptions,
+  { of, onExtra, onDropped, onPartly }: DecodeOptions,
 ): Partial<ValueOf<S>> {
   let names: ReadonlyMap<YamlNode, string> | undefined
   const findings: Findings = {
@@ -43,7 +45,11 @@ export function decode<S extends MappingSchema>(
   const value: Record<string, unknown> = {}
   fill(value, schema, node, findings)
   for (const misfit of findings.misfits) report(faultOf(misfit, node, source, of))
-  if (!onDropped) for (const { path } of findings.misfits) delete value[String(path[0])]
+  for (const { path } of findings.misfits) {
+    const field = String(path[0])
+    if (onPartly) onPartly(field)
+    else if (!onDropped) delete value[field]
+  }
   return value as Partial<ValueOf<S>>
 }
 

@@ -60,10 +60,12 @@ export async function resolve({ config = '', files = {}, kpis = [] }: Written): 
   const units = root && child(root, 'units')
   const standard = root && child(root, 'framework')
   const resolved = resolveFrameworks({
-    definitions: [...inConfig.filter(({ name }) => !isBuiltIn(name)), ...inFiles].map((each) => ({
-      ...each,
-      fields: decode(frameworkSchema, each.node, each.source, report, { of: each.name }),
-    })),
+    definitions: [...inConfig.filter(({ name }) => !isBuiltIn(name)), ...inFiles].map((each) => {
+      const partly = new Set<string>()
+      const reading = { of: each.name, onPartly: (field: string) => partly.add(field) }
+      const fields = decode(frameworkSchema, each.node, each.source, report, reading)
+      return { ...each, fields, partly }
+    }),
     options: inConfig
       .filter(({ name }) => isBuiltIn(name))
       .map((each) => ({
