@@ -1,7 +1,7 @@
 import { problem, type Report } from '../problems/problem.js'
-import type { YamlScalar } from '../yaml/node.js'
 import { nodeAt } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
+import { textOffsets } from '../yaml/text-offsets.js'
 import { type Draft, valuePlace } from './draft.js'
 import { type Expression, type Size, sizeOf } from './formula/expression.js'
 import { type FormulaFault, formulaFault } from './formula/fault.js'
@@ -80,10 +80,7 @@ function largeness(
   return formulaFault('too-large', { start: 0, end: text.length }, { limit: MOST_TERMS })
 }
 
-/**
- * A stretch of a formula in the file. The text of a scalar without escapes or folding is a part of
- * the file's text; of any other the whole scalar is blamed.
- */
+/** A stretch of a formula in the file; of one that is written with escapes the whole scalar is blamed. */
 function formulaPlace(
   draft: Draft,
   path: FormulaPath,
@@ -92,15 +89,11 @@ function formulaPlace(
 ): Place {
   const given = draft.given!
   const whole = valuePlace(given, path)
+  const { source } = whole
   const node = nodeAt(given.node, path)
-  const offset = node.kind === 'scalar' ? textOffset(node, text, whole.source.text) : undefined
-  if (offset === undefined) return whole
-  return { source: whole.source, start: offset + start, end: offset + end }
-}
-
-function textOffset(node: YamlScalar, text: string, file: string): number | undefined {
-  const raw = file.slice(node.start, node.end)
-  if (raw === text) return node.start
-  const isQuoted = /^(["']).*\1$/s.test(raw) && raw.slice(1, -1) === text
-  return isQuoted ? node.start + 1 : undefined
+  const offsets = node.kind === 'scalar' ? textOffsets(node, source.text) : undefined
+  if (!offsets) return whole
+  // What is missing at the end is missing behind the last character that is no blank.
+  const from = offsets[start === end ? Math.min(start, text.trimEnd().length) : start]!
+  return { source, start: from, end: start === end ? from : offsets[end - 1]! + 1 }
 }

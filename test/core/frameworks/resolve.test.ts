@@ -429,8 +429,8 @@ describe('a fault of a formula in a file', () => {
     ['{score: a * reach}', '1:13', 'reach'],
     ['score: &formula a * reach', '1:21', 'reach'],
     ['score: "a *\\treach"', '1:8', '"a *\\treach"'],
-    ['score: >-\n  a *\n  reach', '1:8', '>-\n  a *\n  reach'],
-    ['score: a *\n  reach', '1:8', 'a *\n  reach'],
+    ['score: >-\n  a *\n  reach', '3:3', 'reach'],
+    ['score: a *\n  reach', '2:3', 'reach'],
   ])('%j stands at %s', async (text, at, under) => {
     const own = text.startsWith('{')
       ? `${text.slice(0, -1)}, inputs: {a: }}`
