@@ -73,7 +73,10 @@ export function faults(setting: Setting, items: readonly Written[], plan: Plan):
     periods.forEach(({ start, end }, at) => {
       const last = end === null ? at : dayNumber(end)
       const first = start === null ? at : dayNumber(start)
-      const dates = work.filter((each) => each.period === at).map((each) => each.wanted)
+      // A team is held to the dates of its own work: between them it may have shipped more than a part of the period allows.
+      const dates = work
+        .filter((each) => each.period === at && each.effort > 0)
+        .map((each) => each.wanted)
       const days = [...new Set([last, ...dates.filter((day) => day >= first && day < last)])]
       for (const day of days) {
         // What shipped in a period by then uses up that period and no other.

@@ -25,7 +25,7 @@ const MOST = 10
 /** for so many further changes are sought where a promise is not enough, */
 const MOST_SEARCHED = 5
 /** with plans of so many items in all to find out whether to promise a date is enough. */
-const MOST_PLANNED = 50_000
+const MOST_PLANNED = 5000
 
 /** What would meet the target dates that a plan misses, as far as anything does that was tried. */
 export function targetRemedies(
