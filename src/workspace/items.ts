@@ -104,7 +104,7 @@ export function readItems(
 ): Item[] {
   const known = new Map<Mapping, { readonly reading: Reading; readonly nodes: YamlMap[] }>()
   const readingBy = (given: Mapping): Reading => {
-    const mapping = knownTargets(given, context, report)
+    const mapping = knownTargets(given, context)
     const allowsExtra = context.allowsExtra || mapping.allowsExtra
     return { context: { ...context, allowsExtra }, given, mapping }
   }

@@ -1,3 +1,4 @@
+import { checkMaps } from '../core/backlog/check-map.js'
 import type { Item } from '../core/backlog/item.js'
 import { formerIds, renamed } from '../core/backlog/renamed.js'
 import { type Planning, planningOf } from '../core/plan/planning.js'
@@ -68,6 +69,8 @@ export async function readState(
   })
   if (configuration.fields.raters && !broken.size)
     reportUnknownInputs(configuration, inputNames(frameworks.values(), kpis.ids), report)
+  const { written, source } = configuration
+  if (written && source) checkMaps(written, source, context, report)
   const given = readItems(backlogFiles, context, report, ahead)
   const former = formerIds(given)
   const { items, faulty } = await rated(

@@ -1,25 +1,19 @@
 import { problem, type Report } from '../problems/problem.js'
 import type { YamlMap } from '../yaml/node.js'
-import { fieldNames, isFieldName } from './field-names.js'
+import { MOST_TARGETS, wrongValues } from './check-map.js'
+import { isFieldName } from './field-names.js'
 import { lookUp, type Mapping } from './mapping.js'
 import type { ItemContext } from './read-estimates.js'
 
-/** Each of them is looked up in every item. */
-const MOST_TARGETS = 500
-
-/** The mapping without the targets that no item has, or that are too many; these are reported where pm.yaml names them. */
-export function knownTargets(mapping: Mapping, context: ItemContext, report: Report): Mapping {
-  const beyond = mapping.targets[MOST_TARGETS]
-  if (beyond?.places) {
-    const expected = `at most ${MOST_TARGETS} fields in map`
-    const got = String(mapping.targets.length)
-    report(problem('invalid-shape', beyond.places.to, { expected, got }))
-  }
+/** The mapping without the targets that no item has, or that are too many, and the values that a field cannot have. */
+export function knownTargets(mapping: Mapping, context: ItemContext): Mapping {
   const targets = mapping.targets.slice(0, MOST_TARGETS).map((target) => {
-    if (!target.places || isFieldName(target.to, context)) return target
-    const args = { field: target.to.join('.'), of: 'map', known: fieldNames(context) }
-    report(problem('unknown-field', target.places.to, args))
-    return { ...target, to: [] }
+    const { places, values } = target
+    if (!places) return target
+    if (!isFieldName(target.to, context)) return { ...target, to: [] }
+    if (!values) return target
+    const refused = wrongValues(places.key, places.target, places.to.source, context)
+    return refused.size ? { ...target, values: { ...values, refused } } : target
   })
   return { ...mapping, targets }
 }

@@ -31,9 +31,16 @@ interface Target {
   readonly values?: {
     readonly of: Readonly<Record<string, string>>
     readonly names: readonly string[]
+    /** Theirs of which ours is no value of the field, which is told in pm.yaml. */
+    readonly refused?: ReadonlySet<string>
   }
-  /** Where pm.yaml names ours and theirs; absent where it is not at hand. */
-  readonly places?: { readonly to: Place; readonly from: Place }
+  /** Where pm.yaml names ours and theirs, and what it has there; absent where it is not at hand. */
+  readonly places?: {
+    readonly to: Place
+    readonly from: Place
+    readonly key: YamlScalar
+    readonly target: YamlNode
+  }
 }
 
 type BacklogEntry = Exclude<NonNullable<ConfigFields['backlog']>[number], string>
@@ -50,9 +57,8 @@ export function mappingOf(
       const { from, prefix, values } =
         typeof target === 'string' ? { from: target, prefix: undefined, values: undefined } : target
       const places = at && placesOf(at.node, to, at.source)
-      const [first, ...rest] = to.split('.')
       return {
-        to: rest.length ? [first!, rest.join('.')] : [first!],
+        to: stepsOfField(to),
         from,
         ...(prefix !== undefined && { prefix }),
         ...(values && { values: { of: values, names: Object.keys(values) } }),
@@ -67,7 +73,33 @@ function placesOf(node: YamlNode, to: string, source: SourceFile): Target['place
   const entry = map.kind === 'map' && entryOf(map, to)
   if (!entry) return undefined
   const place = ({ start, end }: YamlNode) => ({ source, start, end })
-  return { to: place(entry.key), from: place(nodeAt(entry.value, ['from'])) }
+  const { key, value: target } = entry
+  return { to: place(key), from: place(nodeAt(target, ['from'])), key, target }
+}
+
+/** Our field of its name in a map, or the framework and its input, or the field and a key in it. */
+export function stepsOfField(name: string): readonly string[] {
+  const [first, ...rest] = name.split('.')
+  return rest.length ? [first!, rest.join('.')] : [first!]
+}
+
+/** An item that has nothing but what a map gives one of our fields; it stands in pm.yaml. */
+export function mappedAlone(
+  field: YamlScalar,
+  given: YamlScalar,
+  prefix: string,
+  { text }: SourceFile,
+): YamlMap {
+  const [first, second] = stepsOfField(field.text)
+  const value = textOf(given, prefix + given.text)
+  const name = second ?? first!
+  const isAsWritten = second !== undefined && text.startsWith(field.text, field.start)
+  const start = isAsWritten ? field.start + first!.length + 1 : field.start
+  const entry = { key: { ...field, start, text: name, value: name }, value }
+  const group = groupEntry(first!, [entry])
+  const outer = { ...group, key: { ...group.key, start: field.start } }
+  const entries = [second === undefined ? entry : outer]
+  return { kind: 'map', start: field.start, end: given.end, entries }
 }
 
 /**
@@ -142,7 +174,8 @@ function translate(
   if (node.kind !== 'scalar' || node.value === null) return node
   if (!target.values)
     return target.prefix === undefined ? node : textOf(node, target.prefix + node.text)
-  const { of, names } = target.values
+  const { of, names, refused } = target.values
+  if (refused?.has(node.text)) return undefined
   const value = Object.hasOwn(of, node.text) ? of[node.text] : undefined
   if (value !== undefined) return textOf(node, (target.prefix ?? '') + value)
   report(

@@ -10,6 +10,8 @@ export interface Configuration {
   readonly fields: ConfigFields
   /** Without the list entries that have a fault; undefined without a pm.yaml or where it is no mapping. */
   readonly root: YamlMap | undefined
+  /** With them. */
+  readonly written?: YamlMap
   readonly source: SourceFile | undefined
 }
 
@@ -32,7 +34,7 @@ export function readConfig(
     of: 'pm.yaml',
     onDropped: (entry) => dropped.add(entry),
   })
-  return { fields, root: dropped.size ? without(root, dropped) : root, source }
+  return { fields, root: dropped.size ? without(root, dropped) : root, written: root, source }
 }
 
 // So that the entries of a list in pm.yaml stand where those of the fields do.

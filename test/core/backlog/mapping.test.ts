@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { checkMaps } from '../../../src/core/backlog/check-map.js'
 import { knownTargets, reportUnmatched } from '../../../src/core/backlog/map-targets.js'
 import { applyMapping, mappingOf } from '../../../src/core/backlog/mapping.js'
 import { readItem } from '../../../src/core/backlog/read-item.js'
@@ -25,7 +26,8 @@ async function read(map: string, items: readonly string[], broken: readonly stri
     kpiUnits: new Map(),
     allowsExtra: false,
   }
-  const mapping = knownTargets(given, context, report)
+  checkMaps(root!, config, context, report)
+  const mapping = knownTargets(given, context)
   const source = sourceFile('t.yaml', items.join('\n---\n'))
   const nodes = await Promise.all(
     items.map(async (text) => (await readYaml(sourceFile('t.yaml', text), report)) as YamlMap),
