@@ -146,7 +146,7 @@ describe('pipes', () => {
   test('a full disk is one line of complaint and exit 2', ({ skip }) => {
     const missing = needs('bash', '/dev/full')
     skip(missing !== undefined, missing)
-    for (const args of ['prioritize --format json', '--version', 'validate']) {
+    for (const args of ['prioritize --format json', '--version', 'validate --format json']) {
       const line = `"${process.execPath}" "${bin}" ${args} > /dev/full`
       const { status, stderr } = spawnSync('bash', ['-c', line], {
         cwd: small,

@@ -30,7 +30,7 @@ async function missing(backlog: string, name?: string, written: Written = {}) {
 describe('an input', () => {
   it('comes of the block of its framework, before the item itself', async () => {
     const backlog =
-      '- {id: x, title: X, effort: 3, confidence: 80%, rice: {reach: 2 to 8, impact: high, effort: 5}}'
+      '- {id: x, title: X, effort: 5.0, confidence: 80%, rice: {reach: 2 to 8, impact: high, effort: 5}}'
     expect(await inputsOf(backlog)).toEqual([
       ['reach', 4, 'block', '2 to 8'],
       ['impact', 2, 'block', 'high'],
