@@ -1,9 +1,10 @@
 import { type Configuration, noConfiguration, readConfig } from '../core/config/read-config.js'
-import type { Report } from '../core/problems/problem.js'
+import { problem, type Report } from '../core/problems/problem.js'
 import { configNames } from '../core/schema/defaults.js'
 import { decodeText } from '../core/yaml/bytes.js'
 import { readYaml } from '../core/yaml/read.js'
-import type { Limits, Snapshot } from '../edges/files.js'
+import { sourceFile, wholeFile } from '../core/yaml/source.js'
+import type { Limits, ReadResult, Snapshot } from '../edges/files.js'
 import { UsageError } from '../errors.js'
 import type { Memory } from './memory.js'
 import { upwards } from './paths.js'
@@ -42,6 +43,7 @@ export async function findConfiguration(
     return remember(prefix, { ...noConfiguration, folder: prefix, isUnreadable: false })
   }
   const folder = result.path.includes('/') ? result.path.slice(0, result.path.lastIndexOf('/')) : ''
+  if (path === undefined) reportSecond(results, result.path, folder, report)
   if ('failure' in result) {
     reportFailure(result.path, result.failure, limits, report)
     return { ...noConfiguration, folder, path: result.path, isUnreadable: true }
@@ -64,5 +66,20 @@ export async function findConfiguration(
   function remember(at: string | undefined, configuration: FoundConfiguration): FoundConfiguration {
     if (at !== undefined) memory?.configurations.set(at, configuration)
     return configuration
+  }
+}
+
+// Of two names in one folder the first counts.
+function reportSecond(
+  results: readonly ReadResult[],
+  used: string,
+  folder: string,
+  report: Report,
+): void {
+  for (const { path, ...result } of results) {
+    const isMissing = 'failure' in result && result.failure.kind === 'missing'
+    const isBeside = configNames.some((name) => path === (folder ? `${folder}/${name}` : name))
+    if (path === used || isMissing || !isBeside) continue
+    report(problem('second-configuration', wholeFile(sourceFile(path, '')), { used }))
   }
 }

@@ -171,6 +171,12 @@ function translate(
   source: SourceFile,
   report: Report,
 ): YamlNode | undefined {
+  if (node.kind === 'sequence' && (target.values || target.prefix !== undefined)) {
+    const items = node.items.flatMap((each) =>
+      each.kind === 'scalar' ? (translate(each, target, source, report) ?? []) : [each],
+    )
+    return { ...node, items }
+  }
   if (node.kind !== 'scalar' || node.value === null) return node
   if (!target.values)
     return target.prefix === undefined ? node : textOf(node, target.prefix + node.text)

@@ -3,6 +3,7 @@ import type { Backlog } from './backlog.js'
 import { checkCycles } from './cycles.js'
 import { checkDuplicateIds } from './duplicate-ids.js'
 import { checkEvidenceKinds } from './evidence.js'
+import { checkOwnContainers } from './own-containers.js'
 import { checkPeriods } from './periods.js'
 import { checkReferences } from './references.js'
 import { checkRoadmapFiles } from './roadmap-files.js'
@@ -16,6 +17,7 @@ export const checks: readonly Check[] = [
   checkDuplicateIds,
   checkReferences,
   checkCycles,
+  checkOwnContainers,
   checkPeriods,
   checkEvidenceKinds,
   checkViews,

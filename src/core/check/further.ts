@@ -12,7 +12,9 @@ import { checkOwnDates } from './own-dates.js'
 import { checkPlannedDependencies } from './planned-dependencies.js'
 import { checkRatedContainers } from './rated-containers.js'
 import { checkSimilarTitles } from './similar-titles.js'
+import { checkTeamNames } from './team-names.js'
 import { checkUndated } from './undated.js'
+import { checkUnits } from './units.js'
 import { checkPromisedWorthless } from './worthless.js'
 import { checkZeroDivisors } from './zero-divisors.js'
 
@@ -27,6 +29,7 @@ export const advice: readonly Check[] = [
   checkFormerIds,
   checkPromisedWorthless,
   checkUndated,
+  checkTeamNames,
   checkPlannedDependencies,
   checkSimilarTitles,
   checkKpiOwners,
@@ -41,6 +44,7 @@ export const scoringAdvice: readonly Check[] = [
   checkMoonshots,
   checkCertainty,
   checkZeroDivisors,
+  checkUnits,
   checkCrowdedTop,
   checkCapacity,
 ]

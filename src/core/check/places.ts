@@ -1,4 +1,5 @@
 import type { Item } from '../backlog/item.js'
+import type { Configuration } from '../config/read-config.js'
 import { entryOf, nodeAt } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
@@ -21,4 +22,15 @@ export function placeOf(item: Item, ...path: readonly PropertyKey[]): Place {
   const node = nodeAt(item.node, path)
   if (node === item.node) return startOf(node, item.source)
   return { source: item.source, start: node.start, end: node.end }
+}
+
+/** Where a name stands in a section of pm.yaml; undefined where that is not at hand. */
+export function placeOfSetting(
+  { root, source }: Pick<Configuration, 'root' | 'source'>,
+  section: string,
+  name: string,
+): Place | undefined {
+  const at = root && nodeAt(root, [section])
+  const key = at?.kind === 'map' ? entryOf(at, name)?.key : undefined
+  return key && source && { source, start: key.start, end: key.end }
 }

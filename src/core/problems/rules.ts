@@ -329,6 +329,17 @@ export const rules = {
     (a: Cycle) => `is its own parent: ${cycle(a)}`,
     () => 'remove one of these parents',
   ),
+  'depends-on-container': error(
+    (a: { id: string; dependency: string; isContainer: boolean }) =>
+      a.isContainer
+        ? `${a.id} depends on ${a.dependency}, which it groups: it would have to be finished before it begins`
+        : `${a.id} depends on ${a.dependency}, which groups it and is finished only when ${a.id} is`,
+    (a) =>
+      a.isContainer
+        ? `remove the dependency; ${a.id} is finished when all that it groups is`
+        : 'remove the dependency or the parent, or depend on those of its items that must come first',
+    { title: 'Dependency between an item and what groups it', isAdjustable: true },
+  ),
   'contradictory-dates': error((a: { reason: string }) => a.reason, undefined, {
     isAdjustable: true,
   }),
@@ -592,6 +603,12 @@ export const rules = {
     (a) => `add capacity to ${a.team}, such as 8 per quarter`,
     { title: 'Team without capacity' },
   ),
+  'team-differs-in-case': warning(
+    (a: { team: string; other: string }) =>
+      `the teams ${quote(a.other)} and ${quote(a.team)} differ only in case, and are planned as two`,
+    () => 'use one spelling, unless they are two teams',
+    { title: 'Two teams whose names differ only in case' },
+  ),
   'work-without-team': warning(
     (a: { id: string; effort: string; unit: string; teams: readonly string[] }) =>
       `${a.id} has no team, so that no capacity bounds its ${amount(a.effort, a.unit)}: it is planned beside all other work`,
@@ -728,6 +745,17 @@ export const rules = {
     (a: { got: string; expected: string; goesWith?: string }) =>
       `${quote(a.got)} is no period: expected ${a.expected}`,
     (a) => a.goesWith && `${quote(a.got)} goes with period: ${a.goesWith}`,
+  ),
+  'second-configuration': warning(
+    (a: { used: string }) => `this file is not read, for ${a.used} is the configuration`,
+    () => 'move what it says there, and delete it',
+    { title: 'Two files of configuration' },
+  ),
+  'unused-unit': warning(
+    (a: { input: string; known: readonly string[] }) =>
+      `no framework has an input ${quote(a.input)}, so that this unit is of nothing`,
+    (a) => meant(a.input, a.known) ?? 'remove it, or name an input such as effort or reach',
+    { title: 'Unit of an input that no framework has' },
   ),
   'periods-without-start': warning(
     (a: { periods: number; names: readonly string[] }) =>

@@ -59,6 +59,15 @@ describe('a mapping', () => {
     ])
   })
 
+  it('translates each element of a list', async () => {
+    const map = 'tags: {from: labels, values: {a: b, c: d}}, depends_on: {from: needs, prefix: t-}'
+    const { items, told } = await read(map, ['{id: i, title: A, labels: [a, x, c], needs: [1, 2]}'])
+    expect(items).toMatchObject([{ tags: ['b', 'd'], dependsOn: ['t-1', 't-2'] }])
+    expect(told).toMatchObject([
+      { rule: 'unmapped-value', text: 'x', message: expect.stringContaining('labels "x"') },
+    ])
+  })
+
   it('takes the date of a date-time wherever an item has a date', async () => {
     const { items, told } = await read('id: no, due: until, started: begun', [
       '{no: a, title: A, until: 2025-07-26T23:28:30-08:00, begun: 2025-07-01 10:00:00Z, shipped: 2025-07-30T00:00:00.000Z, status: shipped}',
