@@ -89,7 +89,7 @@ function scattered(seed: number): Record<string, string> {
       `title: Item ${at}`,
       `status: ${at % 3 === 0 ? 'planned' : 'candidate'}`,
       more ? 'effort_by_team: {a: 2, b: 1.5}' : `team: ${'abc'[at % 3]}`,
-      `rice: {reach: ${spread(97, 3)}, impact: ${1 + (at % 3)}, confidence: 80%, effort: ${spread(53, 10) / 10}}`,
+      `rice: {reach: ${spread(97, 3)}, impact: ${1 + (at % 3)}, confidence: 80%${more ? '' : `, effort: ${spread(53, 10) / 10}`}}`,
       ...(at % 17 === 4 ? ['due: {date: 2027-05-14, kind: hard}'] : []),
       ...(waits ? [`depends_on: [i${Math.floor(at / 2)}]`] : []),
     ].join('\n  ')

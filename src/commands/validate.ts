@@ -70,5 +70,5 @@ function summaryFileOf({ flags, io }: Run): string | undefined {
 
 function mostWarnings({ flags }: Run): number {
   if (flags.maxWarnings === undefined) return Number.POSITIVE_INFINITY
-  return flags.maxWarnings === '0' ? 0 : wholeNumber(flags.maxWarnings, 'maxWarnings')
+  return wholeNumber(flags.maxWarnings, 'maxWarnings', { least: 0 })
 }

@@ -39,7 +39,10 @@ export function comparisonLines({ comparison, total, skipped }: ShownComparison)
   const { rankings, agreements, cut } = comparison
   const names = rankings.map(({ framework }) => framework.name)
   const noRegret = comparison.noRegret.map(({ id }) => id)
-  const scored = rankings.map(({ framework, ranked }) => `${framework.name} ${ranked.length}`)
+  const scored = [
+    ...rankings.map(({ framework, ranked }) => `${framework.name} ${ranked.length}`),
+    ...skipped.flatMap((each) => (each.scored ? [`${each.framework} ${each.scored}`] : [])),
+  ]
   return [
     names.length > 1
       ? `In the first ${cut} under ${names.length === 2 ? 'both' : `all ${names.length}`}: ${noRegret.length ? list(noRegret) : 'none'}.`

@@ -12,8 +12,7 @@ export function comparisonTable(shown: ShownComparison, view: View, all: boolean
   const { comparison, items } = shown
   const head = whatIfText(shown.whatIf, view)
   const lines = comparisonLines(shown).map((line) => `${plainText(line)}\n`)
-  if (!comparison.items.length)
-    return `${head}Nothing is scored by a framework yet.\n${lines.join('')}`
+  if (!comparison.items.length) return `${head}${noComparison(shown)}\n${lines.join('')}`
   if (!items.length) return `${head}None of the ${comparison.items.length} items matches.\n`
   const columns = comparisonColumns(shown)
   const rows = all ? items : items.slice(0, FIRST)
@@ -29,6 +28,12 @@ export function comparisonTable(shown: ShownComparison, view: View, all: boolean
     comparison.rankings.length > 1 ? agreementTable(shown, view) : '',
     `\n${lines.join('')}`,
   ].join('')
+}
+
+function noComparison({ skipped }: ShownComparison): string {
+  return skipped.some(({ scored }) => scored)
+    ? 'No framework scores two items or more yet, and there is nothing to compare.'
+    : 'Nothing is scored by a framework yet.'
 }
 
 function agreementTable(shown: ShownComparison, view: View): string {

@@ -1,6 +1,6 @@
 import type { Addition } from '../core/init/addition.js'
 import type { Imported } from '../core/init/import-text.js'
-import { type NewFile, requiredInputs, unfilled } from '../core/init/new-files.js'
+import { type NewFile, unfilled } from '../core/init/new-files.js'
 import { count, list } from '../core/problems/words.js'
 import { plainText } from './text.js'
 
@@ -22,15 +22,14 @@ function broughtText(files: readonly NewFile[], imported: Imported | undefined):
   if (!imported)
     return `wrote ${names}\n  next: pm prioritize, then put your own items into backlog.yaml\n`
   const items = `wrote ${names} with ${count(imported.drafts.length, 'item')}`
-  const lacking = unfilled(imported)
+  const { items: lacking, inputs } = unfilled(imported)
   if (!lacking.length)
     return `${items}\n  next: pm prioritize ranks them by ${imported.framework.name}\n`
-  const inputs = list(requiredInputs(imported.framework))
   const urgent = lacking.filter(({ status }) => status === 'planned' || status === 'in-progress')
   const note = urgent.length
     ? `  ${urgent.length} of them ${urgent.length === 1 ? 'is' : 'are'} planned or in progress: pm validate calls what they lack an error\n`
     : ''
-  return `${items}\n  next: fill in ${inputs} of ${count(lacking.length, 'item')}, then pm prioritize\n${note}`
+  return `${items}\n  next: fill in ${list(inputs)} of ${count(lacking.length, 'item')}, then pm prioritize\n${note}`
 }
 
 /** Which files a hook or CI job has brought, and what is left to do by hand. */

@@ -56,12 +56,20 @@ function nothingRanked(shown: ShownRanking, view: View, all: boolean): string {
     ? `Start with ${plainText(first.item.id)} in ${plainText(placeText(first))}: add ${first.missing.join(', ')}.\n`
     : ''
   return (
-    `Nothing is ranked by ${framework.name} yet: ${count(shown.unscored.length, 'item')} lack inputs.\n` +
+    `Nothing is ranked by ${framework.name} yet: ${whyNothing(shown)}.\n` +
     start +
     `pm frameworks ${framework.name} shows what each input means.\n` +
     unscoredTable(shown, view, all) +
     leftOutTable(shown, view, all)
   )
+}
+
+function whyNothing({ unscored }: ShownRanking): string {
+  const items = count(unscored.length, 'item')
+  const isOne = unscored.length === 1
+  if (unscored.every(({ missing }) => missing.length))
+    return `${items} ${isOne ? 'lacks' : 'lack'} inputs`
+  return `${items} ${isOne ? 'has' : 'have'} no score`
 }
 
 function noItems({ total, leftOut }: ShownRanking): string {

@@ -1,6 +1,7 @@
 import { containersOf } from '../core/backlog/containers.js'
 import type { Item } from '../core/backlog/item.js'
 import { checks, scoringChecks } from '../core/check/checks.js'
+import { named } from '../core/check/named.js'
 import { isPromised } from '../core/check/promised.js'
 import { ruleSettings } from '../core/check/settings.js'
 import { type Collected, collectProblems } from '../core/problems/collect.js'
@@ -55,6 +56,7 @@ export async function judgeState(
     evidence,
     limitOf: settings.limitOf,
   }
+  const told = { ...backlog, items: named(items) }
   for (const check of checks) check(backlog, report)
   const readable = {
     ...backlog,
@@ -67,7 +69,7 @@ export async function judgeState(
   if (isUsable) for (const check of scoringChecks) check(readable, report)
   const advise = async (to: Report) => {
     const { advice, scoringAdvice } = await import('../core/check/further.js')
-    for (const check of advice) check(backlog, to)
+    for (const check of advice) check(told, to)
     if (isUsable) for (const check of scoringAdvice) check(readable, to)
   }
   // Advice costs time and leaves no item out, unless the team makes an error of it.
@@ -92,7 +94,7 @@ export async function judgeState(
       }
       if (today !== undefined) {
         const { todayChecks } = await import('../core/check/further.js')
-        for (const check of todayChecks) check(backlog, today, further.report)
+        for (const check of todayChecks) check(told, today, further.report)
       }
       return judgement.ofAll(judgement.ofData([...found, ...further.all()]))
     },

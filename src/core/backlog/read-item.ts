@@ -157,7 +157,8 @@ function checkFields(
         reason: `shipped ${shipped} is before started ${started}`,
       }),
     )
-  if (shipped && status !== 'shipped')
+  // A status that cannot be read is told as such.
+  if (shipped && status !== 'shipped' && (status || !child(node, 'status')))
     report(
       problem('contradictory-dates', at('shipped'), {
         reason: `shipped ${shipped}, yet its status is ${status ?? 'not given'}: write status: shipped`,

@@ -3,28 +3,29 @@ import { problem, type Report } from '../problems/problem.js'
 import type { Backlog } from './backlog.js'
 import { placeOf } from './places.js'
 
-/** Two items with one id, case aside: each names the other. */
+/** Items with one id, case aside: each names another, the first one where it is not that itself. */
 export function checkDuplicateIds({ items }: Backlog, report: Report): void {
   const first = new Map<string, Item>()
-  const reported = new Set<Item>()
-  const tell = (item: Item, other: Item) =>
-    report(
-      problem('duplicate-id', placeOf(item, 'id'), {
-        id: item.id,
-        other: placeOf(other, 'id'),
-        otherId: other.id,
-      }),
-    )
+  const repeated = new Map<string, Item[]>()
   for (const item of items) {
     if (!item.id) continue
     const key = item.id.toLowerCase()
-    const other = first.get(key)
-    if (!other) {
-      first.set(key, item)
-      continue
-    }
-    if (!reported.has(other)) tell(other, item)
-    reported.add(other)
-    tell(item, other)
+    const before = first.get(key)
+    const others = repeated.get(key)
+    if (!before) first.set(key, item)
+    else if (others) others.push(item)
+    else repeated.set(key, [before, item])
   }
+  for (const all of repeated.values())
+    for (const [at, item] of all.entries()) {
+      const other = all[at === 0 ? 1 : 0]!
+      report(
+        problem('duplicate-id', placeOf(item, 'id'), {
+          id: item.id,
+          ...(all.length > 2 && { times: all.length }),
+          other: placeOf(other, 'id'),
+          otherId: other.id,
+        }),
+      )
+    }
 }

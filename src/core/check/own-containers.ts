@@ -1,6 +1,7 @@
 import type { Item } from '../backlog/item.js'
 import { problem, type Report } from '../problems/problem.js'
 import type { Backlog } from './backlog.js'
+import { UNNAMED } from './named.js'
 import { inItem, placeOf } from './places.js'
 
 // Beyond this depth containers have no say in what is inside; nor does a circle of parents lead on.
@@ -27,7 +28,7 @@ export function checkOwnContainers(
       if (!isContainer && !isInside(item, other.id)) return
       report(
         problem('depends-on-container', inItem(item, placeOf(item, 'depends_on', index)), {
-          id: item.id,
+          id: item.id || UNNAMED,
           dependency,
           isContainer,
         }),

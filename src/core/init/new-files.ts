@@ -56,16 +56,20 @@ export function requiredInputs({ inputs }: Framework): string[] {
     .map(({ name }) => name)
 }
 
-/** The items that still lack a number before they can be ranked. */
-export function unfilled({ drafts, framework }: Imported): Draft[] {
+/** The items that still lack a number before they can be ranked, and the inputs that some of them lack. */
+export function unfilled({ drafts, framework }: Imported): {
+  readonly items: readonly Draft[]
+  readonly inputs: readonly string[]
+} {
   const required = requiredInputs(framework)
   const parents = parentsOf(drafts)
-  return drafts.filter(
+  const lacks = (draft: Draft, name: string) => draft.own?.[name] === undefined
+  const items = drafts.filter(
     (draft) =>
-      isOpen(draft) &&
-      !parents.has(draft.id) &&
-      required.some((name) => draft.own?.[name] === undefined),
+      isOpen(draft) && !parents.has(draft.id) && required.some((name) => lacks(draft, name)),
   )
+  const inputs = required.filter((name) => items.some((draft) => lacks(draft, name)))
+  return { items, inputs }
 }
 
 type Span = NonNullable<ConfigAnswers['effortScale']>

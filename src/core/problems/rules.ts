@@ -256,9 +256,12 @@ export const rules = {
 
   // Items among themselves
   'duplicate-id': error(
-    (a: { id: string; other: Place; otherId: string }) =>
-      `the id ${quote(a.id)} is used twice, also ${a.id === a.otherId ? '' : `as ${quote(a.otherId)} `}at ${placeName(a.other)}`,
-    () => 'give one of the two another id; both are left out until then',
+    (a: { id: string; other: Place; otherId: string; times?: number }) =>
+      `the id ${quote(a.id)} is used ${(a.times ?? 2) === 2 ? 'twice' : `${a.times} times`}, also ${a.id === a.otherId ? '' : `as ${quote(a.otherId)} `}at ${placeName(a.other)}`,
+    (a) =>
+      (a.times ?? 2) === 2
+        ? 'give one of the two another id; both are left out until then'
+        : 'give all but one of them another id; all are left out until then',
   ),
   'unknown-dependency': error(
     (a: { id: string; known: readonly string[] }) =>

@@ -5,5 +5,5 @@ import type { SourceFile } from './source.js'
 export function ownName(ours: string, key: YamlScalar, { text }: SourceFile): string {
   if (text.startsWith(key.text, key.start)) return ours
   const theirs = text.slice(key.start, key.end).replace(/^["']|["']$/g, '')
-  return theirs === key.text ? ours : `${theirs} (${ours})`
+  return theirs === '' || theirs === key.text ? ours : `${theirs} (${ours})`
 }
