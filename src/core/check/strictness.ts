@@ -5,7 +5,7 @@ import { scoreOf } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
 import { inputValues, placeOfInput } from '../rank/input-values.js'
 import { rankableItems } from '../rank/rankable.js'
-import { scoreItems } from '../rank/score.js'
+import { unscoredItems } from '../rank/score.js'
 import type { Place } from '../yaml/source.js'
 import type { Backlog } from './backlog.js'
 import { inItem, placeOf } from './places.js'
@@ -16,8 +16,7 @@ type Known = Pick<Backlog, 'items' | 'containers' | 'framework'>
 /** What keeps an item from a score by the default framework: an error once it is planned, a warning before. */
 export function checkStrictness({ items, containers, framework }: Known, report: Report): void {
   const strict = rankableItems(items, containers).filter(({ status }) => status !== 'idea')
-  const { unscored } = scoreItems(strict, framework, { framework })
-  for (const { item, missing, reason } of unscored) {
+  for (const { item, missing, reason } of unscoredItems(strict, framework, { framework })) {
     const isUnscored = item.unscored !== undefined
     if (isUnscored && (!missing.length || hasWorkLeft(item))) continue
     const place = missing.length ? placeOf(item, 'id') : placeOfFault(item, { framework })

@@ -50,7 +50,7 @@ export function importedFiles(imported: Imported, start: RoadmapStart | undefine
 }
 
 /** Names of the inputs that an item must have to get a rank. */
-export function requiredInputs({ inputs }: Framework): string[] {
+function requiredInputs({ inputs }: Framework): string[] {
   return inputs
     .filter((input) => input.default === undefined && !input.from)
     .map(({ name }) => name)

@@ -30,10 +30,28 @@ export interface Scores {
 export function scoreItems(
   items: readonly Item[],
   framework: Framework,
-  { framework: standard }: Standard,
+  standard: Standard,
 ): Scores {
-  const needs = needsFor(framework, standard)
   const scored: Scored[] = []
+  return { scored, unscored: scoreInto(scored, items, framework, standard) }
+}
+
+/** Those of the items that have no score, in a fraction of the time that the scores of the others take. */
+export function unscoredItems(
+  items: readonly Item[],
+  framework: Framework,
+  standard: Standard,
+): readonly Unscored[] {
+  return scoreInto(undefined, items, framework, standard)
+}
+
+function scoreInto(
+  scored: Scored[] | undefined,
+  items: readonly Item[],
+  framework: Framework,
+  { framework: standard }: Standard,
+): Unscored[] {
+  const needs = needsFor(framework, standard)
   const unscored: Unscored[] = []
   const ready: Item[] = []
   const unusable = framework.unusable && `${framework.name} ${framework.unusable.reason}`
@@ -46,17 +64,18 @@ export function scoreItems(
   const rows = Math.min(MOST_ROWS, Math.ceil(MOST_VALUES / (framework.needs.length + 1)))
   for (let from = 0; from < ready.length; from += rows)
     scoreRows(ready.slice(from, from + rows), framework, needs, scored, unscored)
-  return { scored, unscored }
+  return unscored
 }
 
 function scoreRows(
   items: readonly Item[],
   framework: Framework,
   needs: Needs,
-  scored: Scored[],
+  scored: Scored[] | undefined,
   unscored: Unscored[],
 ): void {
-  const { columns, inputs } = readColumns(items, needs)
+  const inputs = scored && items.map((): Record<string, number> => ({}))
+  const columns = readColumns(items, needs, inputs)
   const { formula, scores, levels } = scoreColumns(framework, columns, items.length)
   const size = sizeOf(framework)
   const sizes = size && columns({ kind: 'input', framework: size.framework, name: size.input.name })
@@ -68,12 +87,12 @@ function scoreRows(
     const reason = isOut || levels.length ? whyNone(row, isOut) : undefined
     if (reason !== undefined) unscored.push({ item, missing: [], reason })
     else
-      scored.push({
+      scored?.push({
         item,
         score: score === null ? null : score + 0,
         bucket: firstBuckets?.nameOf(row) ?? null,
         size: sizes ? valueIn(sizes, row) : null,
-        inputs: inputs[row]!,
+        inputs: inputs![row]!,
         places: levels.length ? levels.flatMap((level) => level.placeOf(row)) : nowhere,
       })
   }
@@ -88,8 +107,12 @@ function scoreRows(
   }
 }
 
-/** The values of items by input; a KPI that none of them names has its default for all. */
-function readColumns(items: readonly Item[], needs: Needs) {
+/** The values of items by input, put into `inputs` too; a KPI that none of them names has its default for all. */
+function readColumns(
+  items: readonly Item[],
+  needs: Needs,
+  inputs: readonly Record<string, number>[] | undefined,
+): Columns {
   const columns = new Map<string, Float64Array>()
   const column = ({ framework, input }: Need) => {
     const key = keyOf({ framework, name: input.name })
@@ -99,11 +122,10 @@ function readColumns(items: readonly Item[], needs: Needs) {
     columns.set(key, made)
     return made
   }
-  const inputs = items.map((): Record<string, number> => ({}))
   const put = (need: Need, row: number, estimate: Estimate | undefined, values: Float64Array) => {
     const value = estimate ? pointValue(estimate) : need.input.default!
     values[row] = value
-    inputs[row]![need.name] = value
+    if (inputs) inputs[row]![need.name] = value
   }
   const given = needs.inputs.map((need) => ({ need, values: column(need) }))
   for (let row = 0; row < items.length; row++) {
@@ -112,8 +134,7 @@ function readColumns(items: readonly Item[], needs: Needs) {
     eachChange(item, needs, (need, estimate) => put(need, row, estimate, column(need)))
   }
   const standard = Float64Array.of(0)
-  const of: Columns = (term) => columns.get(keyOf(term)) ?? standard
-  return { columns: of, inputs }
+  return (term) => columns.get(keyOf(term)) ?? standard
 }
 
 function keyOf({ framework, name }: Pick<InputTerm, 'framework' | 'name'>): string {
