@@ -14,14 +14,16 @@ import { version } from './version.js'
 export async function runProgram(argv: readonly string[], io: Io): Promise<ExitCode> {
   let code: ExitCode = exitCode.ok
   const said: string[] = []
+  let named: readonly Command[] = []
   try {
-    const program = build(await commandsNamed(argv), io, said, async (command, args, flags) => {
+    named = await commandsNamed(argv)
+    const program = build(named, io, said, async (command, args, flags) => {
       code = await runCommand(command, args, flags, io)
     })
     await program.parseAsync(argv, { from: 'user' })
     return code
   } catch (error) {
-    return fail(error, said, argv, io)
+    return fail(error, said, argv, io, named)
   }
 }
 
@@ -187,12 +189,18 @@ async function runCommand(
   return command.run(run)
 }
 
-function fail(error: unknown, said: readonly string[], argv: readonly string[], io: Io): ExitCode {
+function fail(
+  error: unknown,
+  said: readonly string[],
+  argv: readonly string[],
+  io: Io,
+  named: readonly Command[],
+): ExitCode {
   if (error instanceof CommanderError) {
     if (error.exitCode === 0) return exitCode.ok
     const text = (said.join('') || error.message).trim()
     const [, message, hint] = /^(?:error: )?(.*?)(?:\n\((Did you mean .*)\))?$/s.exec(text)!
-    return tell(new UsageError(message!, hint), argv, io)
+    return tell(new UsageError(message!, hint ?? behindDashes(error, argv, named)), argv, io)
   }
   if (error instanceof UsageError) return tell(error, argv, io)
   const detail = error instanceof Error ? error.message : String(error)
@@ -204,6 +212,18 @@ function fail(error: unknown, said: readonly string[], argv: readonly string[], 
   tell(bug, argv, io)
   io.err.write(stack)
   return exitCode.bug
+}
+
+// What looks like a flag may be an id.
+function behindDashes(
+  { code }: CommanderError,
+  argv: readonly string[],
+  named: readonly Command[],
+): string | undefined {
+  const command = named.find(({ name }) => argv.includes(name))
+  const takesId = command?.arguments?.some(({ name }) => /\bid\b/.test(name))
+  if (code !== 'commander.unknownOption' || !takesId) return undefined
+  return `an id that begins with - stands behind --: pm ${command!.name} -- -id`
 }
 
 // With --format json standard output is one JSON document, whatever happens.

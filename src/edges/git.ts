@@ -142,7 +142,7 @@ function findGit({ env }: Host): string {
   }
   throw new UsageError(
     'git is not installed, or not on the PATH',
-    'see https://git-scm.com/downloads',
+    'it tells which files of the repository are not ignored: put it on the PATH, or see https://git-scm.com/downloads',
   )
 }
 

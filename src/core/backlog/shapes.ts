@@ -2,6 +2,7 @@ import { describeNode } from '../problems/describe.js'
 import { problem, type Report } from '../problems/problem.js'
 import { child, entryOf, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
+import { entryFor } from './own-form.js'
 import { slug } from './slug.js'
 
 /** What a file may hold: items or KPIs. */
@@ -40,13 +41,9 @@ export function entriesOf(
   }
   if (root.kind === 'map' && key === shape.key && (child(root, 'id') || child(root, 'title')))
     return [root]
-  report(
-    invalid(
-      root,
-      source,
-      `a mapping with ${key}:, a list of ${shape.noun}s, or one ${shape.noun} with id and title`,
-    ),
-  )
+  const expected = `a mapping with ${key}:, a list of ${shape.noun}s, or one ${shape.noun} with id and title`
+  const isOwnForm = shape.allowsTitles && key === shape.key && root.kind === 'map'
+  report(invalid(root, source, expected, isOwnForm ? entryFor(root, source.path) : undefined))
   return []
 }
 
@@ -103,11 +100,11 @@ function reportOthers(root: YamlMap, key: string, source: SourceFile, report: Re
       )
 }
 
-function invalid(node: YamlNode, source: SourceFile, expected: string) {
+function invalid(node: YamlNode, source: SourceFile, expected: string, entry?: string) {
   const end = node.kind === 'scalar' ? node.end : node.start + 1
   return problem(
     'invalid-shape',
     { source, start: node.start, end },
-    { expected, got: describeNode(node) },
+    { expected, got: describeNode(node), ...(entry !== undefined && { entry }) },
   )
 }

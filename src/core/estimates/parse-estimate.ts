@@ -15,7 +15,12 @@ export type EstimateFault =
       /** How it may be meant. */
       readonly instead?: string
     }
-  | { readonly rule: 'contradictory-estimate'; readonly node: YamlNode; readonly reason: string }
+  | {
+      readonly rule: 'contradictory-estimate'
+      readonly node: YamlNode
+      readonly reason: string
+      readonly instead?: string
+    }
 
 /** What stands in place of a confidence that is to be made of the item's evidence. */
 export const FROM_EVIDENCE = 'from-evidence'
@@ -67,11 +72,13 @@ function parseInterval(node: YamlNode, from: string, to: string, quantity: Quant
       reasonFor(wrong) ??
         (wrong === '' ? estimateReasons.openEnd() : estimateReasons.notAnEnd({ text: wrong })),
     )
-  if (low! > high!)
-    return contradictory(
-      node,
-      estimateReasons.ends({ low: named(from, low!), high: named(to, high!) }),
-    )
+  if (low! > high!) {
+    const reason = estimateReasons.ends({ low: named(from, low!), high: named(to, high!) })
+    const instead = `${from}% to ${to}`
+    const isShare =
+      to.endsWith('%') && readWord(from, quantity) === undefined && !from.endsWith('%')
+    return contradictory(node, reason, isShare && Number(from) <= 100 ? instead : undefined)
+  }
   if (low === high) return contradictory(node, estimateReasons.noWidth({ value: from }))
   return { estimate: { kind: 'interval', low: low!, high: high! } as const }
 }
@@ -134,6 +141,7 @@ function invalid(node: YamlNode, reason?: string, instead?: string) {
   return { fault }
 }
 
-function contradictory(node: YamlNode, reason: string) {
-  return { fault: { rule: 'contradictory-estimate', node, reason } as const }
+function contradictory(node: YamlNode, reason: string, instead?: string) {
+  const meant = instead === undefined ? {} : { instead }
+  return { fault: { rule: 'contradictory-estimate', node, reason, ...meant } as const }
 }

@@ -79,7 +79,9 @@ function reportFault(fault: EstimateFault, input: Quantity, options: ReadOptions
   const { source, name, report, also } = options
   const place = placeOf(fault.node, source)
   if (fault.rule === 'contradictory-estimate') {
-    report(problem(fault.rule, place, { input: name, reason: fault.reason }))
+    const { rule, reason, instead } = fault
+    const args = { input: name, reason, ...(instead !== undefined && { instead }) }
+    report(problem(rule, place, args))
     return
   }
   const { got, reason, instead } = fault

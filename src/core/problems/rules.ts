@@ -137,7 +137,9 @@ export const rules = {
 
   // Shapes
   'invalid-shape': error(
-    (a: { expected: string; got: string }) => `expected ${a.expected}, got ${a.got}`,
+    (a: { expected: string; got: string; entry?: string }) =>
+      `expected ${a.expected}, got ${a.got}`,
+    (a) => a.entry && `if these are items in a form of your own, say so in pm.yaml: ${a.entry}`,
   ),
   'unknown-field': error(
     (a: {
@@ -216,7 +218,9 @@ export const rules = {
         : `write a number, a percentage, ${a.words.length ? `${list(a.words, 'or')}, ` : ''}a 90 % interval such as 2 to 5, or {low: 2, likely: 3, high: 5}`),
   ),
   'contradictory-estimate': error(
-    (a: { input: string; reason: string }) => `${a.input} contradicts itself: ${a.reason}`,
+    (a: { input: string; reason: string; instead?: string }) =>
+      `${a.input} contradicts itself: ${a.reason}`,
+    (a) => a.instead && `write ${a.instead}`,
   ),
   'out-of-range': error(
     (a: { input: string; got: string; limit: string; hint?: string }) =>

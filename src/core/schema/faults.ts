@@ -36,6 +36,8 @@ export function faultOf(
       return problem('invalid-value', place, { field, got, allowed: fault.allowed })
     case 'out-of-range':
       return problem('out-of-range', place, { input: field, got, limit: fault.limit })
+    case 'forbidden-key':
+      return problem('forbidden-key', place, { key: fault.key })
     case 'empty-text':
       return problem('empty-text', place, { field })
     case 'invalid-type': {
@@ -43,9 +45,17 @@ export function faultOf(
       return problem('invalid-type', place, {
         ...{ field, expected, got: describeNode(node) },
         ...(isEntry && isShort(got) && { instead: asList(got) }),
+        ...(of === 'KPI' && PERCENT.test(got) && { instead: percentOf(got) }),
       })
     }
   }
+}
+
+// What a KPI has is given in its own unit, which may be %.
+const PERCENT = /^[+-]?\d{1,15}(?:\.\d{1,15})? ?%$/
+
+function percentOf(text: string): string {
+  return `${text.slice(0, -1).trimEnd()}, and % as its unit`
 }
 
 const LONGEST = 60

@@ -1,5 +1,5 @@
 import { either, listOf, mapping, oneOf, optional, recordOf, required } from './define.js'
-import { date, estimate, id, number, text, texts, truth, written } from './kinds.js'
+import { date, estimate, id, name, names, number, text, texts, truth, written } from './kinds.js'
 import type { Schema, ValueOf } from './schema.js'
 import { keysInside } from './steps.js'
 
@@ -77,9 +77,9 @@ export const itemSchema = mapping({
     oneOf(statuses),
     'Default: idea while no input of the default framework is given, else candidate.',
   ),
-  team: optional(text, 'The team that does the work; one of teams in pm.yaml if given there.'),
+  team: optional(name, 'The team that does the work; one of teams in pm.yaml if given there.'),
   owner: optional(text, 'The person who answers for it.'),
-  tags: optional(texts, 'Free words to filter by.'),
+  tags: optional(names, 'Free words to filter by.'),
   effort: optional(estimate, 'The work, in units.effort (default: person-weeks).'),
   effort_by_team: optional(
     recordOf(estimate, 'a mapping from team to effort'),

@@ -14,7 +14,15 @@ export const text: TextSchema = {
   is: 'text',
   expected: 'text',
   minLength: 1,
-  faultOf: (value) => (value === '' ? { rule: 'empty-text' } : undefined),
+  faultOf: (value) => (value.trim() === '' ? { rule: 'empty-text' } : undefined),
+}
+
+/** A text by which others are found: a team, a tag. */
+export const name: TextSchema = {
+  ...text,
+  faultOf: (value) =>
+    text.faultOf?.(value) ??
+    (forbiddenNames.has(value) ? { rule: 'forbidden-key', key: value } : undefined),
 }
 
 const ID = /^[A-Za-z0-9._-]{1,64}$/
@@ -59,6 +67,8 @@ export const nothing: NothingSchema = { is: 'nothing', expected: 'nothing' }
 export const anything: AnythingSchema = { is: 'anything', expected: 'anything' }
 
 export const texts = listOf(text, 'a list of texts such as [a, b]')
+
+export const names = listOf(name, texts.expected)
 
 const end = either([number, written], 'a number, a percentage or a word')
 

@@ -16,6 +16,7 @@ interface About<T> {
 /** A fault that a text has although it is one. */
 export type TextFault =
   | { readonly rule: 'empty-text' | 'invalid-id' }
+  | { readonly rule: 'forbidden-key'; readonly key: string }
   | { readonly rule: 'invalid-date'; readonly reason: string }
 
 export interface TextSchema extends About<string> {
