@@ -107,13 +107,13 @@ describe('a table of pm.yaml', () => {
   })
 
   it.each([
-    ['{groups: {a: {kinds: {data: 20}}}}', ['invalid-type']],
+    ['{groups: {a: {kinds: {data: 20}}}}', ['out-of-range']],
     ['{groups: {a: {kinds: {data: much}}}}', ['invalid-type']],
-    ['{groups: {a: {most: 120%, kinds: {data: 20%}}}}', ['invalid-type']],
+    ['{groups: {a: {most: 120%, kinds: {data: 20%}}}}', ['out-of-range']],
     ['{groups: {a: {most: 20%}}}', ['missing-field']],
     ['{groups: {a: {kinds: {data: 20%}}, b: {kinds: {data: 10%}}}}', ['duplicate-evidence-kind']],
-    ['{none: 5}', ['invalid-type']],
-    ['{max_age: 0}', ['invalid-type']],
+    ['{none: 5}', ['out-of-range']],
+    ['{max_age: 0}', ['out-of-range']],
     ['{group: }', ['unknown-field']],
     ['20%', ['invalid-type']],
   ])('%s has problems', async (section, rules) => {

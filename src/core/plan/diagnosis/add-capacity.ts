@@ -51,10 +51,7 @@ function addedIn(
     const from = capacities.get(named)![period]!
     return { kind: 'capacity', team: named, period: name, from, to: to(from) }
   }
-  const all = teams.map((team) => {
-    const best = Math.max(...capacities.get(model.teams[team]!.team)!)
-    return changeOf(team, (from) => (best > 0 ? Math.max(from, MOST_TIMES * best) : from + most))
-  })
+  const all = teams.map((team) => changeOf(team, (from) => from + most))
   const keeps = (changes: readonly Change[]) => trials.keeps(item.id, changes)
   const [only] = all
   if (best && all.length === 1) {
@@ -73,7 +70,12 @@ function addedIn(
     if (!least) return undefined
     needed = needed.map((other) => (other.team === each.team ? least : other))
   }
-  return needed
+  // Told by what is needed: with some more, other work may take it first, and only with much more is there room for both.
+  const isModest = ({ team, to }: Added) => {
+    const inBest = Math.max(...capacities.get(team)!)
+    return inBest === 0 || to <= MOST_TIMES * inBest
+  }
+  return needed.every(isModest) ? needed : undefined
 }
 
 // About the least amount first, which says how it is rounded.
