@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -56,7 +56,10 @@ raters: {ana: {}}
 type Change = (here: TestFolder) => void
 
 function edit(path: keyof typeof committed, change: (text: string) => string): Change {
-  return (here) => here.add({ [path]: change(here.text(path)) })
+  return (here) => {
+    // An earlier change may have removed it.
+    if (existsSync(join(here.root, path))) here.add({ [path]: change(here.text(path)) })
+  }
 }
 
 function remove(path: string): Change {

@@ -1,4 +1,4 @@
-import { problem, type Report } from '../problems/problem.js'
+import { type Problem, problem, type Report } from '../problems/problem.js'
 import { child, entryOf, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
 import { fieldNames, isFieldName } from './field-names.js'
@@ -71,7 +71,8 @@ function prefixIn(target: YamlNode): string {
   return prefix?.kind === 'scalar' && prefix.value !== null ? prefix.text : ''
 }
 
-// An item that gives nothing else is read, and what is said of the value is told where pm.yaml has it.
+// An item that gives nothing else is read, and what is said of the value is told where pm.yaml has it. Of a list it may
+// be an element.
 function wrongValue(
   key: YamlScalar,
   given: YamlScalar,
@@ -80,12 +81,18 @@ function wrongValue(
   context: ItemContext,
   report: Report,
 ): boolean {
-  let isWrong = false
-  readItem(mappedAlone(key, given, prefix, source), source, context, (found) => {
-    const { place, severity } = found
-    if (severity !== 'error' || place.start !== given.start || place.end !== given.end) return
-    isWrong = true
-    report(found)
-  })
-  return isWrong
+  const faultsOf = (isElement: boolean) => {
+    const faults: Problem[] = []
+    const item = mappedAlone(key, given, prefix, source, isElement)
+    readItem(item, source, context, (found) => {
+      const { place, severity } = found
+      if (severity === 'error' && place.start === given.start && place.end === given.end)
+        faults.push(found)
+    })
+    return faults
+  }
+  const faults = faultsOf(false)
+  if (faults.length === 0 || faultsOf(true).length === 0) return false
+  for (const fault of faults) report(fault)
+  return true
 }

@@ -83,15 +83,18 @@ export function stepsOfField(name: string): readonly string[] {
   return rest.length ? [first!, rest.join('.')] : [first!]
 }
 
-/** An item that has nothing but what a map gives one of our fields; it stands in pm.yaml. */
+/** An item that has nothing but what a map gives one of our fields, as itself or as the element of a list; it stands in pm.yaml. */
 export function mappedAlone(
   field: YamlScalar,
   given: YamlScalar,
   prefix: string,
   { text }: SourceFile,
+  isElement: boolean,
 ): YamlMap {
   const [first, second] = stepsOfField(field.text)
-  const value = textOf(given, prefix + given.text)
+  const own = textOf(given, prefix + given.text)
+  const { start: from, end } = given
+  const value: YamlNode = isElement ? { kind: 'sequence', start: from, end, items: [own] } : own
   const name = second ?? first!
   const isAsWritten = second !== undefined && text.startsWith(field.text, field.start)
   const start = isAsWritten ? field.start + first!.length + 1 : field.start

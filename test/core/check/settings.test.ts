@@ -35,7 +35,7 @@ describe('rules in pm.yaml', () => {
     ['{toString: off}', '*pm.yaml:1:9 unknown-rule'],
     ['{moonshot: quiet}', '*pm.yaml:1:19 invalid-value'],
     ['{moonshot: {limit: 3}}', '*pm.yaml:1:27 no-limit'],
-    ['{crowded-top: {limit: -1}}', '*pm.yaml:1:30 invalid-type'],
+    ['{crowded-top: {limit: -1}}', '*pm.yaml:1:30 out-of-range'],
     ['{crowded-top: {limt: 1}}', '*pm.yaml:1:23 unknown-field'],
     ['[moonshot]', '*pm.yaml:1:8 invalid-type'],
   ])('%s is a problem at its place', async (rules, expected) => {
