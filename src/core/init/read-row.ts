@@ -54,7 +54,7 @@ export function readRow(
   const fields: Record<string, string> = {}
   cells.forEach((cell, at) => {
     const column = columnAt(columns, at)
-    if (cell === '') return
+    if (cell.trim() === '') return
     if (!fitsScalar(cell)) {
       leaveOut(at, TOO_LONG)
       return
@@ -107,7 +107,9 @@ const setters: Readonly<Record<ItemColumn, (item: Making, cell: string) => strin
     item.owner = cell
   },
   tags(item, cell) {
-    item.tags = [...new Set([...(item.tags ?? []), ...partsOf(cell, /[,;|]/)])]
+    const tags = partsOf(cell, /[,;|]/)
+    if (tags.some((tag) => forbiddenNames.has(tag))) return NOT_ALLOWED
+    item.tags = [...new Set([...(item.tags ?? []), ...tags])]
   },
   due(item, cell) {
     return setDate(item, 'due', cell)
