@@ -1,6 +1,7 @@
-import { arranger } from './arrange.js'
+import { type Arranger, arranger } from './arrange.js'
 import type { Exchanged } from './exchange.js'
 import { inTurns, type Layout } from './layout.js'
+import type { PlanModel, Work } from './model.js'
 import type { Step } from './steps.js'
 
 /** A layout of a planning problem with some items exchanged, and how many turns had to be taken again for it. */
@@ -11,49 +12,57 @@ export interface Again {
 
 /**
  * The plan of a problem with some items exchanged: what planning all of it again would give. A turn is taken again
- * where an item of its family is exchanged, or a team that works on the family has had other work until then.
+ * where something of its family came out otherwise, or a team that works on the family has other work at that turn than
+ * it had.
  */
 export function layOutAgain(before: Layout, { model, sequence, indexes }: Exchanged): Again {
   const { families } = before
   const made = arranger(model, { isBare: true })
-  const isOwn = new Uint8Array(families.teams.length)
-  for (const index of indexes) isOwn[families.of[index]!] = 1
+  const isOther = new Uint8Array(families.teams.length)
+  for (const index of indexes) isOther[families.of[index]!] = 1
   const newTeams = new Set(
     [...indexes].flatMap((index) => model.items[index]!.work.map(({ team }) => team)),
   )
-  const hasOther = new Uint8Array(model.teams.length)
+  const teams = otherWork(before, model, made.steps)
   const { sequence: former, followed, decided } = before
   let [next, taken] = [0, 0]
   const parts = inTurns(made, model, sequence, (index) => {
     if (indexes.has(index)) return takeAgain(index, 0, 0)
     for (; indexes.has(former[next]!); next++) {
       const other = former[next]!
-      for (let at = before.before[other]!; at < before.after[other]!; at++) differ(decided[at]!)
+      const [start, end] = [before.before[other]!, before.after[other]!]
+      teams.pass(start, end)
+      for (let at = start; at < end; at++) teams.compare(decided[at]!)
     }
     next++
     const [start, end] = [before.before[index]!, before.after[index]!]
     const family = families.of[index]!
-    if (isOwn[family] || families.teams[family]!.some((team) => hasOther[team]))
+    if (isOther[family] || families.teams[family]!.some(teams.hasOther))
       return takeAgain(index, start, end)
     for (let at = start; at < end; at++) made.adopt(decided[at]!, followed.steps[decided[at]!]!)
   })
-  return { layout: { ...parts, families }, taken }
+  families.teams.forEach((of, family) => {
+    if (of.some(teams.hadOther)) isOther[family] = 1
+  })
+  return { layout: { ...parts, families, since: { plan: followed, families: isOther } }, taken }
 
   // What was decided in its turn before stands between two places of that list.
   function takeAgain(index: number, start: number, end: number): void {
     const from = made.decided.length
     const family = families.of[index]!
     for (const team of families.teams[family]!) made.catchUp(team)
-    if (isOwn[family]) for (const team of newTeams) made.catchUp(team)
+    if (isOther[family]) for (const team of newTeams) made.catchUp(team)
     made.takeTurn(index)
     taken++
+    teams.pass(start, end)
     const now = made.decided
     let isSame = now.length - from === end - start
     for (let at = 0; isSame && at < end - start; at++)
       isSame = isAsBefore(now[from + at]!, decided[start + at]!)
     if (isSame) return
-    for (let at = start; at < end; at++) differ(decided[at]!)
-    for (let at = from; at < now.length; at++) differ(now[at]!)
+    isOther[family] = 1
+    for (let at = start; at < end; at++) teams.compare(decided[at]!)
+    for (let at = from; at < now.length; at++) teams.compare(now[at]!)
   }
 
   function isAsBefore(now: number, then: number): boolean {
@@ -61,14 +70,59 @@ export function layOutAgain(before: Layout, { model, sequence, indexes }: Exchan
       now === then && !indexes.has(now) && dayOf(made.steps[now]!) === dayOf(followed.steps[now]!)
     )
   }
+}
 
-  // From now on its teams may have other room than they had.
-  function differ(index: number): void {
-    for (const of of [before.model, model])
-      for (const { team } of of.items[index]!.work) hasOther[team] = 1
+/** Which teams have other work, by other days, than they had at the same turn. */
+interface OtherWork {
+  /** The former plan has decided on these, between two places of its list. */
+  pass(start: number, end: number): void
+  /** To be called where one of the plans has decided on an item as the other has not, or may not have. */
+  compare(index: number): void
+  hasOther(team: number): boolean
+  /** Whether it has had some at any turn. */
+  hadOther(team: number): boolean
+}
+
+// What is done by the same day in both leaves a team the same room, whichever was placed first.
+function otherWork(
+  { model: was, followed, decided }: Layout,
+  model: PlanModel,
+  steps: Arranger['steps'],
+): OtherWork {
+  const isPassed = new Uint8Array(model.items.length)
+  const isOther = new Uint8Array(model.items.length)
+  const others = new Int32Array(model.teams.length)
+  const hadOther = new Uint8Array(model.teams.length)
+  return {
+    pass(start, end) {
+      for (let at = start; at < end; at++) isPassed[decided[at]!] = 1
+    },
+    compare(index) {
+      const then = isPassed[index] ? dayOf(followed.steps[index]!) : null
+      const now = dayOf(steps[index])
+      const [work, other] = [was.items[index]!.work, model.items[index]!.work]
+      const isNow = then === now && (then === null || isSameWork(work, other)) ? 0 : 1
+      if (isNow === isOther[index]) return
+      isOther[index] = isNow
+      for (const each of [work, other])
+        for (const { team } of each) {
+          others[team]! += isNow ? 1 : -1
+          hadOther[team] = 1
+        }
+    },
+    hasOther: (team) => others[team]! > 0,
+    hadOther: (team) => hadOther[team] === 1,
   }
 }
 
-function dayOf(step: Step): number | null {
-  return step.kind === 'placed' ? step.day : null
+function isSameWork(a: readonly Work[], b: readonly Work[]): boolean {
+  return (
+    a === b ||
+    (a.length === b.length &&
+      a.every(({ team, effort }, at) => team === b[at]!.team && effort === b[at]!.effort))
+  )
+}
+
+function dayOf(step: Step | undefined): number | null {
+  return step?.kind === 'placed' ? step.day : null
 }

@@ -19,6 +19,8 @@ export interface Layout {
   readonly after: Int32Array
   /** The items that depend on each other, at any depth and either way. */
   readonly families: Families
+  /** The plan that it was made of by exchanges, and whether an item of each family may stand elsewhere in it or be late. */
+  readonly since?: { readonly plan: Followed; readonly families: Uint8Array }
 }
 
 /** Items that depend on each other: the number of the family of each item, and the teams that work on a family. */
@@ -50,7 +52,7 @@ export function inTurns(
   model: PlanModel,
   sequence: readonly number[],
   turn: (index: number) => void,
-): Omit<Layout, 'families'> {
+): Omit<Layout, 'families' | 'since'> {
   const before = new Int32Array(model.items.length)
   const after = new Int32Array(model.items.length)
   for (const index of sequence) {

@@ -65,14 +65,21 @@ export function workFor(
   return needed
 }
 
-/** Whether an item waits for another one of its own period. */
-export function waitsInPeriod(
+/** A planned item and all that it waits for in its period, if those are so many at most. */
+export function waitedFor(
   model: PlanModel,
   { finish }: Pick<Assignment, 'finish'>,
   index: number,
-): boolean {
+  most: number,
+): readonly number[] | undefined {
   const day = finish[index]!
-  return model.items[index]!.dependsOn.some((each) => isWithPeriod(model, finish, each, day))
+  const waited = [index]
+  for (let at = 0; at < waited.length; at++) {
+    if (waited.length > most) return undefined
+    for (const each of model.items[waited[at]!]!.dependsOn)
+      if (isWithPeriod(model, finish, each, day) && !waited.includes(each)) waited.push(each)
+  }
+  return waited
 }
 
 function isWithPeriod(
@@ -97,12 +104,16 @@ function latest(works: readonly WorkUpTo[]): WorkUpTo {
   return most
 }
 
-/** The same of one planned item that waits for none of its period, where those of one day stand as they were placed. */
-export function workUpToOne(
-  { items }: PlanModel,
-  { finish, order }: Assignment,
-  index: number,
+/** Of each team the most work up to one of some planned items, where those of one day stand as they were placed. */
+export function workUpToAll(
+  model: PlanModel,
+  assignment: Assignment,
+  indexes: readonly number[],
 ): WorkUpTo {
+  return latest(indexes.map((index) => workUpToOne(model, assignment, index)))
+}
+
+function workUpToOne({ items }: PlanModel, { finish, order }: Assignment, index: number): WorkUpTo {
   const day = finish[index]!
   const own = items[index]!.work.filter(({ effort }) => effort > 0)
   const sums = own.map(() => 0)

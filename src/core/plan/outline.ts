@@ -5,7 +5,7 @@ import { type Exchange, exchanged, type PositionOf } from './exchange.js'
 import { follow } from './follow.js'
 import { layOutAgain } from './lay-out-again.js'
 import { type Layout, layOut } from './layout.js'
-import { type WorkUpTo, waitsInPeriod, workFor, workUpTo, workUpToOne } from './load.js'
+import { type WorkUpTo, waitedFor, workFor, workUpTo, workUpToAll } from './load.js'
 import { type Assignment, type PlanModel, periodOfDay } from './model.js'
 import type { PlannedBacklog } from './plan-backlog.js'
 import { queueOf } from './queue.js'
@@ -28,17 +28,19 @@ export interface Places {
 }
 
 /**
- * The ids of the items that may stand elsewhere in one of two plans, where one was made of the other by exchanges; undefined
- * where it was not.
+ * The ids of the items that may stand elsewhere in one of two plans, or be late in one only, where one was made of the
+ * other by exchanges; undefined where it was not.
  */
 export function mayDiffer({ read: one }: Places, { read: other }: Places): string[] | undefined {
   if (!one || one.indexOf !== other?.indexOf) return undefined
-  const [{ model, followed }, { model: otherModel, followed: otherFollowed }] = [
+  const [{ model, followed, families }, { model: otherModel, followed: otherFollowed }] = [
     one.layout,
     other.layout,
   ]
+  const since = sinceOther(one.layout, other.layout) ?? sinceOther(other.layout, one.layout)
   const ids: string[] = []
   model.items.forEach((item, index) => {
+    if (since && !since[families.of[index]!]) return
     const day = followed.finish[index]!
     const isSame =
       day === otherFollowed.finish[index] &&
@@ -48,6 +50,10 @@ export function mayDiffer({ read: one }: Places, { read: other }: Places): strin
     if (!isSame) ids.push(item.item.id)
   })
   return ids
+}
+
+function sinceOther({ since }: Layout, { followed }: Layout): Uint8Array | undefined {
+  return since?.plan === followed ? since.families : undefined
 }
 
 export interface PlacesWith {
@@ -102,7 +108,7 @@ function placesIn(layout: Layout, indexOf: Indexes, backlog: PlannedBacklog): Pl
   }
 }
 
-const FEW = 4
+const FEW = 24
 
 // The work up to so many items is summed up for each of them: that takes as long as for all items.
 function readPlaces(
@@ -116,8 +122,11 @@ function readPlaces(
   // A state of a history is compared with the one before it and with the one after it.
   const known = new Map<number, boolean>()
   const workTo = (index: number) => {
-    const isAlone = !work && asked++ < few && !waitsInPeriod(model, assignment, index)
-    if (isAlone) return workUpToOne(model, assignment, index)
+    const waited = work ? undefined : waitedFor(model, assignment, index, few - asked)
+    if (waited) {
+      asked += waited.length
+      return workUpToAll(model, assignment, waited)
+    }
     work ??= workFor(model, assignment, workUpTo(model, queueOf(model, assignment)))
     return work[index]!
   }
