@@ -1,6 +1,6 @@
 import { type ModelItem, type PlanModel, periodOfDay } from './model.js'
 import { type Found, place } from './place.js'
-import { emptyRoom, put, restoreRoom, saveRoom, take } from './room.js'
+import { emptyRoom, put, putAll, restoreRoom, saveRoom, take } from './room.js'
 import type { Failure, Followed, Step } from './steps.js'
 
 // An item is placed together with what it pulls forward, or none of them is. Where it pulls forward
@@ -120,14 +120,16 @@ export function arranger(
   }
 
   function catchUp(team: number): void {
+    if (counted[team] === decided.length) return
+    const adopted: { readonly effort: number; readonly day: number }[] = []
     for (let at = counted[team]!; at < decided.length; at++) {
       const index = decided[at]!
       const step = steps[index]!
       if (isCounted[index] || step.kind !== 'placed') continue
-      const { work } = items[index]!
-      const own = work.length === 1 ? work : work.filter((each) => each.team === team)
-      if (own[0]?.team === team) put(room, own, step.day)
+      for (const { team: of, effort } of items[index]!.work)
+        if (of === team) adopted.push({ effort, day: step.day })
     }
+    if (adopted.length > 0) putAll(room, team, adopted)
     counted[team] = decided.length
   }
 

@@ -37,14 +37,12 @@ export function layOutAgain(before: Layout, { model, sequence, indexes }: Exchan
     next++
     const [start, end] = [before.before[index]!, before.after[index]!]
     const family = families.of[index]!
-    if (isOther[family] || families.teams[family]!.some(teams.hasOther))
+    if (isOther[family] || (teams.isAny() && families.teams[family]!.some(teams.hasOther)))
       return takeAgain(index, start, end)
     for (let at = start; at < end; at++) made.adopt(decided[at]!, followed.steps[decided[at]!]!)
   })
-  families.teams.forEach((of, family) => {
-    if (of.some(teams.hadOther)) isOther[family] = 1
-  })
-  return { layout: { ...parts, families, since: { plan: followed, families: isOther } }, taken }
+  const since = { plan: followed, families: isOther, teams: teams.hadOther }
+  return { layout: { ...parts, families, since }, taken }
 
   // What was decided in its turn before stands between two places of that list.
   function takeAgain(index: number, start: number, end: number): void {
@@ -79,8 +77,9 @@ interface OtherWork {
   /** To be called where one of the plans has decided on an item as the other has not, or may not have. */
   compare(index: number): void
   hasOther(team: number): boolean
-  /** Whether it has had some at any turn. */
-  hadOther(team: number): boolean
+  isAny(): boolean
+  /** For each team whether it has had some at any turn. */
+  readonly hadOther: Uint8Array
 }
 
 // What is done by the same day in both leaves a team the same room, whichever was placed first.
@@ -93,6 +92,7 @@ function otherWork(
   const isOther = new Uint8Array(model.items.length)
   const others = new Int32Array(model.teams.length)
   const hadOther = new Uint8Array(model.teams.length)
+  let any = 0
   return {
     pass(start, end) {
       for (let at = start; at < end; at++) isPassed[decided[at]!] = 1
@@ -104,6 +104,7 @@ function otherWork(
       const isNow = then === now && (then === null || isSameWork(work, other)) ? 0 : 1
       if (isNow === isOther[index]) return
       isOther[index] = isNow
+      any += isNow ? 1 : -1
       for (const each of [work, other])
         for (const { team } of each) {
           others[team]! += isNow ? 1 : -1
@@ -111,7 +112,8 @@ function otherWork(
         }
     },
     hasOther: (team) => others[team]! > 0,
-    hadOther: (team) => hadOther[team] === 1,
+    isAny: () => any > 0,
+    hadOther,
   }
 }
 

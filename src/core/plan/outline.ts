@@ -33,14 +33,14 @@ export interface Places {
  */
 export function mayDiffer({ read: one }: Places, { read: other }: Places): string[] | undefined {
   if (!one || one.indexOf !== other?.indexOf) return undefined
-  const [{ model, followed, families }, { model: otherModel, followed: otherFollowed }] = [
+  const [{ model, followed }, { model: otherModel, followed: otherFollowed }] = [
     one.layout,
     other.layout,
   ]
-  const since = sinceOther(one.layout, other.layout) ?? sinceOther(other.layout, one.layout)
+  const mayBe = otherIn(one.layout, other.layout) ?? otherIn(other.layout, one.layout)
   const ids: string[] = []
   model.items.forEach((item, index) => {
-    if (since && !since[families.of[index]!]) return
+    if (mayBe && !mayBe(index)) return
     const day = followed.finish[index]!
     const isSame =
       day === otherFollowed.finish[index] &&
@@ -52,8 +52,16 @@ export function mayDiffer({ read: one }: Places, { read: other }: Places): strin
   return ids
 }
 
-function sinceOther({ since }: Layout, { followed }: Layout): Uint8Array | undefined {
-  return since?.plan === followed ? since.families : undefined
+// What came out as before, where the teams had the same work all along, is late where it was.
+function otherIn(
+  { since, families }: Layout,
+  { followed }: Layout,
+): ((index: number) => boolean) | undefined {
+  if (since?.plan !== followed) return undefined
+  return (index) => {
+    const family = families.of[index]!
+    return since.families[family] === 1 || families.teams[family]!.some((at) => since.teams[at])
+  }
 }
 
 export interface PlacesWith {

@@ -22,11 +22,13 @@ interface TeamRoom {
 /** The room of an empty plan; `dates` are days on which items may finish beside their own dates. */
 export function emptyRoom(model: PlanModel, dates: readonly number[] = []): Room {
   const days = model.teams.map(() => new Set([...model.days.map(({ last }) => last), ...dates]))
-  for (const { work, deadline, neededBy } of model.items)
+  for (const { work, deadline, neededBy } of model.items) {
+    if (deadline === null && neededBy === null) continue
     for (const { team } of work) {
       if (deadline !== null) days[team]!.add(deadline)
       if (neededBy !== null) days[team]!.add(neededBy)
     }
+  }
   return { teams: model.teams.map((team, index) => teamRoom(model, team, days[index]!)) }
 }
 
@@ -72,6 +74,18 @@ export function put(room: Room, work: readonly Work[], day: number): void {
   change(room, work, day, 1)
 }
 
+/** Counts the work of one team on some items as finished, each by its own day. */
+export function putAll(
+  { teams }: Room,
+  team: number,
+  efforts: Iterable<{ readonly effort: number; readonly day: number }>,
+): void {
+  const room = teams[team]
+  if (!room) return
+  for (const { effort, day } of efforts) spend(room, effort, day)
+  fillLeft(room.free, room.left)
+}
+
 /** Takes back work that was counted as finished on a day. */
 export function take(room: Room, work: readonly Work[], day: number): void {
   change(room, work, day, -1)
@@ -81,11 +95,13 @@ function change({ teams }: Room, work: readonly Work[], day: number, sign: 1 | -
   for (const { team, effort } of work) {
     const room = teams[team]
     if (!room) continue
-    const { free, left } = room
-    const index = room.at.get(day)!
-    for (let later = index; later < free.length; later++) free[later]! -= sign * effort
-    fillLeft(free, left)
+    spend(room, sign * effort, day)
+    fillLeft(room.free, room.left)
   }
+}
+
+function spend({ free, at }: TeamRoom, effort: number, day: number): void {
+  for (let later = at.get(day)!; later < free.length; later++) free[later]! -= effort
 }
 
 function fillLeft(free: Float64Array, left: Float64Array): void {
