@@ -41,7 +41,7 @@ export function layOutAgain(before: Layout, { model, sequence, indexes }: Exchan
       return takeAgain(index, start, end)
     for (let at = start; at < end; at++) made.adopt(decided[at]!, followed.steps[decided[at]!]!)
   })
-  const since = { plan: followed, families: isOther, teams: teams.hadOther }
+  const since = { plan: followed, teams: teams.hadOther }
   return { layout: { ...parts, families, since }, taken }
 
   // What was decided in its turn before stands between two places of that list.
@@ -78,7 +78,7 @@ interface OtherWork {
   compare(index: number): void
   hasOther(team: number): boolean
   isAny(): boolean
-  /** For each team whether it has had some at any turn. */
+  /** For each team whether it has had some at any turn, or the same in another order. */
   readonly hadOther: Uint8Array
 }
 
@@ -102,12 +102,12 @@ function otherWork(
       const now = dayOf(steps[index])
       const [work, other] = [was.items[index]!.work, model.items[index]!.work]
       const isNow = then === now && (then === null || isSameWork(work, other)) ? 0 : 1
-      if (isNow === isOther[index]) return
+      const change = isNow - isOther[index]!
       isOther[index] = isNow
-      any += isNow ? 1 : -1
+      any += change
       for (const each of [work, other])
         for (const { team } of each) {
-          others[team]! += isNow ? 1 : -1
+          others[team]! += change
           hadOther[team] = 1
         }
     },

@@ -19,12 +19,8 @@ export interface Layout {
   readonly after: Int32Array
   /** The items that depend on each other, at any depth and either way. */
   readonly families: Families
-  /** The plan that it was made of by exchanges, and of each family and team whether something came out otherwise. */
-  readonly since?: {
-    readonly plan: Followed
-    readonly families: Uint8Array
-    readonly teams: Uint8Array
-  }
+  /** The plan that it was made of by exchanges, and for each team whether it has other work or another order than in that. */
+  readonly since?: { readonly plan: Followed; readonly teams: Uint8Array }
 }
 
 /** Items that depend on each other: the number of the family of each item, and the teams that work on a family. */

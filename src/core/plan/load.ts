@@ -53,9 +53,8 @@ export function workFor(
   for (const index of precedence) {
     const day = finish[index] ?? null
     if (day === null) continue
-    const { work, dependsOn } = items[index]!
-    const isWhole = work.every(({ effort }) => effort > 0)
-    const own = isWhole ? ends[index]! : ends[index]!.filter((_, at) => work[at]!.effort > 0)
+    const { dependsOn } = items[index]!
+    const own = ownWork(model, ends, index)
     const waited =
       dependsOn.length === 0
         ? dependsOn
@@ -63,6 +62,13 @@ export function workFor(
     needed[index] = waited.length === 0 ? own : latest([own, ...waited.map((at) => needed[at]!)])
   }
   return needed
+}
+
+// What takes no work of a team waits for none of it.
+function ownWork({ items }: PlanModel, ends: readonly WorkUpTo[], index: number): WorkUpTo {
+  const { work } = items[index]!
+  const isWhole = work.every(({ effort }) => effort > 0)
+  return isWhole ? ends[index]! : ends[index]!.filter((_, at) => work[at]!.effort > 0)
 }
 
 /** A planned item and all that it waits for in its period, if those are so many at most. */
@@ -104,16 +110,22 @@ function latest(works: readonly WorkUpTo[]): WorkUpTo {
   return most
 }
 
-/** Of each team the most work up to one of some planned items, where those of one day stand as they were placed. */
-export function workUpToAll(
+/** The same as of `workFor`, of an item with all that it waits for in its period. */
+export function workForAll(
   model: PlanModel,
-  assignment: Assignment,
-  indexes: readonly number[],
+  ends: readonly WorkUpTo[],
+  waited: readonly number[],
 ): WorkUpTo {
-  return latest(indexes.map((index) => workUpToOne(model, assignment, index)))
+  const works = waited.map((index) => ownWork(model, ends, index))
+  return works.length === 1 ? works[0]! : latest(works)
 }
 
-function workUpToOne({ items }: PlanModel, { finish, order }: Assignment, index: number): WorkUpTo {
+/** The same of one planned item that waits for none of its period, where those of one day stand as they were placed. */
+export function workUpToOne(
+  { items }: PlanModel,
+  { finish, order }: Assignment,
+  index: number,
+): WorkUpTo {
   const day = finish[index]!
   const own = items[index]!.work.filter(({ effort }) => effort > 0)
   const sums = own.map(() => 0)

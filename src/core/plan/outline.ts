@@ -5,7 +5,7 @@ import { type Exchange, exchanged, type PositionOf } from './exchange.js'
 import { follow } from './follow.js'
 import { layOutAgain } from './lay-out-again.js'
 import { type Layout, layOut } from './layout.js'
-import { type WorkUpTo, waitedFor, workFor, workUpTo, workUpToAll } from './load.js'
+import { type WorkUpTo, waitedFor, workFor, workForAll, workUpTo, workUpToOne } from './load.js'
 import { type Assignment, type PlanModel, periodOfDay } from './model.js'
 import type { PlannedBacklog } from './plan-backlog.js'
 import { queueOf } from './queue.js'
@@ -33,35 +33,41 @@ export interface Places {
  */
 export function mayDiffer({ read: one }: Places, { read: other }: Places): string[] | undefined {
   if (!one || one.indexOf !== other?.indexOf) return undefined
-  const [{ model, followed }, { model: otherModel, followed: otherFollowed }] = [
-    one.layout,
-    other.layout,
-  ]
-  const mayBe = otherIn(one.layout, other.layout) ?? otherIn(other.layout, one.layout)
+  const { model, followed } = one.layout
+  const { model: otherModel, followed: otherFollowed } = other.layout
+  const teams = otherTeams(one.layout, other.layout) ?? otherTeams(other.layout, one.layout)
   const ids: string[] = []
-  model.items.forEach((item, index) => {
-    if (mayBe && !mayBe(index)) return
+  model.items.forEach(({ item }, index) => {
     const day = followed.finish[index]!
     const isSame =
       day === otherFollowed.finish[index] &&
-      item.item.due?.date === otherModel.items[index]!.item.due?.date &&
+      item.due?.date === otherModel.items[index]!.item.due?.date &&
       (day === null ||
-        isLateByPeriod(model, { index, period: periodOfDay(model, day) }) !== undefined)
-    if (!isSame) ids.push(item.item.id)
+        isLateByPeriod(model, { index, period: periodOfDay(model, day) }) !== undefined ||
+        isDoneAlike(index))
+    if (!isSame) ids.push(item.id)
   })
   return ids
+
+  // What it waits for in its period is in both the same, and done by teams that have the same work up to it.
+  function isDoneAlike(index: number): boolean {
+    const waited = teams && waitedFor(model, followed, index, MOST_WAITED)
+    return (
+      waited?.every((each) => {
+        const { work, dependsOn } = model.items[each]!
+        return (
+          work.every(({ team }) => !teams![team]) &&
+          dependsOn.every((to) => followed.finish[to] === otherFollowed.finish[to])
+        )
+      }) ?? false
+    )
+  }
 }
 
-// What came out as before, where the teams had the same work all along, is late where it was.
-function otherIn(
-  { since, families }: Layout,
-  { followed }: Layout,
-): ((index: number) => boolean) | undefined {
-  if (since?.plan !== followed) return undefined
-  return (index) => {
-    const family = families.of[index]!
-    return since.families[family] === 1 || families.teams[family]!.some((at) => since.teams[at])
-  }
+const MOST_WAITED = 24
+
+function otherTeams({ since }: Layout, { followed }: Layout): Uint8Array | undefined {
+  return since?.plan === followed ? since.teams : undefined
 }
 
 export interface PlacesWith {
@@ -116,7 +122,7 @@ function placesIn(layout: Layout, indexOf: Indexes, backlog: PlannedBacklog): Pl
   }
 }
 
-const FEW = 24
+const FEW = 4
 
 // The work up to so many items is summed up for each of them: that takes as long as for all items.
 function readPlaces(
@@ -125,17 +131,17 @@ function readPlaces(
   indexOf: Indexes,
   few: number,
 ): Pick<Places, 'endOf' | 'isLate'> {
+  let ends: readonly WorkUpTo[] | undefined
   let work: readonly WorkUpTo[] | undefined
   let asked = 0
   // A state of a history is compared with the one before it and with the one after it.
   const known = new Map<number, boolean>()
   const workTo = (index: number) => {
-    const waited = work ? undefined : waitedFor(model, assignment, index, few - asked)
-    if (waited) {
-      asked += waited.length
-      return workUpToAll(model, assignment, waited)
-    }
-    work ??= workFor(model, assignment, workUpTo(model, queueOf(model, assignment)))
+    const waited = waitedFor(model, assignment, index, MOST_WAITED)
+    if (!ends && waited?.length === 1 && asked++ < few) return workUpToOne(model, assignment, index)
+    ends ??= workUpTo(model, queueOf(model, assignment))
+    if (waited) return workForAll(model, ends, waited)
+    work ??= workFor(model, assignment, ends)
     return work[index]!
   }
   const place = (id: string) => {
