@@ -17,11 +17,11 @@ import { inItem, placeOf } from './places.js'
 export function checkCommitments(backlog: Backlog, report: Report): void {
   const { fields: config } = backlog.configuration
   const { units } = config
-  const { plan } = planBacklog({ ...backlog, units })
+  const { plan, model } = planBacklog({ ...backlog, units })
   reportUnplanned(plan, effortUnit(units), report)
   const broken = plan.broken.filter(isNews)
   if (broken.length === 0) return
-  const { diagnoses } = diagnoseBacklog({ ...backlog, units, config }, broken)
+  const { diagnoses } = diagnoseBacklog({ ...backlog, units, config }, model, broken)
   const byId = new Map(diagnoses.map((each) => [each.id, each]))
   const helped = diagnoses.filter(({ remedies }) => remedies.length > 0).length
   for (const each of broken)

@@ -6,7 +6,7 @@ import { follow } from './follow.js'
 import { layOutAgain } from './lay-out-again.js'
 import { layOut } from './layout.js'
 import { type PlanModel, periodOfDay } from './model.js'
-import { modelBacklog, type PlannedBacklog } from './plan-backlog.js'
+import { type ModelledBacklog, modelBacklog, type PlannedBacklog } from './plan-backlog.js'
 import type { Followed } from './steps.js'
 import { worthOf } from './worth.js'
 
@@ -36,9 +36,13 @@ const MOST_PLANNED = 100_000
 
 /**
  * For each agreed period within the plan what keeping it costs: the plan that follows the ranking is made again without
- * that one agreement, all others kept. With an item, of its agreement alone.
+ * that one agreement, all others kept. With an item, of its agreement alone. `modelled` tells the problem of the backlog.
  */
-export function agreementsOf(backlog: PlannedBacklog, only?: Item): Agreements {
+export function agreementsOf(
+  backlog: PlannedBacklog,
+  modelled: () => ModelledBacklog,
+  only?: Item,
+): Agreements {
   const { periods } = backlog.planning
   const isWithin = ({ id, period }: Item) => {
     if (only && only.id !== id) return false
@@ -46,7 +50,7 @@ export function agreementsOf(backlog: PlannedBacklog, only?: Item): Agreements {
     return standing !== undefined && standing !== 'after'
   }
   if (!backlog.items.some(isWithin)) return { costs: [], more: 0 }
-  const { ranking, model } = modelBacklog(backlog)
+  const { ranking, model } = modelled()
   const agreed = model.items.filter(({ item, isGate }) => !isGate && isWithin(item))
   const layout = layOut(model)
   const followed = layout?.followed ?? follow(model)

@@ -82,7 +82,8 @@ export function exchanged(
   return { model: { ...model, items }, sequence: order, indexes }
 }
 
-function compareTurns(a: Waiting, b: Waiting): number {
+/** Which of two items is placed first, below zero for the first. */
+export function compareTurns(a: Waiting, b: Waiting): number {
   return turns.indexOf(a.turn) - turns.indexOf(b.turn) || compareWaiting(a, b)
 }
 

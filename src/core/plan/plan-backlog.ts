@@ -22,23 +22,25 @@ export interface PlannedBacklog {
   readonly units: Units | undefined
 }
 
-/** The ranking by the default framework, and the plan that follows it. */
-export interface RankedPlan {
+/** The ranking of a backlog by its default framework, and its planning problem. */
+export interface ModelledBacklog {
   readonly ranking: Ranking
+  readonly model: PlanModel
+}
+
+/** The same and the plan that follows the ranking. */
+export interface RankedPlan extends ModelledBacklog {
   readonly plan: Plan
 }
 
 /** Ranks a backlog by its default framework and plans it in that order. */
 export function planBacklog(backlog: PlannedBacklog): RankedPlan {
-  const { ranking, model } = modelBacklog(backlog)
-  return { ranking, plan: planByRanking(model) }
+  const modelled = modelBacklog(backlog)
+  return { ...modelled, plan: planByRanking(modelled.model) }
 }
 
-/** The ranking of a backlog by its default framework, and its planning problem. */
-export function modelBacklog(backlog: PlannedBacklog): {
-  readonly ranking: Ranking
-  readonly model: PlanModel
-} {
+/** Ranks a backlog by its default framework, and reads what is to be planned in that order. */
+export function modelBacklog(backlog: PlannedBacklog): ModelledBacklog {
   const ranking = rankItems(backlog.items, backlog.framework, backlog)
   const model = modelOf({ ...backlog, ranking, value: (ranked) => rankedValue(ranked) ?? 0 })
   return { ranking, model }

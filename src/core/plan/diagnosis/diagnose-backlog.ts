@@ -1,3 +1,4 @@
+import type { PlanModel } from '../model.js'
 import type { BrokenItem, LateItem } from '../plan.js'
 import { modelBacklog, type PlannedBacklog } from '../plan-backlog.js'
 import { type Diagnoses, diagnose } from './diagnose.js'
@@ -6,21 +7,23 @@ import type { TriedBacklog } from './trials.js'
 
 type Given = PlannedBacklog & Pick<TriedBacklog, 'config'>
 
-/** What stands in the way of commitments that the plan of a backlog does not keep. */
+/** What stands in the way of commitments that the plan of a backlog does not keep; `model` is its planning problem. */
 export function diagnoseBacklog(
   backlog: Given,
+  model: PlanModel,
   broken: readonly BrokenItem[],
   isTogether = false,
 ): Diagnoses {
-  return diagnose(broken, modelBacklog(backlog).model, tried(backlog), isTogether)
+  return diagnose(broken, model, tried(backlog), isTogether)
 }
 
-/** What would meet target dates that the plan of a backlog misses. */
+/** What would meet target dates that the plan of a backlog misses; `model` is its planning problem. */
 export function targetsOfBacklog(
   backlog: Given,
+  model: PlanModel,
   late: readonly LateItem[],
 ): readonly TargetRemedies[] {
-  return targetRemedies(late, tried(backlog))
+  return targetRemedies(late, model, tried(backlog))
 }
 
 function tried(backlog: Given): TriedBacklog {

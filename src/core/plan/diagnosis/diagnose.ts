@@ -18,7 +18,7 @@ import {
 } from './search.js'
 import { settingOf } from './settings.js'
 import { type Together, togetherOf } from './together.js'
-import { type TriedBacklog, trialsOf } from './trials.js'
+import { basisOf, type TriedBacklog, trialsOf } from './trials.js'
 
 /** What stands in the way of a commitment that the plan does not keep, and the smallest changes that would keep it. */
 export interface Diagnosis {
@@ -83,16 +83,15 @@ export function diagnose(
 ): Diagnoses {
   const lossOf = lossesIn(model)
   const part = committedPart(backlog, backlog.containers)
+  const basis = basisOf(backlog, part)
   const budget = { left: MOST_PLANNED }
   const diagnoses: Diagnosis[] = []
   for (const each of broken.slice(0, MOST)) {
     if (budget.left <= 0) break
-    const trials = trialsOf(backlog, part, MOST_PLANS, budget)
+    const trials = trialsOf(basis, MOST_PLANS, budget)
     diagnoses.push(diagnosisOf(searchFor(each, backlog, trials, part, lossOf)))
   }
-  const together = isTogether
-    ? togetherOf(diagnoses, trialsOf(backlog, part, MOST_PLANS, budget))
-    : null
+  const together = isTogether ? togetherOf(diagnoses, trialsOf(basis, MOST_PLANS, budget)) : null
   return { diagnoses, more: broken.length - diagnoses.length, together }
 }
 

@@ -2,10 +2,12 @@ import type { Item } from '../../backlog/item.js'
 import { brokenOf } from '../broken.js'
 import { planByRanking } from '../by-ranking.js'
 import { type Hierarchy, hierarchyOf } from '../hierarchy.js'
+import type { PlanModel } from '../model.js'
 import type { LateItem } from '../plan.js'
-import { applied, type Change } from './change.js'
+import { applied, type Change, type Changeable } from './change.js'
 import { committedPart } from './committed-part.js'
 import { diagnose } from './diagnose.js'
+import { boundIn, placed, promising } from './promising.js'
 import type { Remedy } from './search.js'
 import { settingOf } from './settings.js'
 import { isKept, outcomeOf, type TriedBacklog } from './trials.js'
@@ -24,56 +26,59 @@ export interface TargetRemedies {
 const MOST = 10
 /** for so many further changes are sought where a promise is not enough, */
 const MOST_SEARCHED = 5
-/** with plans of so many items in all to find out whether to promise a date is enough. */
+/** with so many items placed in all to find out whether to promise a date is enough. */
 const MOST_PLANNED = 5000
 
-/** What would meet the target dates that a plan misses, as far as anything does that was tried. */
+/** What would meet the target dates that a plan misses, as far as anything does that was tried; `model` is its problem. */
 export function targetRemedies(
   late: readonly LateItem[],
+  model: PlanModel,
   backlog: TriedBacklog,
 ): readonly TargetRemedies[] {
-  if (late.length === 0) return []
-  // To promise a date changes nothing of who groups whom, or waits for whom.
-  const hierarchy = hierarchyOf(backlog.items, backlog.containers)
-  const kept = keptIn(backlog, hierarchy)
+  const bound = boundIn(model)
   let left = MOST_PLANNED
+  if (late.length === 0 || bound.sequence.length >= left) return []
+  const days = placed(bound)
+  const kept = bound.sequence.filter((at) => isKept(model.items[at]!) && days[at] !== null)
+  const keptIds = kept.map((at) => model.items[at]!.item.id)
+  let hierarchy: Hierarchy | undefined
   let searched = 0
   return late.slice(0, MOST).flatMap(({ item, due }): TargetRemedies[] => {
-    const change: Change = { kind: 'hard', id: item.id, date: due }
-    const promised = { ...backlog, ...applied(backlog, [change]) }
-    const part = committedPart(promised, backlog.containers, hierarchy)
-    left -= part.items.length
+    const { id } = item
+    const change: Change = { kind: 'hard', id, date: due }
+    const index = model.items.findIndex((each) => !each.isGate && each.item.id === id)
+    const [changed] = applied({ ...backlog, items: [item] }, [change]).items
+    const promised = promising(bound, index, changed!)
+    left -= promised.sequence.length
     if (left < 0) return []
-    const { model, planned } = outcomeOf(backlog.modelOf(part))
-    const id = item.id
+    const then = placed(promised)
     const hard = settingOf(change, backlog.config)
-    const isEnough = planned.has(id) && kept.every((each) => planned.has(each))
+    const isEnough = then[index] !== null && kept.every((at) => then[at] !== null)
     if (isEnough) return [{ id, hard, isEnough, remedies: [] }]
-    if (planned.has(id) || searched++ >= MOST_SEARCHED) return []
-    const own = brokenOf(planByRanking(model).unplanned.filter(isSame(item)), model.periods)
-    const { diagnoses } = diagnose(own, model, promised, false)
-    // Another date would be another target.
-    const found = diagnoses.flatMap((each) => each.remedies)
-    const remedies = found.filter((each) => each.kind !== 'date' && keepsAll(each))
+    if (then[index] !== null || searched++ >= MOST_SEARCHED) return []
+    const remedies = remediesOf(item, { ...backlog, ...applied(backlog, [change]) })
     return remedies.length > 0 ? [{ id, hard, isEnough, remedies }] : []
-
-    // To promise it may have broken something that a change does not mend.
-    function keepsAll({ kind, changes }: Remedy): boolean {
-      const { planned } = outcomeOf(backlog.modelOf(applied(part, changes)))
-      const isGivenUp = (id: string) =>
-        (kind === 'drop' || kind === 'lift') &&
-        changes.some((change) => 'id' in change && change.id === id)
-      return kept.every((each) => planned.has(each) || isGivenUp(each))
-    }
   })
-}
 
-function keptIn(backlog: TriedBacklog, hierarchy: Hierarchy): readonly string[] {
-  const part = committedPart(backlog, backlog.containers, hierarchy)
-  const { model, planned } = outcomeOf(backlog.modelOf(part))
-  return model.items.flatMap((each) =>
-    isKept(each) && planned.has(each.item.id) ? [each.item.id] : [],
-  )
+  function remediesOf(item: Item, promised: TriedBacklog): readonly Remedy[] {
+    // To promise a date changes nothing of who groups whom, or waits for whom.
+    hierarchy ??= hierarchyOf(backlog.items, backlog.containers)
+    const part = committedPart(promised, backlog.containers, hierarchy)
+    const missed = backlog.modelOf(part)
+    const own = brokenOf(planByRanking(missed).unplanned.filter(isSame(item)), missed.periods)
+    const found = diagnose(own, missed, promised, false).diagnoses.flatMap((each) => each.remedies)
+    // Another date would be another target.
+    return found.filter((each) => each.kind !== 'date' && keepsAll(each, part))
+  }
+
+  // To promise it may have broken something that a change does not mend.
+  function keepsAll({ kind, changes }: Remedy, part: Changeable): boolean {
+    const { planned } = outcomeOf(backlog.modelOf(applied(part, changes)))
+    const isGivenUp = (id: string) =>
+      (kind === 'drop' || kind === 'lift') &&
+      changes.some((change) => 'id' in change && change.id === id)
+    return keptIds.every((id) => planned.has(id) || isGivenUp(id))
+  }
 }
 
 function isSame({ id }: Item) {

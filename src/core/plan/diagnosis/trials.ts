@@ -48,17 +48,30 @@ export interface Budget {
   left: number
 }
 
-/** Trials of a part of a backlog, with at most so many plans, as far as the budget reaches. */
-export function trialsOf(
-  backlog: TriedBacklog,
-  part: Changeable,
-  most: number,
-  budget: Budget,
-): Trials {
+/** What trials start with: a part of a backlog without any change. */
+interface Basis {
+  readonly backlog: TriedBacklog
+  readonly part: Changeable
+  readonly base: Outcome
+  /** Ids of the commitments that are kept. */
+  readonly kept: readonly string[]
+}
+
+/** The basis of trials of a part of a backlog. */
+export function basisOf(backlog: TriedBacklog, part: Changeable): Basis {
   const base = outcomeOf(backlog.modelOf(part))
   const kept = base.model.items.flatMap((each, index) =>
     isKept(each) && base.followed.finish[index] !== null ? [each.item.id] : [],
   )
+  return { backlog, part, base, kept }
+}
+
+/** Trials of a part of a backlog, with at most so many plans, as far as the budget reaches. */
+export function trialsOf(
+  { backlog, part, base, kept }: Basis,
+  most: number,
+  budget: Budget,
+): Trials {
   let left = most
   const isSpent = () => left <= 0 || budget.left <= 0
   const outcome = (changes: readonly Change[]) => {
