@@ -87,43 +87,54 @@ export function editsBetween(
   formerIds: (item: Item) => readonly string[] = ({ plain }) => plain.was ?? [],
 ): Edits {
   const pairs = pairsOf(allItems(base), allItems(head), isItemAlike, formerIds)
-  const isSameText = base.mappings.size + head.mappings.size === 0
   const hidden = new Set(pairs.filter(hiddenIn(base, head)))
-  const told = pairs.filter((pair) => !hidden.has(pair))
-  const edited = told.flatMap((pair) => itemDifference(pair, isSameText) ?? [])
+  const sound = { base: soundIn(base), head: soundIn(head) }
+  const isSameText = base.mappings.size + head.mappings.size === 0
+  const parted = partedPairs(pairs, hidden, sound, isSameText)
+  const { edited } = parted
   const ids = renamesIn(pairs)
   const settings = settingsDifference(base, head)
-  const sound = { base: soundIn(base), head: soundIn(head) }
   return {
     pairs,
-    edited,
+    ...parted,
     ids,
     settings,
     course: courseOf({ base, head, pairs, edited, ids, settings, sound }),
-    both: bothIn(pairs, sound),
-    added: told.flatMap(({ base: before, head: after }) =>
-      !before && after && sound.head.has(after) ? [after] : [],
-    ),
-    removed: told.flatMap(({ base: before, head: after }) =>
-      before && !after && sound.base.has(before) ? [before] : [],
-    ),
     sound,
     hidden,
     isRanked: [base, head].every(({ unusableFramework }) => unusableFramework === undefined),
   }
 }
 
+// Of what is hidden nothing is told.
+function partedPairs(
+  pairs: readonly Pair<Item>[],
+  hidden: Edits['hidden'],
+  sound: Edits['sound'],
+  isSameText: boolean,
+): Pick<Edits, 'edited' | 'both' | 'added' | 'removed'> {
+  const edited: ItemDifference[] = []
+  const both: Item[] = []
+  const added: Item[] = []
+  const removed: Item[] = []
+  for (const pair of pairs) {
+    if (hidden.has(pair)) continue
+    const { base, head } = pair
+    const difference = itemDifference(pair, isSameText)
+    if (difference) edited.push(difference)
+    const before = base && sound.base.has(base) ? base : undefined
+    const after = head && sound.head.has(head) ? head : undefined
+    if (before && after) both.push(after)
+    else if (after && !base) added.push(after)
+    else if (before && !head) removed.push(before)
+  }
+  return { edited, both, added, removed }
+}
+
 // Few have errors.
 function soundIn({ parts }: Workspace): Sound {
   const faulty = new Set(parts.faulty)
   return { has: (item) => !faulty.has(item) }
-}
-
-function bothIn(pairs: readonly Pair<Item>[], sound: Edits['sound']): Item[] {
-  const both: Item[] = []
-  for (const { base, head } of pairs)
-    if (base && head && sound.base.has(base) && sound.head.has(head)) both.push(head)
-  return both
 }
 
 // Of what stood in a file nothing is known of a state that cannot read that file.

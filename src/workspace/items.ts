@@ -8,15 +8,14 @@ import type { EvidenceTable } from '../core/evidence/table.js'
 import type { Kpi } from '../core/kpis/kpi.js'
 import type { Problem, Report } from '../core/problems/problem.js'
 import type { Take } from '../core/yaml/in-pieces.js'
-import type { YamlMap, YamlNode } from '../core/yaml/node.js'
+import type { YamlMap } from '../core/yaml/node.js'
 import type { SourceFile } from '../core/yaml/source.js'
 import type { Frameworks } from './frameworks.js'
 import type { KnownItem, Memory } from './memory.js'
+import type { ParsedFile } from './read-files.js'
 
 /** A parsed file of items and the mapping by which it is read; the files of an entry of `backlog` share one. */
-export interface BacklogFile {
-  readonly source: SourceFile
-  readonly tree: YamlNode
+export interface BacklogFile extends ParsedFile {
   readonly mapping: Mapping | undefined
 }
 
@@ -50,8 +49,8 @@ interface Reading {
 export interface ReadAhead {
   /** Takes the mappings of a file whose items have no mapping. */
   taker(source: SourceFile, context: ItemContext): Take
-  /** The item of a node, as it was read ahead or else as it is read now; what is wrong with it is reported now. */
-  itemOf(node: YamlMap, source: SourceFile, reading: Reading, report: Report): Item
+  /** What gives the items of a file, as they were read ahead or else as they are read now; what is wrong is reported now. */
+  reader(file: ParsedFile, reading: Reading, report: Report): (node: YamlMap) => Item
 }
 
 /** Nothing is read ahead yet but what was read of earlier states. */
@@ -65,17 +64,20 @@ export function readAhead(memory?: Memory): ReadAhead {
   }
   return {
     taker: (source, context) => (node) => taken.set(node, read(node, source, { context })),
-    itemOf(node, source, reading, report) {
-      if (!memory && !taken.has(node)) return itemBy(node, source, reading, report)
-      const known = memory?.itemsOf(source)
-      const before = known?.get(node)
-      const isSame =
-        before?.context === memory?.contextLike(reading.context) && before?.given === reading.given
-      const found = taken.get(node) ?? (isSame ? before! : read(node, source, reading))
-      taken.delete(node)
-      known?.set(node, found)
-      for (const problem of found.problems) report(problem)
-      return found.item
+    reader({ source, tree }, reading, report) {
+      const known = memory?.itemsOf(tree)
+      const context = memory?.contextLike(reading.context)
+      return (node) => {
+        const before = known?.get(node)
+        const isSame = before?.context === context && before?.given === reading.given
+        const found = taken.get(node) ?? (isSame ? before : undefined)
+        if (!found && !known) return itemBy(node, source, reading, report)
+        const item = found ?? read(node, source, reading)
+        taken.delete(node)
+        if (item !== before) known?.set(node, item)
+        for (const problem of item.problems) report(problem)
+        return item.item
+      }
     },
   }
 }
@@ -115,13 +117,14 @@ export function readItems(
     if (given && entry && !before) known.set(given, entry)
     const reading = entry?.reading ?? { context }
     const key = reading.mapping?.items
+    const itemOf = ahead.reader({ source, tree }, reading, report)
     const nodes = entriesOf(tree, source, itemShape, report, {
       ...(key !== undefined && { key }),
       allowsExtra: reading.context.allowsExtra,
     })
     for (const node of nodes) {
       entry?.nodes.push(node)
-      items.push(ahead.itemOf(node, source, reading, report))
+      items.push(itemOf(node))
     }
   }
   for (const { reading, nodes } of known.values()) reportUnmatched(reading.mapping!, nodes, report)

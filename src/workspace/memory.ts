@@ -4,6 +4,7 @@ import type { ItemContext } from '../core/backlog/read-estimates.js'
 import { elsewhere } from '../core/backlog/read-item.js'
 import { readingKey } from '../core/backlog/reading-key.js'
 import type { Configuration } from '../core/config/read-config.js'
+import type { Planning } from '../core/plan/planning.js'
 import type { Problem } from '../core/problems/problem.js'
 import { listAtEnd } from '../core/yaml/list-at-end.js'
 import type { YamlMap, YamlNode } from '../core/yaml/node.js'
@@ -42,12 +43,13 @@ export interface Memory {
   /** A file as it was read before, or what stood last at its path with what is new in it; undefined where it is to be read. */
   file(source: SourceFile, key: string): KnownFile | undefined
   keep(key: string, file: KnownFile): void
-  /** The items of a file by their mappings. */
-  itemsOf(source: SourceFile): WeakMap<YamlMap, KnownItem>
+  /** The items of a file, given by its tree, by their mappings. */
+  itemsOf(tree: YamlNode): Map<YamlMap, KnownItem>
   /** Of the contexts that read items alike, the first. */
   contextLike(context: ItemContext): ItemContext
-  /** The files that a configuration asks for. */
+  /** The files that a configuration asks for, and what it says of time and capacity. */
   readonly wanted: WeakMap<Configuration, readonly Wanted[]>
+  readonly plannings: WeakMap<Configuration, Planning>
   basis: KnownBasis | undefined
   /** A state that the next one may be the same as; who expects that says so. */
   state: Workspace | undefined
@@ -74,10 +76,10 @@ export function readingMemory(): Memory {
   const [texts, files] = [shelf<SourceFile>(clock), shelf<KnownFile>(clock)]
   const configurations = shelf<FoundConfiguration>(clock)
   const latest = new Map<string, KnownFile>()
-  const items = new WeakMap<SourceFile, WeakMap<YamlMap, KnownItem>>()
-  const itemsOf: Memory['itemsOf'] = (source) => {
-    const known = items.get(source) ?? new WeakMap<YamlMap, KnownItem>()
-    items.set(source, known)
+  const items = new WeakMap<YamlNode, Map<YamlMap, KnownItem>>()
+  const itemsOf: Memory['itemsOf'] = (tree) => {
+    const known = items.get(tree) ?? new Map<YamlMap, KnownItem>()
+    items.set(tree, known)
     return known
   }
   const keep = (key: string, file: KnownFile) => {
@@ -90,6 +92,7 @@ export function readingMemory(): Memory {
     itemsOf,
     contextLike: alike(readingKey),
     wanted: new WeakMap(),
+    plannings: new WeakMap(),
     basis: undefined,
     state: undefined,
     file(source, key) {
@@ -116,14 +119,15 @@ function readAgain(
   if (!reread) return undefined
   const file = { source, tree: reread.tree, pieces: reread.pieces }
   const [were, are] = [before, file].map((each) => listAtEnd(each.tree, each.source.text)!.items)
-  const [known, own] = [itemsOf(before.source), itemsOf(source)]
+  const [known, own] = [itemsOf(before.tree), itemsOf(file.tree)]
   reread.formers.forEach((former, at) => {
     const [from, to] = [were![former], are![at]!]
     if (from?.kind !== 'map' || to.kind !== 'map') return
-    const item = known.get(from)
+    const found = known.get(from)
     // Where a problem stands is in the problem itself, and what a mapping makes of an item in that.
-    if (item && item.problems.length === 0 && !item.given)
-      own.set(to, { ...item, item: elsewhere(item.item, to, source) })
+    if (!found || found.problems.length > 0 || found.given) return
+    const { problems, context, given } = found
+    own.set(to, { item: elsewhere(found.item, to, source), problems, context, given })
   })
   return file
 }

@@ -8,6 +8,7 @@ import type { Limits, Snapshot } from '../edges/files.js'
 import { type Basis, basisBy } from './basis.js'
 import type { FoundConfiguration } from './configuration.js'
 import { readAhead, readItems } from './items.js'
+import { madeOnce } from './made-once.js'
 import type { Memory } from './memory.js'
 import { rated } from './rated.js'
 import { type FilesRead, filesAt, readFiles, type TakerOf } from './read-files.js'
@@ -62,7 +63,12 @@ export async function readState(
   const files = await readFiles(snapshot, wanted, limits, report, takerOf, memory)
   const basis = await basisOf(files)
   const { kpis, context, broken, frameworks } = basis
-  const planning = planningOf(configuration, report)
+  const planning = madeOnce(
+    memory?.plannings,
+    configuration,
+    (to) => planningOf(configuration, to),
+    report,
+  )
   const backlogFiles = paths.backlog.flatMap(({ path, mapping }) => {
     const file = files.parsed.get(path)?.file
     return file ? [{ ...file, mapping }] : []

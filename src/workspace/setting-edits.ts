@@ -26,25 +26,12 @@ interface Both {
 }
 
 export function settingsDifference(base: Workspace, head: Workspace): SettingsDifference {
-  const settings = settingDifferences(placed(base), placed(head)).map(({ changes, keys }): Both => {
-    return {
-      changes,
-      forward: { settings: mixed(base, head, keys) },
-      backward: { settings: mixed(head, base, keys) },
-    }
-  })
-  const frameworks = namesOf(base, head).flatMap((name): Both[] => {
-    const changes = frameworkChanges(name, definition(base, name), definition(head, name))
-    if (changes.length === 0) return []
-    return [
-      {
-        changes,
-        forward: withFramework(base, head, name),
-        backward: withFramework(head, base, name),
-      },
-    ]
-  })
-  const pairs = pairsOf(base.kpis, head.kpis)
+  // Of a history what stayed the same is one object.
+  const isSameFile = base.parts.configuration === head.parts.configuration
+  const isSame = isSameFile && base.parts.frameworkFiles === head.parts.frameworkFiles
+  const settings = isSameFile ? [] : settingsBetween(base, head)
+  const frameworks = isSame ? [] : frameworksBetween(base, head)
+  const pairs = base.kpis === head.kpis ? [] : pairsOf(base.kpis, head.kpis)
   const kpis = pairs.flatMap((pair) => {
     const difference = kpiDifference(pair)
     return difference ? [{ pair, difference }] : []
@@ -61,6 +48,25 @@ export function settingsDifference(base: Workspace, head: Workspace): SettingsDi
       }),
     ],
   }
+}
+
+function settingsBetween(base: Workspace, head: Workspace): Both[] {
+  return settingDifferences(placed(base), placed(head)).map(({ changes, keys }) => {
+    return {
+      changes,
+      forward: { settings: mixed(base, head, keys) },
+      backward: { settings: mixed(head, base, keys) },
+    }
+  })
+}
+
+function frameworksBetween(base: Workspace, head: Workspace): Both[] {
+  return namesOf(base, head).flatMap((name): Both[] => {
+    const changes = frameworkChanges(name, definition(base, name), definition(head, name))
+    if (changes.length === 0) return []
+    const [forward, backward] = [withFramework(base, head, name), withFramework(head, base, name)]
+    return [{ changes, forward, backward }]
+  })
 }
 
 /** The edit of a workspace that makes an exchange; `finish` is done to the backlog where it reads items again. */

@@ -7,6 +7,7 @@ import { nodeAt } from '../core/yaml/node.js'
 import { type Place, sourceFile } from '../core/yaml/source.js'
 import type { Listed, Snapshot } from '../edges/files.js'
 import type { FoundConfiguration } from './configuration.js'
+import { madeOnce } from './made-once.js'
 import type { Memory } from './memory.js'
 
 /** Files of a repository by what they hold; no path stands in two lists. */
@@ -46,7 +47,12 @@ export async function findSources(
   memory?: Memory,
 ): Promise<SourcePaths> {
   const { folder } = configuration
-  const wanted = memory?.wanted.get(configuration) ?? askedFor(configuration, report, memory)
+  const wanted = madeOnce(
+    memory?.wanted,
+    configuration,
+    (to) => wantedFiles(configuration, to),
+    report,
+  )
   const inFolder = (path: string) => (folder ? `${folder}/${path}` : path)
   const bases = [...new Set(wanted.map(({ glob }) => (glob.base ? inFolder(glob.base) : folder)))]
   const listed = await snapshot.list(bases)
@@ -77,21 +83,6 @@ export async function findSources(
     if (!matches && place) report(problem('no-file-matches', place, { glob: pattern }))
   }
   return found
-}
-
-// Where something is wrong with it, that is to be told each time.
-function askedFor(
-  configuration: FoundConfiguration,
-  report: Report,
-  memory: Memory | undefined,
-): readonly Wanted[] {
-  let told = 0
-  const wanted = wantedFiles(configuration, (found) => {
-    told++
-    report(found)
-  })
-  if (told === 0) memory?.wanted.set(configuration, wanted)
-  return wanted
 }
 
 /** What the configuration asks for, in the order in which a file that is asked for twice is taken. */
