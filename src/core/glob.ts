@@ -39,17 +39,10 @@ export function compileGlob(pattern: string): Glob | GlobFault {
     alternatives.push(parts)
   }
   const bases = alternatives.map(staticFolders)
-  const prefixes = bases.map((folders) => folders.join('/'))
+  const below = alternatives.map((parts, index) => belowFolder(parts, bases[index]!))
   return {
     base: commonFolders(bases).join('/'),
-    matches(path) {
-      let names: readonly string[] | undefined
-      return alternatives.some((parts, index) => {
-        if (!isAtOrBelow(path, prefixes[index]!)) return false
-        names ??= path.split('/')
-        return walk(parts, names).has(parts.length)
-      })
-    },
+    matches: (path) => below.some((matches) => matches(path)),
     couldContain(folder) {
       const names = folder === '' ? [] : folder.split('/')
       return alternatives.some((parts) => [...walk(parts, names)].some((at) => at < parts.length))
@@ -86,6 +79,30 @@ function compilePath(text: string): Part[] | GlobFault {
   if (parts.at(-1) === 'folders') parts.push(compileSegment('*') as Segment)
   return parts.length > 0 ? parts : { fault: 'it names no file' }
 }
+
+/** Whether a path matches parts that begin with a folder; most name files of it, or of all below it, by one name. */
+function belowFolder(
+  parts: readonly Part[],
+  folders: readonly string[],
+): (path: string) => boolean {
+  const folder = folders.join('/')
+  const start = folder === '' ? 0 : folder.length + 1
+  const [first, ...others] = parts.slice(folders.length)
+  if (first === undefined) return (path) => path === folder
+  const [second, ...more] = others
+  const isDeep = first === 'folders'
+  const last = isDeep ? second : first
+  if ((isDeep ? more : others).length || last === undefined || last === 'folders')
+    return (path) => isAtOrBelow(path, folder) && walk(parts, path.split('/')).has(parts.length)
+  return (path) => {
+    if (!isAtOrBelow(path, folder)) return false
+    const name = Math.max(start, path.lastIndexOf('/') + 1)
+    const isHere = isDeep ? !DOT_FOLDER.test(path.slice(start, name)) : name === start
+    return isHere && last.matches(path.slice(name))
+  }
+}
+
+const DOT_FOLDER = /(?:^|\/)\./
 
 /** Where in the parts a reading of all names can end: the index of the part that is next. */
 function walk(parts: readonly Part[], names: readonly string[]): Set<number> {

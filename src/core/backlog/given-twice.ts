@@ -2,6 +2,7 @@ import type { Estimate } from '../estimates/estimate.js'
 import { pointValue } from '../estimates/point-value.js'
 import { rangeOf } from '../estimates/range.js'
 import type { Framework } from '../frameworks/framework.js'
+import { inputsByName } from '../frameworks/inputs.js'
 import { problem, type Report } from '../problems/problem.js'
 import { within } from '../rank/input-values.js'
 import { onItself } from '../rank/inputs.js'
@@ -21,11 +22,13 @@ export function reportGivenTwice(
   { frameworks, framework: standard }: Pick<ItemContext, 'frameworks' | 'framework'>,
   report: Report,
 ): void {
-  for (const [name, block] of Object.entries(given.blocks)) {
+  for (const name in given.blocks) {
     const framework = frameworks.get(name)
-    for (const input of framework ? Object.keys(block) : []) {
+    if (!framework) continue
+    const block = given.blocks[name]!
+    for (const input in block) {
       const onItem = onItself(given, input)
-      if (!onItem || !isSameInput(framework!, input, standard)) continue
+      if (!onItem || !isSameInput(framework, input, standard)) continue
       const field = valueAt(given.own, input) ? input : 'effort_by_team'
       if (agree(block[input]!, onItem, field)) continue
       const there = within(child(node, name), input)
@@ -45,7 +48,7 @@ export function reportGivenTwice(
 
 // Of another framework an input with a scale of its own may mean something else than the item's field of that name.
 function isSameInput(framework: Framework, name: string, standard: Framework): boolean {
-  const input = framework.inputs.find((each) => each.name === name)
+  const input = inputsByName(framework).get(name)
   if (!input || !mayStandOnItem({ framework: framework.name, input }, standard)) return false
   return itemInput(name, standard)?.framework === framework.name || input.scale === undefined
 }

@@ -1,5 +1,6 @@
 import type { Estimate } from '../estimates/estimate.js'
 import type { Framework, Input } from '../frameworks/framework.js'
+import { inputsByName } from '../frameworks/inputs.js'
 import { describeNode } from '../problems/describe.js'
 import { problem, type Report } from '../problems/problem.js'
 import { child, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
@@ -8,8 +9,8 @@ import type { SourceFile } from '../yaml/source.js'
 
 export type Estimates = Record<string, Estimate>
 
-/** Reads the estimate at a node under the name that a message gives it. */
-export type Read = (at: YamlNode, input: Input, name: string) => Estimate | undefined
+/** Reads the estimate at a node; a message gives it the name that is asked for then. */
+export type Read = (at: YamlNode, input: Input, name: () => string) => Estimate | undefined
 
 /** The estimates of a framework's block; a scalar or three-point estimate is that of its only input. */
 export function readBlock(
@@ -20,15 +21,17 @@ export function readBlock(
   report: Report,
 ): Estimates {
   const block: Estimates = {}
-  const inputs = framework.inputs.filter((input) => !input.from)
+  const inputs = inputsByName(framework)
   const put = ({ key, value }: YamlEntry, input: Input) => {
-    const name = framework.name === input.name ? input.name : `${framework.name}.${input.name}`
-    const estimate = read(value, input, ownName(name, key, source))
+    const name = () =>
+      framework.name === input.name ? input.name : `${framework.name}.${input.name}`
+    const estimate = read(value, input, () => ownName(name(), key, source))
     if (estimate) block[input.name] = estimate
   }
-  if (entry.value.kind === 'map' && !isThreePoint(entry.value, inputs)) {
+  const only = inputs.size === 1 ? [...inputs.values()][0] : undefined
+  if (entry.value.kind === 'map' && !isThreePoint(entry.value, only)) {
     for (const inner of entry.value.entries) {
-      const input = inputs.find((candidate) => candidate.name === inner.key.text)
+      const input = inputs.get(inner.key.text)
       if (input) put(inner, input)
       else
         report(
@@ -38,19 +41,19 @@ export function readBlock(
             {
               field: inner.key.text,
               of: framework.name,
-              known: inputs.map((candidate) => candidate.name),
+              known: [...inputs.keys()],
             },
           ),
         )
     }
-  } else if (inputs.length === 1) put(entry, inputs[0]!)
+  } else if (only) put(entry, only)
   else if (!isNull(entry.value))
     report(
       problem(
         'invalid-shape',
         { source, start: entry.value.start, end: entry.value.end },
         {
-          expected: `a mapping such as {${inputs.map((input) => `${input.name}: …`).join(', ')}}`,
+          expected: `a mapping such as {${[...inputs.keys()].map((name) => `${name}: …`).join(', ')}}`,
           got: describeNode(entry.value),
         },
       ),
@@ -58,6 +61,6 @@ export function readBlock(
   return block
 }
 
-function isThreePoint(node: YamlMap, inputs: readonly Input[]): boolean {
-  return inputs.length === 1 && child(node, 'low') !== undefined && inputs[0]!.name !== 'low'
+function isThreePoint(node: YamlMap, only: Input | undefined): boolean {
+  return only !== undefined && child(node, 'low') !== undefined && only.name !== 'low'
 }

@@ -4,6 +4,7 @@ import { readEstimate } from '../estimates/read.js'
 import { asksForEvidence, CONFIDENCE, evidenceEstimate } from '../evidence/from-evidence.js'
 import type { EvidenceTable } from '../evidence/table.js'
 import type { Framework } from '../frameworks/framework.js'
+import { inputsByName } from '../frameworks/inputs.js'
 import { problem, type Report } from '../problems/problem.js'
 import { itemInput, ownInput } from '../rank/own-input.js'
 import { sharedInputs } from '../schema/item.js'
@@ -66,7 +67,12 @@ export function readEstimates(
     const input = framework ? undefined : itemInput(name, context.framework)?.input
     if (framework) {
       if (!isNull(entry.value)) blocks[name] = readBlock(entry, framework, source, read, report)
-    } else if (input) put(own, name, readOwn(entry.value, input, ownName(name, entry.key, source)))
+    } else if (input)
+      put(
+        own,
+        name,
+        readOwn(entry.value, input, () => ownName(name, entry.key, source)),
+      )
     else if (!context.allowsExtra && !context.broken.has(name))
       report(unknownField(entry, known, source, noun, context))
   }
@@ -74,20 +80,28 @@ export function readEstimates(
     const at = fields[name] === undefined ? undefined : entryOf(node, name)
     if (!at) continue
     const input = ownInput(name, context.framework)!
-    put(own, name, readOwn(at.value, input, ownName(name, at.key, source)))
+    put(
+      own,
+      name,
+      readOwn(at.value, input, () => ownName(name, at.key, source)),
+    )
   }
   eachEntry(node, 'kpis', fields.kpis, ({ key, value }) => {
     const id = key.text
     const unit = context.kpiUnits.get(id)
     const input = { name: id, words: {}, ...(unit !== undefined && { unit }) }
-    put(kpis, id, read(value, input, ownName(`the change of ${id}`, key, source)))
+    put(
+      kpis,
+      id,
+      read(value, input, () => ownName(`the change of ${id}`, key, source)),
+    )
   })
   const effort = ownInput('effort', context.framework)!
   eachEntry(node, 'effort_by_team', fields.effort_by_team, ({ key, value }) =>
     put(
       byTeam,
       key.text,
-      readOwn(value, effort, ownName(`the effort of ${key.text}`, key, source)),
+      readOwn(value, effort, () => ownName(`the effort of ${key.text}`, key, source)),
     ),
   )
   const hasTeams = Object.keys(byTeam).length > 0
@@ -101,8 +115,13 @@ function estimateReader({ source, confidence }: DecodedMapping, report: Report):
   return (at, input, name) => {
     if (confidence && asksForEvidence(at, input.name)) return evidenceEstimate(confidence(), input)
     if (isNull(at)) return undefined
-    const also = confidence && input.name === CONFIDENCE ? { also: FROM_EVIDENCE } : {}
-    return readEstimate(at, input, { source, name, report, ...also })
+    const isEvidenceAllowed = confidence !== undefined && input.name === CONFIDENCE
+    return readEstimate(at, input, () => ({
+      source,
+      name: name(),
+      report,
+      ...(isEvidenceAllowed && { also: FROM_EVIDENCE }),
+    }))
   }
 }
 
@@ -137,5 +156,5 @@ function unknownField(
 }
 
 function inputNames(framework: Framework): string[] {
-  return framework.inputs.filter((input) => !input.from).map((input) => input.name)
+  return [...inputsByName(framework).keys()]
 }

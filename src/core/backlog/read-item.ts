@@ -113,7 +113,7 @@ function readRemaining(
   if (!at) return undefined
   const { words } = ownInput('effort', context.framework)!
   const told = context.isStandIn ? () => {} : report
-  return readEstimate(at, { words, min: 0 }, { source, name: 'remaining', report: told })
+  return readEstimate(at, { words, min: 0 }, () => ({ source, name: 'remaining', report: told }))
 }
 
 function dueOf({ due }: Partial<ItemFields>): Due | undefined {

@@ -16,15 +16,18 @@ export interface ReadOptions {
   readonly also?: string
 }
 
-/** The estimate at a node if it is one and keeps the limits; what is wrong with it is reported. */
+/**
+ * The estimate at a node if it is one and keeps the limits; what is wrong with it is reported. The options are asked for
+ * only then.
+ */
 export function readEstimate(
   node: YamlNode,
   input: Quantity & Limits,
-  options: ReadOptions,
+  options: () => ReadOptions,
 ): Estimate | undefined {
   const read = parseEstimate(node, input)
   if ('fault' in read) {
-    reportFault(read.fault, input, options)
+    reportFault(read.fault, input, options())
     return undefined
   }
   const broken = limitFault(read.estimate, input)
@@ -32,7 +35,7 @@ export function readEstimate(
     reportThousands(node, input, options)
     return read.estimate
   }
-  const { source, name, report } = options
+  const { source, name, report } = options()
   const at = nodeAt(node, [broken.end])
   report(
     problem('out-of-range', placeOf(at, source), { input: name, ...asWritten(broken, at, input) }),
@@ -66,13 +69,14 @@ function placeOf({ start, end }: YamlNode, source: SourceFile): Place {
 }
 
 // Where 1,400 would be beyond a limit, 1.400 can only be 1.4.
-function reportThousands(at: YamlNode, input: Limits, options: ReadOptions): void {
+function reportThousands(at: YamlNode, input: Limits, options: () => ReadOptions): void {
   if (at.kind === 'map') for (const { value } of at.entries) reportThousands(value, input, options)
   if (at.kind !== 'scalar' || !/\.\d{3}/.test(at.text)) return
   const found = at.text.split(/ +to +/).flatMap((text) => thousandsIn(text) ?? [])
   const first = found.find(({ whole }) => !limitFault(point(whole), input))
-  const { source, name, report } = options
-  if (first) report(problem('thousands-separator', placeOf(at, source), { input: name, ...first }))
+  if (!first) return
+  const { source, name, report } = options()
+  report(problem('thousands-separator', placeOf(at, source), { input: name, ...first }))
 }
 
 function reportFault(fault: EstimateFault, input: Quantity, options: ReadOptions): void {

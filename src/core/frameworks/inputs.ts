@@ -4,7 +4,7 @@ import { readNumber } from '../estimates/number.js'
 import type { InputFields } from '../schema/framework.js'
 import { shared } from './builtin/shared-inputs.js'
 import { type FrameworkFault, frameworkFault, keyFault } from './fault.js'
-import type { Input } from './framework.js'
+import type { Framework, Input } from './framework.js'
 import { readScale } from './scale.js'
 
 const MOST_WORDS = 100
@@ -33,6 +33,18 @@ export function inputOf(name: string, fields: InputFields, { explicit, given }: 
     ...(scale && { scale }),
     ...(standard !== undefined && { default: standard }),
   }
+}
+
+const known = new WeakMap<Framework, ReadonlyMap<string, Input>>()
+
+/** The inputs that an item gives under the framework's name, by their own; the change of a KPI is given elsewhere. */
+export function inputsByName(framework: Framework): ReadonlyMap<string, Input> {
+  const before = known.get(framework)
+  if (before) return before
+  const own = framework.inputs.filter((input) => !input.from)
+  const byName = new Map(own.map((input) => [input.name, input]))
+  known.set(framework, byName)
+  return byName
 }
 
 const standardUnits: Readonly<Record<string, string>> = { effort: shared.effort.unit }

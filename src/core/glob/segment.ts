@@ -34,7 +34,13 @@ export function compileSegment(text: string): Segment | GlobFault {
   }
   if (tokens.every((token) => typeof token === 'number'))
     return { literal: text, matches: (name) => name === text }
-  const spellsDot = tokens[0] === DOT
+  const [first, ...end] = tokens
+  if (first === 'run' && end.every((token) => typeof token === 'number'))
+    return {
+      literal: undefined,
+      matches: (name) => name !== '' && name.charCodeAt(0) !== DOT && name.endsWith(text.slice(1)),
+    }
+  const spellsDot = first === DOT
   return {
     literal: undefined,
     matches: (name) =>

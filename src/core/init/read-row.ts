@@ -152,7 +152,11 @@ function estimateFault(
   const node = { kind: 'scalar', start: 0, end: text.length, text, value } as const
   const source: SourceFile = { path: '', text, position: () => ({ line: 1, column: 1 }) }
   const faults: Problem[] = []
-  readEstimate(node, input, { source, name: input.name, report: (fault) => faults.push(fault) })
+  readEstimate(node, input, () => ({
+    source,
+    name: input.name,
+    report: (fault) => faults.push(fault),
+  }))
   const error = faults.find(({ severity }) => severity === 'error')
   if (error) return messageOf(error)
   const doubt = delimiter === ';' && faults.length > 0 && thousandsIn(text.replace(/ .*/, ''))

@@ -1,6 +1,6 @@
 import { shared } from '../frameworks/builtin/shared-inputs.js'
 import type { Framework, Input, InputRef } from '../frameworks/framework.js'
-import { inputOf } from '../frameworks/inputs.js'
+import { inputOf, inputsByName } from '../frameworks/inputs.js'
 import { sharedInputs } from '../schema/item.js'
 
 /**
@@ -8,7 +8,7 @@ import { sharedInputs } from '../schema/item.js'
  * buckets. undefined for a name that neither has.
  */
 export function itemInput(name: string, standard: Framework): InputRef | undefined {
-  const input = standard.inputs.find((each) => each.name === name && !each.from)
+  const input = inputsByName(standard).get(name)
   if (input) return { framework: standard.name, input }
   return standard.inside && itemInput(name, standard.inside)
 }
@@ -18,11 +18,15 @@ export function itemInput(name: string, standard: Framework): InputRef | undefin
  * else the common one of effort and confidence. undefined where it may not stand there.
  */
 export function ownInput(name: string, standard: Framework): Input | undefined {
-  const own = itemInput(name, standard)
-  if (own) return own.input
-  const common = sharedInputs.find((each) => each === name)
-  return common && inputOf(common, shared[common], { explicit: undefined, given: {} })
+  return itemInput(name, standard)?.input ?? common.get(name)
 }
+
+const common: ReadonlyMap<string, Input> = new Map(
+  sharedInputs.map((name) => [
+    name,
+    inputOf(name, shared[name], { explicit: undefined, given: {} }),
+  ]),
+)
 
 /**
  * Whether an estimate on the item itself may be this input of a framework: it is one of the

@@ -67,7 +67,7 @@ describe('a percentage beyond a limit', () => {
       name: 'confidence',
       report: (each: Problem) => found.push(each),
     }
-    readEstimate(plain('80%'), { words: {}, min: 1, max: 10 }, options)
+    readEstimate(plain('80%'), { words: {}, min: 1, max: 10 }, () => options)
     expect(found.map(messageOf)).toEqual(['confidence must be at least 1, got 0.8'])
     expect(hintOf(found[0]!)).toContain('80% is 0.8')
   })
@@ -85,7 +85,7 @@ describe('a percentage beyond a limit', () => {
       name: 'confidence',
       report: (each: Problem) => found.push(each),
     }
-    expect(readEstimate(plain(text), share, options)).toBeUndefined()
+    expect(readEstimate(plain(text), share, () => options)).toBeUndefined()
     expect(found.map(messageOf)).toEqual([message])
     expect(hintOf(found[0]!)).toBe(hint)
   })
@@ -111,11 +111,11 @@ describe('an estimate in a file', () => {
   const read = (node: YamlNode, input: Parameters<typeof readEstimate>[1] = confidence) => {
     const problems: Problem[] = []
     const source = sourceFile('backlog.yaml', ' '.repeat(200))
-    const estimate = readEstimate(node, input, {
+    const estimate = readEstimate(node, input, () => ({
       source,
       name: 'confidence',
       report: (problem) => problems.push(problem),
-    })
+    }))
     return { estimate, problems }
   }
 
