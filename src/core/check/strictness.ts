@@ -15,8 +15,9 @@ type Known = Pick<Backlog, 'items' | 'containers' | 'framework'>
 
 /** What keeps an item from a score by the default framework: an error once it is planned, a warning before. */
 export function checkStrictness({ items, containers, framework }: Known, report: Report): void {
-  const strict = rankableItems(items, containers).filter(({ status }) => status !== 'idea')
-  for (const { item, missing, reason } of unscoredItems(strict, framework, { framework })) {
+  const rankable = rankableItems(items, containers)
+  for (const { item, missing, reason } of unscoredItems(rankable, framework, { framework })) {
+    if (item.status === 'idea') continue
     const isUnscored = item.unscored !== undefined
     if (isUnscored && (!missing.length || hasWorkLeft(item))) continue
     const place = missing.length ? placeOf(item, 'id') : placeOfFault(item, { framework })
