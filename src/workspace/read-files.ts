@@ -1,6 +1,7 @@
 import { type Problem, problem, type Report } from '../core/problems/problem.js'
 import { decodeText } from '../core/yaml/bytes.js'
 import type { Take } from '../core/yaml/in-pieces.js'
+import { seenKeys } from '../core/yaml/keys.js'
 import type { YamlNode } from '../core/yaml/node.js'
 import { readYaml } from '../core/yaml/read.js'
 import { type Place, type SourceFile, sourceFile, wholeFile } from '../core/yaml/source.js'
@@ -19,7 +20,7 @@ async function* eachText(
   const within = paths.slice(0, limits.files)
   const textOf = (result: ReadResult): SourceFile | undefined => {
     if ('failure' in result) return reportFailure(result.path, result.failure, limits, report)
-    const key = contentsKey(snapshot, result.path)
+    const key = memory && contentsKey(snapshot, result.path)
     const known = key === undefined ? undefined : memory?.texts.get(key)
     const source = known ?? decodeText(result.path, result.bytes, report)
     if (source && key !== undefined) memory?.texts.set(key, source)
@@ -99,6 +100,7 @@ export async function readFiles(
 ): Promise<FilesRead> {
   const texts = new Map<string, SourceFile>()
   const parsed = new Map<string, { readonly file?: ParsedFile }>()
+  const seen = seenKeys()
   for await (const batch of eachText(snapshot, paths, limits, report, memory))
     for (const source of batch) {
       const { path } = source
@@ -106,7 +108,7 @@ export async function readFiles(
       // To wait also for what is at hand takes long for many small files.
       const take = taker instanceof Promise ? await taker : taker
       texts.set(path, source)
-      const key = contentsKey(snapshot, path)
+      const key = memory && contentsKey(snapshot, path)
       const known = key === undefined ? undefined : memory?.file(source, key)
       if (known) {
         parsed.set(path, known.tree ? { file: { source, tree: known.tree } } : {})
@@ -117,7 +119,7 @@ export async function readFiles(
         faults++
         report(found)
       }
-      const reading = readYaml(source, count, take)
+      const reading = readYaml(source, count, take, seen)
       const tree = reading instanceof Promise ? await reading : reading
       if (tree) parsed.set(path, { file: { source, tree } })
       else if (!faults) parsed.set(path, {})

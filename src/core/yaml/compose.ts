@@ -108,7 +108,7 @@ function composeKey(c: Composer): YamlScalar | undefined {
     return undefined
   }
   const isPlain = event.type === SCALAR && event.style === PLAIN
-  return keyed(c, keyOf(c, name.text), name, isPlain)
+  return keyed(c, keyOf(c.seen, name.text), name, isPlain)
 }
 
 // Nearly every key: plain, on one line and without an anchor or a tag.
@@ -123,7 +123,7 @@ function composeBareKey(c: Composer, { valueStart, valueEnd }: ScalarEvent) {
   c.index++
   c.nodes++
   c.at = c.end = valueEnd
-  const key = keyOf(c, c.text.slice(valueStart, valueEnd))
+  const key = keyOf(c.seen, c.text.slice(valueStart, valueEnd))
   return keyed(c, key, scalar(c, valueStart, valueEnd, key.plain, key.text), true)
 }
 

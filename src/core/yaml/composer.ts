@@ -2,7 +2,7 @@ import type { Event } from 'js-yaml'
 import { problem, type Report } from '../problems/problem.js'
 import type { RuleArguments, RuleName } from '../problems/rules.js'
 import type { Anchor } from './anchors.js'
-import type { Key } from './keys.js'
+import { forgetMany, type Key, type SeenKeys, seenKeys } from './keys.js'
 import type { RemainingPieces } from './next-piece.js'
 import type { YamlEntry, YamlNode } from './node.js'
 import type { SourceFile } from './source.js'
@@ -19,10 +19,7 @@ export interface Composer {
   readonly pieces: RemainingPieces | undefined
   readonly report: Report
   readonly anchors: Map<string, Anchor>
-  /** Every key's text seen so far in the file. */
-  readonly keys: Map<string, Key>
-  /** The last simple key. */
-  lastKey: Key | undefined
+  readonly seen: SeenKeys
   /** The keys, entries and items of the mappings and lists that are open, innermost last. */
   readonly openKeys: Key[]
   readonly openEntries: YamlEntry[]
@@ -42,19 +39,18 @@ export interface Composer {
   nodes: number
   /** Those of them that stand behind an alias. */
   aliased: number
-  /** Mappings so far, which numbers them. */
-  mappings: number
   /** False where the tree would be too deep or too large to walk. */
   isWalkable: boolean
 }
 
-/** A composer before the first event, of the whole text of a file or the first of its pieces. */
+/** A composer before the first event, of the whole text of a file or the first of its pieces, where some keys may be known. */
 export function composer(
   source: SourceFile,
   events: readonly Event[],
   report: Report,
-  pieces?: RemainingPieces,
+  { pieces, seen = seenKeys() }: { pieces?: RemainingPieces; seen?: SeenKeys | undefined } = {},
 ): Composer {
+  forgetMany(seen)
   return {
     source,
     text: pieces ? source.text.slice(0, pieces.cuts[1]) : source.text,
@@ -63,8 +59,7 @@ export function composer(
     pieces,
     report,
     anchors: new Map(),
-    keys: new Map(),
-    lastKey: undefined,
+    seen,
     openKeys: [],
     openEntries: [],
     openItems: [],
@@ -76,7 +71,6 @@ export function composer(
     deepest: 0,
     nodes: 0,
     aliased: 0,
-    mappings: 0,
     isWalkable: true,
   }
 }

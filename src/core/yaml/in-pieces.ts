@@ -25,7 +25,7 @@ export function composePieces(source: SourceFile, take?: Take): YamlNode | undef
   }
   try {
     const first = parse(source.text.slice(0, pieces.cuts[1]))
-    const root = composeDocument(composer(source, first, report, rest))
+    const root = composeDocument(composer(source, first, report, { pieces: rest }))
     return rest.isComplete && !rest.isFaulty ? root : undefined
   } catch (thrown) {
     if (thrown instanceof YAMLException) return undefined

@@ -2,7 +2,7 @@ import { type Composer, reportAt } from './composer.js'
 import type { YamlEntry, YamlScalar } from './node.js'
 import { resolvePlain } from './plain-value.js'
 
-/** A key's text and where it was last seen; one object for all mappings of a file. */
+/** A key's text and where it was last seen; one object for all mappings. */
 export interface Key {
   readonly text: string
   /** What it is where it stands without quotes. */
@@ -16,6 +16,29 @@ export interface Key {
   next: Key | undefined
 }
 
+/** The keys seen so far, in one file or in several that are read one after the other. */
+export interface SeenKeys {
+  readonly byText: Map<string, Key>
+  /** The last simple key. */
+  last: Key | undefined
+  /** Mappings so far, which numbers them. */
+  mappings: number
+}
+
+/** No keys yet. */
+export function seenKeys(): SeenKeys {
+  return { byText: new Map(), last: undefined, mappings: 0 }
+}
+
+const MOST_KEYS = 1000
+
+/** Before a file: begins anew where there are so many that files have few in common. */
+export function forgetMany(seen: SeenKeys): void {
+  if (seen.byText.size < MOST_KEYS) return
+  seen.byText.clear()
+  seen.last = undefined
+}
+
 /** Names that JavaScript gives a meaning of its own when they are fields of an object. */
 export const forbiddenNames: ReadonlySet<string> = new Set([
   '__proto__',
@@ -23,14 +46,14 @@ export const forbiddenNames: ReadonlySet<string> = new Set([
   'prototype',
 ])
 
-/** The file's one object for a key's text. */
-export function keyOf(c: Composer, text: string): Key {
-  const known = c.keys.get(text)
+/** The one object for a key's text. */
+export function keyOf({ byText }: SeenKeys, text: string): Key {
+  const known = byText.get(text)
   if (known) return known
   const isForbidden = forbiddenNames.has(text)
   const plain = resolvePlain(text)
   const key = { text, plain, isForbidden, mapping: 0, first: undefined, next: undefined }
-  c.keys.set(text, key)
+  byText.set(text, key)
   return key
 }
 
@@ -46,7 +69,7 @@ export function isAllowed(c: Composer, key: Key, node: YamlScalar, isPlain: bool
 
 /** The entries of a complete mapping without those whose key came before; these are reported. */
 export function unique(c: Composer, entries: readonly YamlEntry[]): readonly YamlEntry[] {
-  const mapping = ++c.mappings
+  const mapping = ++c.seen.mappings
   const from = c.openKeys.length - entries.length
   let repeated: Set<YamlEntry> | undefined
   for (let i = 0; i < entries.length; i++) {

@@ -4,6 +4,7 @@ import { cappedReport } from './capped.js'
 import { composeDocument } from './compose-document.js'
 import { composer } from './composer.js'
 import { composePieces, type Take } from './in-pieces.js'
+import type { SeenKeys } from './keys.js'
 import { LEAST_SPACING, MAX_SEPARATORS } from './limits.js'
 import { listAtEnd } from './list-at-end.js'
 import type { YamlMap, YamlNode } from './node.js'
@@ -17,15 +18,16 @@ import { type SourceFile, wholeFile } from './source.js'
  * where problems that it reports make a tree impossible. After other problems the tree lacks what was refused: a
  * problem's place lies in the node that it belongs to. `take` is shown the mappings of the list at its end, those of a
  * long one while they are being read; else the mapping that is the whole. Those that are in the tree in the end are
- * the ones that it was shown.
+ * the ones that it was shown. Files that are read one after the other may share the keys that were seen.
  */
 export function readYaml(
   source: SourceFile,
   report: Report,
   take?: Take,
+  seen?: SeenKeys,
 ): YamlNode | undefined | Promise<YamlNode | undefined> {
   if (isLong(source)) return readLong(source, report, take)
-  const root = simpleTree(source)
+  const root = simpleTree(source, seen)
   return root ? shown(root, source, take) : readByEvents(source, report, take)
 }
 
@@ -89,8 +91,8 @@ export function readSound(source: SourceFile): YamlNode | undefined {
 // The nodes of a long list take several times its size, and those of one entry are gone before they cost anything.
 const LONG = 32 * 1024
 
-function simpleTree(source: SourceFile): YamlNode | undefined {
-  return ifSound((report) => readSimple(composer(source, [], report)))
+function simpleTree(source: SourceFile, seen?: SeenKeys): YamlNode | undefined {
+  return ifSound((report) => readSimple(composer(source, [], report, { seen })))
 }
 
 function ifSound(read: (report: Report) => YamlNode | undefined): YamlNode | undefined {

@@ -7,17 +7,18 @@ import { isGap, isWordAt, kindAt } from './characters.js'
 
 /** The key at `c.at`, which goes behind its colon; undefined where no simple key stands there, or one that is refused. */
 export function simpleKey(c: Composer): Key | undefined {
-  const { text, at, lastKey } = c
+  const { text, at, seen } = c
+  const { last } = seen
   // Entry after entry has the same keys in the same order.
-  let key = lastKey?.next
+  let key = last?.next
   if (!key || !text.startsWith(key.text, at) || !endsKey(text, at + key.text.length)) {
     const end = keyEnd(text, at)
     if (end < 0) return undefined
-    key = keyOf(c, text.slice(at, end))
+    key = keyOf(seen, text.slice(at, end))
     if (key.isForbidden) return undefined
-    if (lastKey) lastKey.next = key
+    if (last) last.next = key
   }
-  c.lastKey = key
+  seen.last = key
   c.at = c.end = at + key.text.length + 1
   return key
 }
