@@ -10,8 +10,9 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     // One core is not kept free: nothing else waits for it.
     maxWorkers: availableParallelism(),
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // For what hangs: a machine that is slow or shared takes ten times as long as a good one.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     sequence: { shuffle: false },
   },
 })

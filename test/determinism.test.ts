@@ -76,7 +76,7 @@ describe('the plan of greatest value', () => {
     })
     expect(texts[0]).toContain('## Beside the ranking')
     expect(new Set(texts).size).toBe(1)
-  }, 120_000)
+  })
 })
 
 /** The same ninety items of three teams in several files, which ones and in which order depends on the seed. */

@@ -10,5 +10,5 @@ export const fuzzSeed: number = Number(PM_FUZZ_SEED ?? 1)
 
 /** Milliseconds that so many cases may take at most, each up to so many, on a machine that does other things too. */
 export function fuzzTimeout(count: number, each: number): number {
-  return 60_000 + count * each
+  return 300_000 + count * each
 }

@@ -2,15 +2,13 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync } fr
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { afterAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { run } from '../src/cli.js'
 import { testIo } from './io.js'
 import { noSharedData, sharedData } from './shared-data.js'
 
 const examples = fileURLToPath(new URL('../fixtures/examples', import.meta.url))
 const folders: string[] = []
-
-vi.setConfig({ testTimeout: 60_000 })
 
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })

@@ -155,7 +155,7 @@ test('with each change that is named the plan keeps what it broke, and with a sm
     { numRuns: 25, endOnFailure: true },
   )
   expect(seen.size).toBeGreaterThan(3)
-}, 120_000)
+})
 
 test('the changes that go together keep in one plan all that they are said to keep', async () => {
   let seen = 0
@@ -186,7 +186,7 @@ test('the changes that go together keep in one plan all that they are said to ke
     { numRuns: 60, endOnFailure: true },
   )
   expect(seen).toBeGreaterThan(2)
-}, 120_000)
+})
 
 test('an agreement costs what the plan is worth more without it', async () => {
   await fc.assert(
@@ -204,7 +204,7 @@ test('an agreement costs what the plan is worth more without it', async () => {
     }),
     { numRuns: 15, endOnFailure: true },
   )
-}, 120_000)
+})
 
 const config = (more = '') =>
   `framework: value-effort\nteams: {web: {capacity: 10}, api: {capacity: 4}}\nroadmap: {start: 2027-Q1, periods: 2}\n${more}`

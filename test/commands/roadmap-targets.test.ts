@@ -120,4 +120,4 @@ test('with what is named a target is met, and everything is kept that was', asyn
     { numRuns: 80, endOnFailure: true },
   )
   expect(named).toBeGreaterThan(5)
-}, 120_000)
+})

@@ -44,7 +44,7 @@ describe('a merge of what one side alone changed', () => {
       }),
       { numRuns: 300, seed: fuzzSeed },
     )
-  }, 60_000)
+  })
 })
 
 describe('a merge of two edited values', () => {
@@ -57,7 +57,7 @@ describe('a merge of two edited values', () => {
 
   test('is the text with both edits: files of the example company', async () => {
     expect(await agreements(files(acme).map(read), 20)).toBeGreaterThan(100)
-  }, 120_000)
+  })
 
   test("is the text with both edits: other people's files", async ({ skip }) => {
     skip(sharedData === undefined, noSharedData)
@@ -65,12 +65,12 @@ describe('a merge of two edited values', () => {
     expect(
       await agreements(all.filter((_, index) => index % 10 === 0).map(read), 4),
     ).toBeGreaterThan(100)
-  }, 120_000)
+  })
 
   test('is the text with both edits: random documents', async () => {
     const texts = fc.sample(document, { numRuns: 300, seed: fuzzSeed }).map(({ text }) => text)
     expect(await agreements(texts, 4)).toBeGreaterThan(300)
-  }, 120_000)
+  })
 })
 
 const count = fuzzCount(300, 2000)

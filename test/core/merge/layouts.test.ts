@@ -258,7 +258,7 @@ describe('takes', () => {
     const { text, conflicts } = markedText(pieces)
     expect(conflicts).toEqual([])
     expect(text === edit(7, 'a: 1').replace('- id: i59999\n', '- id: i59999\n  b: 1\n')).toBe(true)
-  }, 60_000)
+  })
 
   test('separators that are no line ends, where lines are moved', async () => {
     const notes = '    notes: |\n      a\u2028b\n'
