@@ -109,7 +109,7 @@ export async function readWorkspace(
   const state = await readState(sources, report, memory)
   const { basis, planning, items, former, unreadable } = state
   const { kpis, frameworks, framework } = basis
-  const judged = await judgeState(state, collected)
+  const judged = await judgeState(state, collected, memory)
   const read = new Set([
     ...(configuration.path === undefined ? [] : [configuration.path]),
     ...wanted,

@@ -1,13 +1,14 @@
 import { containersOf } from '../core/backlog/containers.js'
 import type { Item } from '../core/backlog/item.js'
-import { checks, scoringChecks } from '../core/check/checks.js'
 import { named } from '../core/check/named.js'
 import { isPromised } from '../core/check/promised.js'
 import { ruleSettings } from '../core/check/settings.js'
 import { type Collected, collectProblems } from '../core/problems/collect.js'
 import type { Problem, Report } from '../core/problems/problem.js'
 import { certainItems } from './certain-items.js'
+import { checkState } from './checked-state.js'
 import { judgementOf } from './judgement.js'
+import type { Memory } from './memory.js'
 import type { StateRead } from './read-state.js'
 
 /** A state with what is wrong with it. */
@@ -26,10 +27,11 @@ export interface StateJudged {
   allProblems(today?: string): Promise<readonly Problem[]>
 }
 
-/** Checks what was read, and judges what that and the reading found. */
+/** Checks what was read, and judges what that and the reading found; what the memory has of the state before it is not checked again. */
 export async function judgeState(
   { sources: { configuration, paths }, files, basis, planning, items, faultyRatings }: StateRead,
   { report, all }: Collected,
+  memory?: Memory,
 ): Promise<StateJudged> {
   const { texts, parsed } = files
   const { kpis, frameworks, framework, evidence, isUsable } = basis
@@ -57,7 +59,7 @@ export async function judgeState(
     limitOf: settings.limitOf,
   }
   const told = { ...backlog, items: named(items) }
-  for (const check of checks) check(backlog, report)
+  const { checkScores } = checkState(memory?.checked, basis, backlog, report)
   const readable = {
     ...backlog,
     items: certainItems(judgement.readable(all()), backlog, {
@@ -66,7 +68,8 @@ export async function judgeState(
       hasUnreadRater: !paths.estimates.every((path) => parsed.has(path)),
     }),
   }
-  if (isUsable) for (const check of scoringChecks) check(readable, report)
+  const checked = isUsable ? checkScores(readable, report) : undefined
+  if (memory) memory.checked = checked
   const advise = async (to: Report) => {
     const { advice, scoringAdvice } = await import('../core/check/further.js')
     for (const check of advice) check(told, to)

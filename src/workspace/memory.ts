@@ -13,6 +13,7 @@ import { type ReadBefore, rereadYaml } from '../core/yaml/reread.js'
 import type { SourceFile } from '../core/yaml/source.js'
 import type { Workspace } from '../workspace.js'
 import type { Basis } from './basis.js'
+import type { CheckedState } from './checked-state.js'
 import type { FoundConfiguration } from './configuration.js'
 import type { Wanted } from './sources.js'
 
@@ -51,6 +52,8 @@ export interface Memory {
   readonly wanted: WeakMap<Configuration, readonly Wanted[]>
   readonly plannings: WeakMap<Configuration, Planning>
   basis: KnownBasis | undefined
+  /** What the checks found of the last state. */
+  checked: CheckedState | undefined
   /** A state that the next one may be the same as; who expects that says so. */
   state: Workspace | undefined
   /** Begins another state: what was of no use for the last three is let go of. */
@@ -94,6 +97,7 @@ export function readingMemory(): Memory {
     wanted: new WeakMap(),
     plannings: new WeakMap(),
     basis: undefined,
+    checked: undefined,
     state: undefined,
     file(source, key) {
       const same = files.get(key)

@@ -80,6 +80,22 @@ export function elsewhere(item: Item, node: YamlMap, source: SourceFile): Item {
   return moved as unknown as Item
 }
 
+/** Whether two items were read once, and what others say of them was the same: they may stand elsewhere. */
+export function isReadOnce(a: Item, b: Item): boolean {
+  return (
+    a === b ||
+    (a.plain === b.plain &&
+      a.own === b.own &&
+      a.blocks === b.blocks &&
+      a.kpis === b.kpis &&
+      a.effortByTeam === b.effortByTeam &&
+      a.ratings === b.ratings &&
+      a.id === b.id &&
+      a.parent === b.parent &&
+      a.dependsOn === b.dependsOn)
+  )
+}
+
 type OptionalKey = { [K in keyof Item]-?: undefined extends Item[K] ? K : never }[keyof Item]
 
 // In the order in which they are read.

@@ -24,5 +24,15 @@ export const checks: readonly Check[] = [
   checkRoadmapFiles,
 ]
 
+/** Those that look at ids, dependencies and parents alone. */
+export const linkChecks: ReadonlySet<Check> = new Set([
+  checkDuplicateIds,
+  checkCycles,
+  checkOwnContainers,
+])
+
+/** Those that look at each item by itself, beside the ids of all. */
+export const itemChecks: ReadonlySet<Check> = new Set([checkReferences, checkEvidenceKinds])
+
 /** The same of what the default framework needs; the items that it is given have no other error. */
 export const scoringChecks: readonly Check[] = [checkStrictness]

@@ -84,6 +84,8 @@ const change: fc.Arbitrary<Change> = fc.oneof(
     .constantFrom('effort: lots', 'effort: 2, colour: red', 'effort: 1.400')
     .map((text) => replaced('backlog/long.yaml', 'effort: 2', text)),
   numbers.map((reach) => replaced('backlog/a.yaml', /reach: \d+/, `reach: ${reach}`)),
+  fc.constant(replaced('backlog/a.yaml', /reach: \d+, /, '')),
+  fc.constant(replaced('backlog/a.yaml', 'id: a-2,', 'id: a-2, depends_on: [b-2],')),
   fc.constant(replaced('backlog/a.yaml', /$/, item('a-3', 30, ', was: [a-2]'))),
   fc.constant(replaced('backlog/a.yaml', 'id: a-2', 'id: a-4')),
   fc.constant(replaced('backlog/a.yaml', 'title: Title of a-1', 'title: "Title')),
