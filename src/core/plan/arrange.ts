@@ -78,7 +78,7 @@ export function arranger(
     const { turn, dependsOn } = items[index]!
     if (turn === 'on-demand' || steps[index]) return
     const isLost = dependsOn.some((each) => steps[each]?.kind === 'unplaced')
-    const before = isLost ? [] : unplacedBefore(index, items, steps)
+    const before = isLost ? nothing : unplacedBefore(index, items, steps)
     if (before.length === 0 || before.length > MOST_TOGETHER) {
       for (const { item, pulledBy } of before) settle(item, pulledBy)
       settle(index, null)
@@ -165,8 +165,7 @@ export function arranger(
   }
 
   function placeTogether(index: number, before: readonly Pulled[]): void {
-    const works = [...before.map(({ item }) => item), index].map((each) => items[each]!.work)
-    const saved = saveRoom(room, works.flat())
+    for (const { item } of before) saveRoom(room, items[item]!.work)
     const savedLast = new Map(lastByTeam)
     const [placed, known] = [order.length, decided.length]
     for (const { item, pulledBy } of before) {
@@ -183,7 +182,7 @@ export function arranger(
     decide(index, unplaced(because.kind === 'no-room' ? { ...because, together } : because, placed))
 
     function undo(): void {
-      restoreRoom(room, saved)
+      for (const { item } of before) restoreRoom(room, items[item]!.work)
       for (const [team, last] of savedLast) lastByTeam.set(team, last)
       for (const team of lastByTeam.keys()) if (!savedLast.has(team)) lastByTeam.delete(team)
       order.length = placed
@@ -202,14 +201,16 @@ interface Pulled {
   readonly pulledBy: number
 }
 
+const nothing: readonly Pulled[] = []
+
 // What an item depends on at any depth and is not yet decided, dependencies first, without recursion.
 function unplacedBefore(
   index: number,
   items: readonly ModelItem[],
   steps: readonly (Step | undefined)[],
-): Pulled[] {
+): readonly Pulled[] {
+  if (items[index]!.dependsOn.every((each) => steps[each])) return nothing
   const found: Pulled[] = []
-  if (items[index]!.dependsOn.every((each) => steps[each])) return found
   const isSeen = new Set([index])
   const path = [{ item: index, at: 0 }]
   while (path.length > 0) {

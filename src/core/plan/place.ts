@@ -50,8 +50,8 @@ export function place(
     const latestDay = Math.min(days[period]!.last, end)
     const short = shortage(room, work, latestDay)
     if (!short) {
-      const dates = datesIn(days[period]!, modelItem).filter((day) => ready <= day && day <= end)
-      const day = dates.find((each) => !shortage(room, work, each)) ?? latestDay
+      const isSoon = (each: number) => ready <= each && each <= end && !shortage(room, work, each)
+      const day = datesIn(days[period]!, modelItem).find(isSoon) ?? latestDay
       const other: Hold | null = isBehind
         ? { kind: 'order', item: behind.item }
         : latest === undefined
@@ -78,10 +78,13 @@ function latestOf(
 }
 
 // The dates in a period by which an item or what waits for it must be done, the earliest first.
-function datesIn({ first, last }: Span, { deadline, neededBy }: ModelItem): number[] {
-  const dates = neededBy === deadline ? [neededBy] : [neededBy, deadline]
-  return dates.filter((day) => day !== null && first <= day && day <= last) as number[]
+function datesIn({ first, last }: Span, { deadline, neededBy }: ModelItem): readonly number[] {
+  if (neededBy === null) return nothing
+  const dates = deadline === null || deadline === neededBy ? [neededBy] : [neededBy, deadline]
+  return dates.filter((day) => first <= day && day <= last)
 }
+
+const nothing: readonly number[] = []
 
 function holdOf(lacking: { readonly team: number } | undefined, other: Hold | null): Hold | null {
   return lacking ? { kind: 'team', team: lacking.team } : other

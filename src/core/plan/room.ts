@@ -17,6 +17,8 @@ interface TeamRoom {
   readonly free: Float64Array
   readonly left: Float64Array
   readonly tolerance: number
+  /** Both as they were when they were last saved. */
+  readonly saved: { readonly free: Float64Array; readonly left: Float64Array }
 }
 
 /** The room of an empty plan; `dates` are days on which items may finish beside their own dates. */
@@ -82,8 +84,10 @@ export function putAll(
 ): void {
   const room = teams[team]
   if (!room) return
-  for (const { effort, day } of efforts) spend(room, effort, day)
-  fillLeft(room.free, room.left)
+  const { free, left, at } = room
+  for (const { effort, day } of efforts)
+    for (let later = at.get(day)!; later < free.length; later++) free[later]! -= effort
+  fillLeft(free, left)
 }
 
 /** Takes back work that was counted as finished on a day. */
@@ -95,13 +99,37 @@ function change({ teams }: Room, work: readonly Work[], day: number, sign: 1 | -
   for (const { team, effort } of work) {
     const room = teams[team]
     if (!room) continue
-    spend(room, sign * effort, day)
-    fillLeft(room.free, room.left)
+    const { free, left } = room
+    const index = room.at.get(day)!
+    // The least of several numbers less one is the least of them all less that, rounding included.
+    for (let later = index; later < free.length; later++) {
+      free[later]! -= sign * effort
+      left[later]! -= sign * effort
+    }
+    for (let earlier = index - 1; earlier >= 0; earlier--) {
+      const least = Math.min(free[earlier]!, left[earlier + 1]!)
+      if (left[earlier] === least) break
+      left[earlier] = least
+    }
   }
 }
 
-function spend({ free, at }: TeamRoom, effort: number, day: number): void {
-  for (let later = at.get(day)!; later < free.length; later++) free[later]! -= effort
+/** Keeps what the teams of a piece of work have left, until the same is done again, for `restoreRoom`. */
+export function saveRoom({ teams }: Room, work: readonly Work[]): void {
+  for (const { team } of work) {
+    const room = teams[team]
+    room?.saved.free.set(room.free)
+    room?.saved.left.set(room.left)
+  }
+}
+
+/** Makes the room of the teams of a piece of work what it was when it was saved. */
+export function restoreRoom({ teams }: Room, work: readonly Work[]): void {
+  for (const { team } of work) {
+    const room = teams[team]
+    room?.free.set(room.saved.free)
+    room?.left.set(room.saved.left)
+  }
 }
 
 function fillLeft(free: Float64Array, left: Float64Array): void {
@@ -112,30 +140,6 @@ function fillLeft(free: Float64Array, left: Float64Array): void {
   }
 }
 
-/** What `restoreRoom` needs to undo all that is taken for these works from now on. */
-export type SavedRoom = ReadonlyMap<
-  number,
-  { readonly free: Float64Array; readonly left: Float64Array }
->
-
-export function saveRoom({ teams }: Room, works: readonly Work[]): SavedRoom {
-  const saved = new Map<number, { free: Float64Array; left: Float64Array }>()
-  for (const { team } of works) {
-    const room = teams[team]
-    if (room && !saved.has(team))
-      saved.set(team, { free: room.free.slice(), left: room.left.slice() })
-  }
-  return saved
-}
-
-/** Makes the room what it was when it was saved. */
-export function restoreRoom({ teams }: Room, saved: SavedRoom): void {
-  for (const [team, { free, left }] of saved) {
-    teams[team]!.free.set(free)
-    teams[team]!.left.set(left)
-  }
-}
-
 function teamRoom(model: PlanModel, team: ModelTeam, days: ReadonlySet<number>): TeamRoom | null {
   if (!team.capacity) return null
   const sorted = [...days].sort((a, b) => a - b)
@@ -143,5 +147,6 @@ function teamRoom(model: PlanModel, team: ModelTeam, days: ReadonlySet<number>):
   const left = new Float64Array(free.length)
   fillLeft(free, left)
   const at = new Map(sorted.map((day, index) => [day, index]))
-  return { at, days: sorted, free, left, tolerance: tolerance(team) }
+  const saved = { free: free.slice(), left: left.slice() }
+  return { at, days: sorted, free, left, tolerance: tolerance(team), saved }
 }
