@@ -31,8 +31,8 @@ export interface Agreements {
 
 /** So many agreements are looked into, */
 const MOST = 100
-/** with plans of so many items in all where one has to be made from the start. */
-const MOST_PLANNED = 100_000
+/** while no more than so many items are placed again in all. */
+const MOST_PLACED = 200_000
 
 /**
  * For each agreed period within the plan what keeping it costs: the plan that follows the ranking is made again without
@@ -57,7 +57,7 @@ export function agreementsOf(
   const value = worthOf(model, followed)
   const rows = new Map(ranking.ranked.map((ranked, row) => [ranked.item.id, row]))
   const indexOf = new Map(model.items.map(({ item }, index) => [item.id, index]))
-  let left = MOST_PLANNED
+  let left = MOST_PLACED
   const costs = agreed.slice(0, MOST).flatMap(({ item }): AgreementCost[] => {
     const made = without(item)
     if (!made) return []
@@ -81,12 +81,16 @@ export function agreementsOf(
 
   // Its score is what it was, and so is its place in the ranking.
   function without({ period, ...item }: Item): Made | undefined {
+    if (left <= 0) return undefined
     const scored = ranking.ranked[rows.get(item.id) ?? -1]
     const context = { backlog, positionOf: (id: string) => rows.get(id) }
     const other = layout && exchanged(layout, indexOf, [{ item, scored }], context)
-    if (other) return { model: other.model, followed: layOutAgain(layout, other).layout.followed }
+    if (other) {
+      const { layout: again, taken } = layOutAgain(layout, other)
+      left -= taken
+      return { model: other.model, followed: again.followed }
+    }
     left -= backlog.items.length
-    if (left < 0) return undefined
     const items = backlog.items.map((each) => (each.id === item.id ? item : each))
     const again = modelBacklog({ ...backlog, items }).model
     return { model: again, followed: follow(again) }

@@ -48,6 +48,8 @@ export function modelOf(input: PlanInput): PlanModel {
   const sizing = sizingOf(framework, input.frameworks)
   const places = placesIn(ranking)
   const rankedOf = (item: Item) => ranking.ranked[places.get(item.id) ?? -1]
+  // Only where nothing of some bucket is planned.
+  const bucketOf = (item: Item) => (framework.unplanned ? rankedOf(item)?.bucket : null)
   const sized = new Array<Sized | undefined>(hierarchy.byId.size)
   const names = new Set<string | null>()
   const graph = graphOf(hierarchy, (item, node) => {
@@ -57,7 +59,7 @@ export function modelOf(input: PlanInput): PlanModel {
       sized[node] = { estimate, efforts }
       for (const team of efforts.keys()) names.add(team)
     }
-    return ownObstacle(item, efforts, rankedOf(item)?.bucket, { planning, framework })
+    return ownObstacle(item, efforts, bucketOf(item), { planning, framework })
   })
   const shipped = shippedOf(hierarchy)
   const spent = shipped.flatMap(({ item, shipped: date }) => {
@@ -74,9 +76,12 @@ export function modelOf(input: PlanInput): PlanModel {
     delayPer: delayUnitOf(framework),
     ...modelItems(graph, { ...input, places, days, teams, sized }),
     excluded: graph.nodes
-      .flatMap(({ item, isGate, obstacle }) =>
-        obstacle && !isGate ? [{ item, rank: rankedOf(item)?.rank ?? null, obstacle }] : [],
-      )
+      .filter(({ isGate, obstacle }) => obstacle && !isGate)
+      .map(({ item, obstacle }) => ({
+        item,
+        rank: rankedOf(item)?.rank ?? null,
+        obstacle: obstacle!,
+      }))
       .sort((a, b) => compareText(a.item.id, b.item.id)),
     shipped,
     containers: containersIn(hierarchy),

@@ -31,28 +31,20 @@ export function graphOf(
   hierarchy: Hierarchy,
   obstacleOf: (item: Item, node: number) => Obstacle | undefined,
 ): Graph {
-  const links = linksOf(hierarchy)
-  const order = dependenciesFirst(links.map(({ to }) => to))
-  const obstacles = new Map<number, Obstacle>()
-  if (order.length < links.length) {
+  const nodes = nodesOf(hierarchy)
+  const order = dependenciesFirst(nodes.map(({ dependsOn }) => dependsOn))
+  if (order.length < nodes.length) {
     const isOrdered = new Set(order)
-    links.forEach((_, index) => {
-      if (!isOrdered.has(index)) obstacles.set(index, { kind: 'circle' })
+    nodes.forEach((node, index) => {
+      if (!isOrdered.has(index)) node.obstacle = { kind: 'circle' }
     })
   }
   for (const index of order) {
-    const { item, isGate, to, blocked } = links[index]!
-    const own = (isGate ? undefined : obstacleOf(item, index)) ?? blocked
-    const obstacle = own ?? inherited(to, links, obstacles)
-    if (obstacle) obstacles.set(index, obstacle)
+    const node = nodes[index]!
+    // Until now its obstacle is a dependency that will not be done.
+    const own = node.isGate ? undefined : obstacleOf(node.item, index)
+    node.obstacle = own ?? node.obstacle ?? inherited(node, nodes)
   }
-  const nodes = links.map(({ item, isGate, to, stopped }, index) => ({
-    item,
-    isGate,
-    dependsOn: to,
-    stopped,
-    obstacle: obstacles.get(index),
-  }))
   return { nodes, order }
 }
 
@@ -60,38 +52,35 @@ const nothing: readonly Item[] = []
 
 type Dependency = Extract<Obstacle, { kind: 'dependency' }>
 
-interface Link {
-  readonly item: Item
-  readonly isGate: boolean
-  readonly to: number[]
+interface Draft extends Node {
+  readonly dependsOn: number[]
   stopped: readonly Item[]
-  /** A dependency that will not be done. */
-  blocked: Dependency | undefined
+  obstacle: Obstacle | undefined
 }
 
-function linksOf({ byId, children, containersOf }: Hierarchy): Link[] {
-  const links: Link[] = []
+function nodesOf({ byId, children, containersOf }: Hierarchy): Draft[] {
+  const nodes: Draft[] = []
   const indexes = new Map<string, number>()
   const add = (item: Item, isGate: boolean) => {
-    indexes.set(item.id, links.length)
-    links.push({ item, isGate, to: [], stopped: nothing, blocked: undefined })
-    return links.length - 1
+    indexes.set(item.id, nodes.length)
+    nodes.push({ item, isGate, dependsOn: [], stopped: nothing, obstacle: undefined })
+    return nodes.length - 1
   }
   for (const item of byId.values()) if (!children.has(item.id) && isRankable(item)) add(item, false)
   // Gates are appended while the list is walked, and are walked in their turn.
-  for (let index = 0; index < links.length; index++) {
-    const link = links[index]!
-    for (const id of link.isGate ? childIds(link.item) : dependencyIds(link.item)) {
+  for (let index = 0; index < nodes.length; index++) {
+    const node = nodes[index]!
+    for (const id of node.isGate ? childIds(node.item) : dependencyIds(node.item)) {
       const target = resolve(id)
       if (target === 'done') continue
-      if (typeof target === 'number') link.to.push(target)
+      if (typeof target === 'number') node.dependsOn.push(target)
       else {
-        link.blocked ??= target
-        if (target.is !== 'left out') link.stopped = [...link.stopped, byId.get(id)!]
+        node.obstacle ??= target
+        if (target.is !== 'left out') node.stopped = [...node.stopped, byId.get(id)!]
       }
     }
   }
-  return links
+  return nodes
 
   function dependencyIds(item: Item): Iterable<string> {
     if (item.parent === undefined && item.dependsOn.length <= 1) return item.dependsOn
@@ -120,15 +109,11 @@ function linksOf({ byId, children, containersOf }: Hierarchy): Link[] {
 }
 
 // The obstacle that a node has because one of its dependencies has one.
-function inherited(
-  to: readonly number[],
-  links: readonly Link[],
-  obstacles: ReadonlyMap<number, Obstacle>,
-): Obstacle | undefined {
-  const index = to.find((each) => obstacles.has(each))
+function inherited({ dependsOn }: Node, nodes: readonly Node[]): Obstacle | undefined {
+  const index = dependsOn.find((each) => nodes[each]!.obstacle)
   if (index === undefined) return undefined
-  const { item, isGate } = links[index]!
-  const cause = obstacles.get(index)!
+  const { item, isGate, obstacle } = nodes[index]!
+  const cause = obstacle!
   if (isGate && cause.kind === 'dependency') return { ...cause, container: item.id }
   const is = cause.kind === 'idea' ? 'idea' : 'not planned'
   return { kind: 'dependency', id: item.id, is, container: null }
@@ -140,13 +125,19 @@ function inherited(
  */
 export function dependenciesFirst(edges: readonly (readonly number[])[]): number[] {
   const waiting = edges.map((to) => to.length)
-  const dependents: number[][] = edges.map(() => [])
-  edges.forEach((to, from) => {
-    for (const each of to) dependents[each]!.push(from)
-  })
-  const order = waiting.flatMap((count, index) => (count === 0 ? [index] : []))
+  const dependents = new Array<number[] | undefined>(edges.length)
+  for (let from = 0; from < edges.length; from++)
+    for (const each of edges[from]!) {
+      const others = dependents[each]
+      if (others) others.push(from)
+      else dependents[each] = [from]
+    }
+  const order: number[] = []
+  for (let index = 0; index < edges.length; index++) if (waiting[index] === 0) order.push(index)
   for (let at = 0; at < order.length; at++)
-    for (const dependent of dependents[order[at]!]!)
+    for (const dependent of dependents[order[at]!] ?? nobody)
       if (--waiting[dependent]! === 0) order.push(dependent)
   return order
 }
+
+const nobody: readonly number[] = []

@@ -39,7 +39,7 @@ export function place(
   if (agreed !== null && end < days[agreed]!.first) return { kind: 'agreed-after-date' }
   if (latest !== undefined && ready > end) return { kind: 'dependency-late', item: latest }
 
-  const full: Full[] = []
+  let full: readonly Full[] = noneFull
   let missed: { readonly team: number; readonly short: number } | undefined
   const soonest = agreed ?? Math.max(0, periodOfDay(model, ready))
   const isBehind = behind !== undefined && agreed === null && behind.period > soonest
@@ -61,7 +61,7 @@ export function place(
       return { kind: 'placed', day, heldBy: hold, full }
     }
     missed = short
-    if (!isBare) full.push(...lacking(room, work, { period, day: latestDay }, model))
+    if (!isBare) full = [...full, ...lacking(room, work, { period, day: latestDay }, model)]
   }
   return { kind: 'no-room', ...missed!, full, together: [] }
 }
@@ -85,6 +85,8 @@ function datesIn({ first, last }: Span, { deadline, neededBy }: ModelItem): read
 }
 
 const nothing: readonly number[] = []
+
+const noneFull: readonly Full[] = []
 
 function holdOf(lacking: { readonly team: number } | undefined, other: Hold | null): Hold | null {
   return lacking ? { kind: 'team', team: lacking.team } : other

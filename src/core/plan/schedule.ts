@@ -6,7 +6,7 @@ import { type Loads, loadsOf, shippedIn, type WorkUpTo, workFor } from './load.j
 import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
 import type { LateItem, Plan, PlannedItem, UnplannedItem } from './plan.js'
 import { queueOf } from './queue.js'
-import { waitsOf } from './waits.js'
+import { type Waits, waitsOf } from './waits.js'
 import type { Explanation } from './why.js'
 import { objectiveOf, worthOf } from './worth.js'
 
@@ -25,6 +25,7 @@ export function planOf(
   const { starts, lasts } = loads
   const unplanned = unplannedOf(model, assignment, explanation)
   const items = periods.map((): PlannedItem[] => [])
+  let waits: Waits | undefined
   for (const { index, period } of planned)
     items[period]!.push(
       plannedItem(
@@ -51,7 +52,11 @@ export function planOf(
     late,
     shipped: model.shipped,
     containers: model.containers,
-    waits: waitsOf(model, assignment),
+    // Only some formats show them.
+    get waits() {
+      waits ??= waitsOf(model, assignment)
+      return waits
+    },
     objective: objectiveOf(worthOf(model, assignment), bound),
     delay: delayOf(
       model,
@@ -67,7 +72,7 @@ export function planOf(
 interface Schedule {
   readonly loads: Loads
   /** The planned items by index, in the order in which they finish, with the index of the period in which they do. */
-  readonly planned: readonly { readonly index: number; readonly period: number }[]
+  readonly planned: readonly Placement[]
   /** In order of date. */
   readonly late: readonly LateItem[]
 }
@@ -76,12 +81,19 @@ function scheduleOf(model: PlanModel, assignment: Assignment): Schedule {
   const { finish } = assignment
   const queue = queueOf(model, assignment)
   const loads = loadsOf(model, assignment, queue)
-  const planned = queue.flatMap((index) =>
-    model.items[index]!.isGate ? [] : { index, period: periodOfDay(model, finish[index]!) },
-  )
-  const isOpen = planned.some((at) => isLateByPeriod(model, at) === undefined)
+  const planned: Placement[] = []
+  const due: Placement[] = []
+  let isOpen = false
+  for (const index of queue) {
+    if (model.items[index]!.isGate) continue
+    const at = { index, period: periodOfDay(model, finish[index]!) }
+    planned.push(at)
+    const isLate = isLateByPeriod(model, at)
+    if (isLate !== false) due.push(at)
+    if (isLate === undefined) isOpen = true
+  }
   const work = isOpen ? workFor(model, assignment, loads.ends) : []
-  const late = planned
+  const late = due
     .filter((at) => isLateByPeriod(model, at) ?? isLateBy(model, at, work[at.index]!))
     .map(({ index, period }) => {
       const { item } = model.items[index]!

@@ -10,7 +10,8 @@ export interface UnboundedWork {
 /** What no capacity bounds though some teams have one, by team: it is planned beside all other work. */
 export function unboundedWork({ periods }: Plan): readonly UnboundedWork[] {
   const teams = periods[0]?.teams ?? []
-  if (teams.every(({ capacity }) => capacity === null)) return []
+  const bounded = teams.filter(({ capacity }) => capacity !== null).length
+  if (bounded === 0 || bounded === teams.length) return []
   const shares = periods.flatMap(({ items }) => items.flatMap(({ effortByTeam }) => effortByTeam))
   return teams.flatMap(({ team, capacity }) => {
     if (capacity !== null) return []

@@ -68,6 +68,8 @@ function reasonsFor(
 // What put it before items of a better rank, all that it has to keep included.
 function aheadOf(modelItem: ModelItem, step: Placed, model: PlanModel): readonly Reason[] {
   const { item, turn, agreed } = modelItem
+  const isByRank = turn === 'planned' || turn === 'candidate'
+  if (isByRank && step.pulledBy === null && agreed === null && !item.due) return none
   const isHard = item.due?.kind === 'hard'
   const reasons: Reason[] = []
   if (turn === 'in-progress') reasons.push({ kind: 'in-progress' })

@@ -1,7 +1,7 @@
 import { shownApart } from '../check/shown-apart.js'
 import type { Diagnosis } from '../plan/diagnosis/diagnose.js'
 import { turns } from '../plan/model.js'
-import type { Behind, Limit, Obstacle } from '../plan/reason.js'
+import type { Ahead, Behind, Limit, Obstacle } from '../plan/reason.js'
 import { amount, list } from './words.js'
 
 /** Why an item is in no period, in plain text. `unit` is that of efforts. */
@@ -96,11 +96,23 @@ export function commitmentText(limit: Exclude<Limit, { kind: 'end' }>): string {
 }
 
 /** The items that stand before another, grouped by why they do: `planned a, b, candidate c`; null for none. */
-export function behindText(
-  { items, hasMore }: Behind,
-  text: (item: Behind['items'][number]) => string = ({ id }) => id,
-): string | null {
-  if (items.length === 0) return null
+export function behindText(behind: Behind, text = idOf): string | null {
+  if (behind.items.length === 0) return null
+  const before = text === idOf ? said.get(behind) : undefined
+  if (before !== undefined) return before
+  const made = grouped(behind, text)
+  if (text === idOf) said.set(behind, made)
+  return made
+}
+
+// The same ones stand before many items.
+const said = new WeakMap<Behind, string>()
+
+function idOf({ id }: Ahead): string {
+  return id
+}
+
+function grouped({ items, hasMore }: Behind, text: (item: Ahead) => string): string {
   const groups = turns.flatMap((turn) => {
     const texts = items.filter((each) => each.turn === turn).map(text)
     const word = turn === 'on-demand' ? '' : `${turn} `

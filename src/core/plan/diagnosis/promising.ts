@@ -13,7 +13,10 @@ export interface Bound {
 
 /** What of a planning problem is promised or begun. */
 export function boundIn(model: PlanModel): Bound {
-  return { model, sequence: model.items.flatMap((each, index) => (isBinding(each) ? index : [])) }
+  return {
+    model,
+    sequence: [...model.items.keys()].filter((index) => isBinding(model.items[index]!)),
+  }
 }
 
 /** The days on which these items finish, by index, and what they need; null where no plan that follows the ranking has them. */
@@ -45,10 +48,11 @@ export function promising(
   const turn = found < 0 ? others.length : found
   // What is promised or begun stands first among all items.
   const at = (each: number) => (each === index ? turn - 0.5 : each)
-  items.forEach((each, dependent) => {
+  for (let dependent = 0; dependent < items.length; dependent++) {
+    const each = items[dependent]!
     if (each.dependsOn.length > 1 && each.dependsOn.includes(index))
       items[dependent] = { ...each, dependsOn: [...each.dependsOn].sort((a, b) => at(a) - at(b)) }
-  })
+  }
   return { model: { ...model, items }, sequence: others.toSpliced(turn, 0, index) }
 
   function waiting(each: number): Waiting {

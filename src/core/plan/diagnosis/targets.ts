@@ -37,21 +37,21 @@ export function targetRemedies(
 ): readonly TargetRemedies[] {
   const bound = boundIn(model)
   let left = MOST_PLANNED
-  if (late.length === 0 || bound.sequence.length >= left) return []
+  const each = bound.sequence.length + 1
+  if (late.length === 0 || each > left) return []
   const days = placed(bound)
   const kept = bound.sequence.filter((at) => isKept(model.items[at]!) && days[at] !== null)
   const keptIds = kept.map((at) => model.items[at]!.item.id)
   let hierarchy: Hierarchy | undefined
   let searched = 0
   return late.slice(0, MOST).flatMap(({ item, due }): TargetRemedies[] => {
+    left -= each
+    if (left < 0) return []
     const { id } = item
     const change: Change = { kind: 'hard', id, date: due }
     const index = model.items.findIndex((each) => !each.isGate && each.item.id === id)
     const [changed] = applied({ ...backlog, items: [item] }, [change]).items
-    const promised = promising(bound, index, changed!)
-    left -= promised.sequence.length
-    if (left < 0) return []
-    const then = placed(promised)
+    const then = placed(promising(bound, index, changed!))
     const hard = settingOf(change, backlog.config)
     const isEnough = then[index] !== null && kept.every((at) => then[at] !== null)
     if (isEnough) return [{ id, hard, isEnough, remedies: [] }]
