@@ -1,5 +1,5 @@
 import { fnv1a32 } from '../fnv.js'
-import { forbiddenNames } from '../yaml/keys.js'
+import { forbiddenNames } from '../yaml/seen-keys.js'
 
 const LONGEST = 64
 

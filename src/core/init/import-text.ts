@@ -1,7 +1,7 @@
 import { readTable } from '../csv/table.js'
 import type { Framework } from '../frameworks/framework.js'
 import { problem, type Report } from '../problems/problem.js'
-import { forbiddenNames } from '../yaml/keys.js'
+import { forbiddenNames } from '../yaml/seen-keys.js'
 import { type SourceFile, wholeFile } from '../yaml/source.js'
 import { type Column, itemColumns, readColumns } from './columns.js'
 import type { Draft } from './draft.js'

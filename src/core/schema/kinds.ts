@@ -1,5 +1,5 @@
 import { dateFault } from '../calendar/day.js'
-import { forbiddenNames } from '../yaml/keys.js'
+import { forbiddenNames } from '../yaml/seen-keys.js'
 import { either, listOf, mapping } from './define.js'
 import type {
   AnythingSchema,

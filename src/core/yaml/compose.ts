@@ -10,10 +10,11 @@ import { closeAnchor, composeAlias, openAnchor } from './anchors.js'
 import { composeScalar, type Indicator, nullScalar, scalar } from './compose-scalar.js'
 import { type Composer, reportAt } from './composer.js'
 import { lineEnd, nextToken } from './gap.js'
-import { isAllowed, type Key, keyOf, unique } from './keys.js'
+import { isAllowed, unique } from './keys.js'
 import { MAX_DEPTH, MAX_KEY } from './limits.js'
 import { nextPiece, taken } from './next-piece.js'
 import type { YamlMap, YamlNode, YamlScalar, YamlSequence } from './node.js'
+import { type Key, keyOf } from './seen-keys.js'
 
 const { SEQUENCE, MAPPING, SCALAR, ALIAS, POP } = EVENT_ID
 const { PLAIN } = SCALAR_STYLE

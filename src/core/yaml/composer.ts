@@ -2,9 +2,9 @@ import type { Event } from 'js-yaml'
 import { problem, type Report } from '../problems/problem.js'
 import type { RuleArguments, RuleName } from '../problems/rules.js'
 import type { Anchor } from './anchors.js'
-import { forgetMany, type Key, type SeenKeys, seenKeys } from './keys.js'
 import type { RemainingPieces } from './next-piece.js'
 import type { YamlEntry, YamlNode } from './node.js'
+import { forgetMany, type Key, type SeenKeys, seenKeys } from './seen-keys.js'
 import type { SourceFile } from './source.js'
 
 /** What is known while the events of one document are made into a tree. */

@@ -1,8 +1,8 @@
 import { scalar } from '../compose-scalar.js'
 import type { Composer } from '../composer.js'
-import { type Key, keyOf } from '../keys.js'
 import { MAX_KEY } from '../limits.js'
 import type { YamlScalar } from '../node.js'
+import { type Key, keyOf } from '../seen-keys.js'
 import { isGap, isWordAt, kindAt } from './characters.js'
 
 /** The key at `c.at`, which goes behind its colon; undefined where no simple key stands there, or one that is refused. */
