@@ -1,5 +1,6 @@
 import type { Item } from '../backlog/item.js'
-import { mayDiffer, type Places, type PlacesWith } from '../plan/outline.js'
+import { mayDiffer } from '../plan/may-differ.js'
+import type { Places, PlacesWith } from '../plan/outline.js'
 import { rowBetween, standingOf } from '../rank/replace.js'
 import {
   collect,

@@ -38,10 +38,13 @@ export function arrange(model: PlanModel, arrangement: Arrangement): Followed {
 export interface Arranger {
   /** Decides on an item in its turn, with what it pulls forward; nothing where that is done. */
   takeTurn(index: number): void
-  /** Decides on an item as a plan did for which all that bears on it was the same; `catchUp` then counts its work. */
+  /** Decides on an item as a plan did for which all that bears on it was the same; `count` then counts its work. */
   adopt(index: number, step: Step): void
-  /** Counts all work of a team that was adopted: to be called before a turn in which that team may do something. */
-  catchUp(team: number): void
+  /**
+   * Counts the work of a team on those of some items that were adopted, given by their places in a list of items: to be
+   * called once of each, before a turn in which that team may do something.
+   */
+  count(team: number, places: Iterable<number>, list: readonly number[]): void
   /** The items that are decided on, in the order in which that was done. */
   readonly decided: readonly number[]
   readonly steps: readonly (Step | undefined)[]
@@ -64,15 +67,14 @@ export function arranger(
   const order: number[] = []
   const decided: number[] = []
   const room = emptyRoom(model, dates)
-  // Of each team: until where the work of what is decided is counted, apart from what was placed here.
-  const counted = new Int32Array(model.teams.length)
+  // What was placed here counts at once.
   const isCounted = new Uint8Array(items.length)
   const lastByTeam = new Map<number, { readonly item: number; readonly period: number }>()
   reserved.forEach((day, index) => {
     if (day !== null) put(room, items[index]!.work, day)
   })
 
-  return { takeTurn, adopt, catchUp, decided, steps, followed }
+  return { takeTurn, adopt, count, decided, steps, followed }
 
   function takeTurn(index: number): void {
     const { turn, dependsOn } = items[index]!
@@ -119,18 +121,16 @@ export function arranger(
     order.push(index)
   }
 
-  function catchUp(team: number): void {
-    if (counted[team] === decided.length) return
+  function count(team: number, places: Iterable<number>, list: readonly number[]): void {
     const adopted: { readonly effort: number; readonly day: number }[] = []
-    for (let at = counted[team]!; at < decided.length; at++) {
-      const index = decided[at]!
-      const step = steps[index]!
-      if (isCounted[index] || step.kind !== 'placed') continue
+    for (const place of places) {
+      const index = list[place]!
+      const step = steps[index]
+      if (isCounted[index] || step?.kind !== 'placed') continue
       for (const { team: of, effort } of items[index]!.work)
         if (of === team) adopted.push({ effort, day: step.day })
     }
     if (adopted.length > 0) putAll(room, team, adopted)
-    counted[team] = decided.length
   }
 
   // What waits for something else, or for another team, holds nobody up.

@@ -1,7 +1,8 @@
+import { firstWhere } from '../search.js'
 import { type Arranger, arranger } from './arrange.js'
 import type { Exchanged } from './exchange.js'
 import { inTurns, type Layout } from './layout.js'
-import type { PlanModel, Work } from './model.js'
+import { isSameWork, type PlanModel } from './model.js'
 import type { Step } from './steps.js'
 
 /** A layout of a planning problem with some items exchanged, and how many turns had to be taken again for it. */
@@ -19,37 +20,44 @@ export function layOutAgain(before: Layout, { model, sequence, indexes }: Exchan
   const { families } = before
   const made = arranger(model, { isBare: true })
   const isOther = new Uint8Array(families.teams.length)
-  for (const index of indexes) isOther[families.of[index]!] = 1
+  const isExchanged = new Uint8Array(model.items.length)
+  for (const index of indexes) {
+    isOther[families.of[index]!] = 1
+    isExchanged[index] = 1
+  }
   const newTeams = new Set(
     [...indexes].flatMap((index) => model.items[index]!.work.map(({ team }) => team)),
   )
   const teams = otherWork(before, model, made.steps)
   const { sequence: former, followed, decided } = before
-  let [next, taken] = [0, 0]
+  let [next, taken, passed] = [0, 0, 0]
+  const caughtUp = new Int32Array(model.teams.length)
   const parts = inTurns(made, model, sequence, (index) => {
-    if (indexes.has(index)) return takeAgain(index, 0, 0)
-    for (; indexes.has(former[next]!); next++) {
+    if (isExchanged[index]) return takeAgain(index, 0, 0)
+    for (; isExchanged[former[next]!]; next++) {
       const other = former[next]!
       const [start, end] = [before.before[other]!, before.after[other]!]
+      passed = end
       teams.pass(start, end)
       for (let at = start; at < end; at++) teams.compare(decided[at]!)
     }
     next++
     const [start, end] = [before.before[index]!, before.after[index]!]
+    passed = end
     const family = families.of[index]!
     if (isOther[family] || (teams.isAny() && families.teams[family]!.some(teams.hasOther)))
       return takeAgain(index, start, end)
     for (let at = start; at < end; at++) made.adopt(decided[at]!, followed.steps[decided[at]!]!)
   })
-  const since = { plan: followed, teams: teams.hadOther }
+  const since = { plan: followed, others: [...teams.compared] }
   return { layout: { ...parts, families, since }, taken }
 
   // What was decided in its turn before stands between two places of that list.
   function takeAgain(index: number, start: number, end: number): void {
     const from = made.decided.length
     const family = families.of[index]!
-    for (const team of families.teams[family]!) made.catchUp(team)
-    if (isOther[family]) for (const team of newTeams) made.catchUp(team)
+    for (const team of families.teams[family]!) catchUp(team)
+    if (isOther[family]) for (const team of newTeams) catchUp(team)
     made.takeTurn(index)
     taken++
     teams.pass(start, end)
@@ -63,9 +71,17 @@ export function layOutAgain(before: Layout, { model, sequence, indexes }: Exchan
     for (let at = from; at < now.length; at++) teams.compare(now[at]!)
   }
 
+  // Of a team that may do something in a turn all work that was taken over counts.
+  function catchUp(team: number): void {
+    const done = before.decidedBy(team)
+    const [from, to] = [caughtUp[team]!, firstWhere(done, (place) => place >= passed)]
+    caughtUp[team] = to
+    if (to > from) made.count(team, done.slice(from, to), decided)
+  }
+
   function isAsBefore(now: number, then: number): boolean {
     return (
-      now === then && !indexes.has(now) && dayOf(made.steps[now]!) === dayOf(followed.steps[now]!)
+      now === then && !isExchanged[now] && dayOf(made.steps[now]!) === dayOf(followed.steps[now]!)
     )
   }
 }
@@ -78,8 +94,8 @@ interface OtherWork {
   compare(index: number): void
   hasOther(team: number): boolean
   isAny(): boolean
-  /** For each team whether it has had some at any turn, or the same in another order. */
-  readonly hadOther: Uint8Array
+  /** All that was compared. */
+  readonly compared: ReadonlySet<number>
 }
 
 // What is done by the same day in both leaves a team the same room, whichever was placed first.
@@ -91,7 +107,7 @@ function otherWork(
   const isPassed = new Uint8Array(model.items.length)
   const isOther = new Uint8Array(model.items.length)
   const others = new Int32Array(model.teams.length)
-  const hadOther = new Uint8Array(model.teams.length)
+  const compared = new Set<number>()
   let any = 0
   return {
     pass(start, end) {
@@ -105,24 +121,14 @@ function otherWork(
       const change = isNow - isOther[index]!
       isOther[index] = isNow
       any += change
-      for (const each of [work, other])
-        for (const { team } of each) {
-          others[team]! += change
-          hadOther[team] = 1
-        }
+      compared.add(index)
+      if (change !== 0)
+        for (const each of [work, other]) for (const { team } of each) others[team]! += change
     },
     hasOther: (team) => others[team]! > 0,
     isAny: () => any > 0,
-    hadOther,
+    compared,
   }
-}
-
-function isSameWork(a: readonly Work[], b: readonly Work[]): boolean {
-  return (
-    a === b ||
-    (a.length === b.length &&
-      a.every(({ team, effort }, at) => team === b[at]!.team && effort === b[at]!.effort))
-  )
 }
 
 function dayOf(step: Step | undefined): number | null {

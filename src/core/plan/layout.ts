@@ -19,8 +19,10 @@ export interface Layout {
   readonly after: Int32Array
   /** The items that depend on each other, at any depth and either way. */
   readonly families: Families
-  /** The plan that it was made of by exchanges, and for each team whether it has other work or another order than in that. */
-  readonly since?: { readonly plan: Followed; readonly teams: Uint8Array }
+  /** The places of a team's items among those that were decided on. */
+  decidedBy(team: number): readonly number[]
+  /** The plan that it was made of by exchanges, and the items that may stand elsewhere in it, or in another order. */
+  readonly since?: { readonly plan: Followed; readonly others: readonly number[] }
 }
 
 /** Items that depend on each other: the number of the family of each item, and the teams that work on a family. */
@@ -60,7 +62,20 @@ export function inTurns(
     turn(index)
     after[index] = made.decided.length
   }
-  return { model, sequence, followed: made.followed(), decided: made.decided, before, after }
+  const { decided } = made
+  let byTeam: readonly (readonly number[])[] | undefined
+  const decidedBy = (team: number) => {
+    byTeam ??= placesByTeam(model, decided)
+    return byTeam[team]!
+  }
+  return { model, sequence, followed: made.followed(), decided, before, after, decidedBy }
+}
+
+function placesByTeam({ items, teams }: PlanModel, decided: readonly number[]): number[][] {
+  const places = teams.map((): number[] => [])
+  for (let place = 0; place < decided.length; place++)
+    for (const { team } of items[decided[place]!]!.work) places[team]!.push(place)
+  return places
 }
 
 function familiesOf({ items }: PlanModel): Families {

@@ -69,6 +69,15 @@ export const turns = [
 
 export type Turn = (typeof turns)[number]
 
+/** Whether the same teams have the same work. */
+export function isSameWork(a: readonly Work[], b: readonly Work[]): boolean {
+  return (
+    a === b ||
+    (a.length === b.length &&
+      a.every(({ team, effort }, at) => team === b[at]!.team && effort === b[at]!.effort))
+  )
+}
+
 export interface ModelItem {
   readonly item: Item
   /** Whether it only stands for all the items in a container that something depends on; it has no work. */

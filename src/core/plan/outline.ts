@@ -27,49 +27,6 @@ export interface Places {
   readonly read?: { readonly layout: Layout; readonly indexOf: Indexes }
 }
 
-/**
- * The ids of the items that may stand elsewhere in one of two plans, or be late in one only, where one was made of the
- * other by exchanges; undefined where it was not.
- */
-export function mayDiffer({ read: one }: Places, { read: other }: Places): string[] | undefined {
-  if (!one || one.indexOf !== other?.indexOf) return undefined
-  const { model, followed } = one.layout
-  const { model: otherModel, followed: otherFollowed } = other.layout
-  const teams = otherTeams(one.layout, other.layout) ?? otherTeams(other.layout, one.layout)
-  const ids: string[] = []
-  model.items.forEach(({ item }, index) => {
-    const day = followed.finish[index]!
-    const isSame =
-      day === otherFollowed.finish[index] &&
-      item.due?.date === otherModel.items[index]!.item.due?.date &&
-      (day === null ||
-        isLateByPeriod(model, { index, period: periodOfDay(model, day) }) !== undefined ||
-        isDoneAlike(index))
-    if (!isSame) ids.push(item.id)
-  })
-  return ids
-
-  // What it waits for in its period is in both the same, and done by teams that have the same work up to it.
-  function isDoneAlike(index: number): boolean {
-    const waited = teams && waitedFor(model, followed, index, MOST_WAITED)
-    return (
-      waited?.every((each) => {
-        const { work, dependsOn } = model.items[each]!
-        return (
-          work.every(({ team }) => !teams![team]) &&
-          dependsOn.every((to) => followed.finish[to] === otherFollowed.finish[to])
-        )
-      }) ?? false
-    )
-  }
-}
-
-const MOST_WAITED = 24
-
-function otherTeams({ since }: Layout, { followed }: Layout): Uint8Array | undefined {
-  return since?.plan === followed ? since.teams : undefined
-}
-
 export interface PlacesWith {
   readonly places: Places
   readonly taken: number
@@ -123,6 +80,7 @@ function placesIn(layout: Layout, indexOf: Indexes, backlog: PlannedBacklog): Pl
 }
 
 const FEW = 4
+const MOST_WAITED = 24
 
 // The work up to so many items is summed up for each of them: that takes as long as for all items.
 function readPlaces(

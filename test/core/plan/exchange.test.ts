@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { mayDiffer, type Outline, outlineOf, type Places } from '../../../src/core/plan/outline.js'
+import { mayDiffer } from '../../../src/core/plan/may-differ.js'
+import { type Outline, outlineOf, type Places } from '../../../src/core/plan/outline.js'
 import type { PlannedBacklog } from '../../../src/core/plan/plan-backlog.js'
 import {
   byDelay,
