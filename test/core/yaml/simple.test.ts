@@ -4,6 +4,7 @@ import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { composer } from '../../../src/core/yaml/composer.js'
 import type { YamlNode } from '../../../src/core/yaml/node.js'
+import { seenKeys } from '../../../src/core/yaml/seen-keys.js'
 import { readSimple } from '../../../src/core/yaml/simple/read.js'
 import { sourceFile } from '../../../src/core/yaml/source.js'
 import { fuzzCount, fuzzSeed, fuzzTimeout } from '../../fuzz.js'
@@ -13,12 +14,16 @@ import { byEvents } from './by-events.js'
 import { drawing, mutate } from './mutate.js'
 import { document } from './styled.js'
 
+// As of the small files of a repository, whose readings follow one another.
+const seen = seenKeys()
+
 /** The tree of a text if it is simple, which is to be what js-yaml makes of it, place by place. */
 function simple(text: string): YamlNode | undefined {
   let isFaulty = false
-  const c = composer(sourceFile('file.yaml', text), [], () => {
+  const fault = () => {
     isFaulty = true
-  })
+  }
+  const c = composer(sourceFile('file.yaml', text), [], fault, { seen })
   const root = readSimple(c)
   if (!root || isFaulty) return undefined
   expect(root, JSON.stringify(text)).toEqual(byEvents(text))
@@ -162,6 +167,13 @@ describe('simple YAML is read as js-yaml reads it:', () => {
     const texts = hostileFiles.map((path) => readFileSync(join(hostileFolder, path), 'utf8'))
     const read = texts.filter((text) => text.length < 20_000 && simple(text))
     expect(read.length).toBeGreaterThan(10)
+  })
+
+  test('files of which each has keys of its own', () => {
+    for (let at = 0; at < 3000; at++) simple(`k${at}: {id: 1, k${at}: 2}\nid: [{k${at + 1}: 3}]\n`)
+    expect(seen.byText.size).toBeLessThan(1100)
+    expect(simple('id: 1\nid: 2\n')).toBeUndefined()
+    expect(simple('k3000: 1\nid: 2\nk3000: 2\n')).toBeUndefined()
   })
 
   const count = fuzzCount(5000, 50_000)
