@@ -23,7 +23,7 @@ interface Reading {
 export type FormulaPath = readonly ['score'] | readonly ['buckets', string]
 
 /**
- * The expression of a draft's formula under a path of keys, or undefined after its fault is reported. Of a name that
+ * The expression of a draft's formula under a path of keys, or undefined after its faults are reported. Of a name that
  * nothing has the first place is told.
  */
 export function readFormula(
@@ -34,14 +34,17 @@ export function readFormula(
   { sizes, report, told }: Reading,
 ): Expression | undefined {
   const parsed = parseFormula(text, scope)
-  const fault = 'fault' in parsed ? parsed.fault : largeness(parsed.expression, text, sizes)
-  if (!fault) return 'expression' in parsed ? parsed.expression : undefined
-  const { reason, hint } = fault
-  const name = fault.code === 'unknown-name' ? text.slice(fault.start, fault.end) : undefined
-  if (name !== undefined && told.has(name)) return undefined
-  if (name !== undefined) told.add(name)
-  const args = { reason, ...(hint !== undefined && { hint }) }
-  if (isGiven(draft, path)) report(problem('formula', formulaPlace(draft, path, text, fault), args))
+  const faults = 'faults' in parsed ? parsed.faults : largeness(parsed.expression, text, sizes)
+  if ('expression' in parsed && !faults.length) return parsed.expression
+  for (const fault of faults) {
+    const { reason, hint } = fault
+    const name = fault.code === 'unknown-name' ? text.slice(fault.start, fault.end) : undefined
+    if (name !== undefined && told.has(name)) continue
+    if (name !== undefined) told.add(name)
+    const args = { reason, ...(hint !== undefined && { hint }) }
+    if (isGiven(draft, path))
+      report(problem('formula', formulaPlace(draft, path, text, fault), args))
+  }
   return undefined
 }
 
@@ -74,10 +77,10 @@ function largeness(
   expression: Expression,
   text: string,
   sizes: Map<Expression, Size>,
-): FormulaFault | undefined {
+): readonly FormulaFault[] {
   const { terms, depth } = sizeOf(expression, sizes)
-  if (terms <= MOST_TERMS && depth <= DEEPEST) return undefined
-  return formulaFault('too-large', { start: 0, end: text.length }, { limit: MOST_TERMS })
+  if (terms <= MOST_TERMS && depth <= DEEPEST) return []
+  return [formulaFault('too-large', { start: 0, end: text.length }, { limit: MOST_TERMS })]
 }
 
 /** A stretch of a formula in the file; of one that is written with escapes the whole scalar is blamed. */

@@ -24,7 +24,9 @@ export const nothing: Expression = { kind: 'number', value: 0 }
 export function scoreScope({ framework, inputs, others, isOpen, onBroken }: Named): Scope {
   const own = new Map(inputs.map(({ name }) => [name, { kind: 'input', framework, name } as const]))
   return {
-    names: () => [...own.keys(), ...[...others.keys()].filter((name) => others.get(name))],
+    names: () => [
+      ...new Set([...own.keys(), ...[...others.keys()].filter((name) => others.get(name))]),
+    ],
     find(name) {
       const input = own.get(name)
       if (input) return input

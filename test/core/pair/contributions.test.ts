@@ -12,7 +12,7 @@ const inputs = new Map(
 
 function formula(text: string): Expression {
   const parsed = parseFormula(text, scopeOf(inputs))
-  if ('fault' in parsed) throw new Error(text)
+  if ('faults' in parsed) throw new Error(text)
   return parsed.expression
 }
 

@@ -29,20 +29,26 @@ export function scopeOf(names: ReadonlyMap<string, Expression>): Scope {
   return { find: (name) => names.get(name), names: () => [...names.keys()] }
 }
 
-/** The expression that a text writes, or its first fault. No text makes it throw. */
+/**
+ * The expression that a text writes, or its faults: those of all its names, or the first of any kind where it is no
+ * formula whatever they mean. No text makes it throw.
+ */
 export function parseFormula(
   text: string,
   scope: Scope,
-): { readonly expression: Expression } | { readonly fault: FormulaFault } {
+): { readonly expression: Expression } | { readonly faults: readonly FormulaFault[] } {
   if (text.length > MOST_CHARACTERS) {
     const span = { start: MOST_CHARACTERS, end: text.length }
-    return { fault: formulaFault('too-long', span, { limit: MOST_CHARACTERS }) }
+    return { faults: [formulaFault('too-long', span, { limit: MOST_CHARACTERS })] }
   }
-  const reader: Reader = { text, scope, tokens: tokensOf(text), at: 0, fault: undefined }
+  const tokens = tokensOf(text)
+  const reader: Reader = { text, scope, tokens, at: 0, fault: undefined, wrongNames: [] }
   if (peek(reader).kind === 'end') fail(reader, 'empty', { start: 0, end: text.length }, {})
   const expression = readChoice(reader, 0)
   if (peek(reader).kind !== 'end') failAt(reader, peek(reader))
-  return reader.fault ? { fault: reader.fault } : { expression }
+  const { fault, wrongNames } = reader
+  if (fault) return { faults: [wrongNames[0] ?? fault] }
+  return wrongNames.length ? { faults: wrongNames } : { expression }
 }
 
 interface Reader {
@@ -50,8 +56,10 @@ interface Reader {
   readonly scope: Scope
   readonly tokens: readonly Token[]
   at: number
-  /** The first fault. Once it is set, every token reads as the end and the rest unwinds. */
+  /** The first fault of its grammar. Once it is set, every token reads as the end and the rest unwinds. */
   fault: FormulaFault | undefined
+  /** What is wrong with the names before it, in order. */
+  readonly wrongNames: FormulaFault[]
 }
 
 const end: Token = { kind: 'end', start: 0, end: 0 }
@@ -129,12 +137,21 @@ function readNamed(
   }
   const meaning = reader.scope.find(name)
   if (typeof meaning === 'object') return meaning
-  if (meaning) return fault(reader, meaning(token))
+  if (meaning) return wrongName(reader, meaning(token))
   if (isFunction(name)) return fail(reader, 'function-alone', token, { name })
   if (isMark(next, '('))
     return fail(reader, 'unknown-function', token, { name, known: Object.keys(functions) })
   if (isWordOperator(name)) return fail(reader, 'operator', token, { got: name })
-  return fail(reader, 'unknown-name', token, { name, known: reader.scope.names() })
+  const known = reader.scope.names()
+  return wrongName(reader, formulaFault('unknown-name', token, { name, known }))
+}
+
+// The formula reads on as if the name meant something. It is told once.
+function wrongName(reader: Reader, found: FormulaFault): Expression {
+  const { wrongNames } = reader
+  const name = textOf(reader, found)
+  if (!wrongNames.some((each) => textOf(reader, each) === name)) wrongNames.push(found)
+  return nothing
 }
 
 function readCall(

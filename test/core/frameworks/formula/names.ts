@@ -12,7 +12,7 @@ export function inputScope(names: readonly string[]): Scope {
 /** The expression of a formula over inputs that has no fault. */
 export function formula(text: string, names: readonly string[]): Expression {
   const parsed = parseFormula(text, inputScope(names))
-  if ('fault' in parsed) throw new Error(`${text}: ${parsed.fault.reason}`)
+  if ('faults' in parsed) throw new Error(`${text}: ${parsed.faults[0]!.reason}`)
   return parsed.expression
 }
 

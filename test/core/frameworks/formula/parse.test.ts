@@ -6,12 +6,20 @@ import { inputScope } from './names.js'
 
 const scope = inputScope(['reach', 'impact', 'effort', 'a', 'b'])
 
-/** Where the fault stands, as the text under the caret and its column from 1. */
-function faultOf(text: string) {
+/** Where the faults stand, as the text under the caret and its column from 1. */
+function faultsOf(text: string) {
   const parsed = parseFormula(text, scope)
-  if (!('fault' in parsed)) throw new Error(`${text} has no fault`)
-  const { code, start, end } = parsed.fault
-  return { code, column: start + 1, text: text.slice(start, end) }
+  if (!('faults' in parsed)) throw new Error(`${text} has no fault`)
+  return parsed.faults.map(({ code, start, end }) => {
+    return { code, column: start + 1, text: text.slice(start, end) }
+  })
+}
+
+/** The only fault of a text. */
+function faultOf(text: string) {
+  const faults = faultsOf(text)
+  expect(faults).toHaveLength(1)
+  return faults[0]!
 }
 
 describe('a fault in a formula', () => {
@@ -76,7 +84,15 @@ describe('a fault in a formula', () => {
     expect(faultOf(formula)).toEqual({ code, column, text })
   })
 
-  it('is the first one where there are several', () => {
+  it('is that of each name once where the rest is right', () => {
+    expect(faultsOf('reach * impcat / (efort + impcat) + max(c, a)')).toEqual([
+      { code: 'unknown-name', column: 9, text: 'impcat' },
+      { code: 'unknown-name', column: 19, text: 'efort' },
+      { code: 'unknown-name', column: 41, text: 'c' },
+    ])
+  })
+
+  it('is the first one where it is no formula', () => {
     expect(faultOf('a + foo + "x" + )')).toMatchObject({ code: 'unknown-name', column: 5 })
     expect(faultOf('a + "x" + foo')).toMatchObject({ code: 'text', column: 5 })
   })
@@ -84,13 +100,15 @@ describe('a fault in a formula', () => {
   it('names the nearest name', () => {
     const parsed = parseFormula('reach * impcat / effort', scope)
     expect(parsed).toMatchObject({
-      fault: { reason: 'nothing is called "impcat"', hint: 'did you mean impact?' },
+      faults: [{ reason: 'nothing is called "impcat"', hint: 'did you mean impact?' }],
     })
   })
 
   it('tells how another notation is written here', () => {
-    const hintOf = (text: string) =>
-      (parseFormula(text, scope) as { fault: { hint: string } }).fault.hint
+    const hintOf = (text: string) => {
+      const parsed = parseFormula(text, scope)
+      return 'faults' in parsed ? parsed.faults[0]!.hint : undefined
+    }
     expect(hintOf('a ** 2')).toContain('a ^ b')
     expect(hintOf('a > 1 && b > 1')).toContain('(a > 1) * (b > 1)')
     expect(hintOf('pow(a, 2)')).toContain('a ^ b')
@@ -176,11 +194,13 @@ describe('any text', () => {
         const text = parts.join('')
         const parsed = parseFormula(text, scope)
         if ('expression' in parsed) return
-        const { start, end, reason } = parsed.fault
-        expect(reason).not.toBe('')
-        expect(start).toBeGreaterThanOrEqual(0)
-        expect(end).toBeGreaterThanOrEqual(start)
-        expect(end).toBeLessThanOrEqual(text.length)
+        expect(parsed.faults.length).toBeGreaterThan(0)
+        for (const { start, end, reason } of parsed.faults) {
+          expect(reason).not.toBe('')
+          expect(start).toBeGreaterThanOrEqual(0)
+          expect(end).toBeGreaterThanOrEqual(start)
+          expect(end).toBeLessThanOrEqual(text.length)
+        }
       }),
       { numRuns: count, seed: fuzzSeed },
     )
