@@ -25,12 +25,13 @@ export function hierarchyOf(
   const byId = new Map(items.map((item) => [item.id, item]))
   const children = new Map<string, Item[]>()
   for (const id of containers) if (byId.has(id)) children.set(id, [])
-  for (const item of [...items].sort((a, b) => compareText(a.id, b.id))) {
+  for (const item of items) {
     if (item.parent === undefined || !byId.has(item.parent) || item.parent === item.id) continue
     const siblings = children.get(item.parent)
     if (siblings) siblings.push(item)
     else children.set(item.parent, [item])
   }
+  for (const siblings of children.values()) siblings.sort((a, b) => compareText(a.id, b.id))
   return {
     byId,
     children,

@@ -71,17 +71,19 @@ function ownWork({ items }: PlanModel, ends: readonly WorkUpTo[], index: number)
   return isWhole ? ends[index]! : ends[index]!.filter((_, at) => work[at]!.effort > 0)
 }
 
-/** A planned item and all that it waits for in its period, if those are so many at most. */
+// Of more than so many together the work is read of all items at once.
+const MOST_WAITED = 24
+
+/** A planned item and all that it waits for in its period, if those are not too many. */
 export function waitedFor(
   model: PlanModel,
   { finish }: Pick<Assignment, 'finish'>,
   index: number,
-  most: number,
 ): readonly number[] | undefined {
   const day = finish[index]!
   const waited = [index]
   for (let at = 0; at < waited.length; at++) {
-    if (waited.length > most) return undefined
+    if (waited.length > MOST_WAITED) return undefined
     for (const each of model.items[waited[at]!]!.dependsOn)
       if (isWithPeriod(model, finish, each, day) && !waited.includes(each)) waited.push(each)
   }
@@ -118,6 +120,21 @@ export function workForAll(
 ): WorkUpTo {
   const works = waited.map((index) => ownWork(model, ends, index))
   return works.length === 1 ? works[0]! : latest(works)
+}
+
+/** The same of each item that is asked for. */
+export function workByItem(
+  model: PlanModel,
+  assignment: Pick<Assignment, 'finish'>,
+  ends: readonly WorkUpTo[],
+): (index: number) => WorkUpTo {
+  let all: readonly WorkUpTo[] | undefined
+  return (index) => {
+    const waited = all ? undefined : waitedFor(model, assignment, index)
+    if (waited) return workForAll(model, ends, waited)
+    all ??= workFor(model, assignment, ends)
+    return all[index]!
+  }
 }
 
 /** The same of one planned item that waits for none of its period, where those of one day stand as they were placed. */

@@ -95,7 +95,7 @@ function readPlaces(
   // A state of a history is compared with the one before it and with the one after it.
   const known = new Map<number, boolean>()
   const workTo = (index: number) => {
-    const waited = waitedFor(model, assignment, index, MOST_WAITED)
+    const waited = waitedFor(model, assignment, index)
     if (!ends && waited?.length === 1 && asked++ < few) return workUpToOne(model, assignment, index)
     ends ??= workUpTo(model, queueOf(model, assignment))
     if (waited) return workForAll(model, ends, waited)

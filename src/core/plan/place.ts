@@ -30,9 +30,13 @@ export function place(
   const { days } = model
   const modelItem = model.items[index]!
   const { dependsOn, agreed, deadline, work } = modelItem
-  const missing = dependsOn.find((each) => finish[each] === null)
-  if (missing !== undefined) return { kind: 'dependency', item: missing }
-  const latest = latestOf(dependsOn, finish)
+  // The dependency that finishes last, of several on one day the first.
+  let latest: number | undefined
+  for (const each of dependsOn) {
+    const day = finish[each] ?? null
+    if (day === null) return { kind: 'dependency', item: each }
+    if (latest === undefined || day > finish[latest]!) latest = each
+  }
   const ready = latest === undefined ? Number.NEGATIVE_INFINITY : finish[latest]!
   if (deadline !== null && deadline < days[0]!.first) return { kind: 'date-passed' }
   const end = Math.min(by, limitDay(modelItem, model))
@@ -64,17 +68,6 @@ export function place(
     if (!isBare) full = [...full, ...lacking(room, work, { period, day: latestDay }, model)]
   }
   return { kind: 'no-room', ...missed!, full, together: [] }
-}
-
-// The dependency that finishes last, of several on one day the first.
-function latestOf(
-  dependsOn: readonly number[],
-  finish: readonly (number | null)[],
-): number | undefined {
-  let latest: number | undefined
-  for (const each of dependsOn)
-    if (latest === undefined || finish[each]! > finish[latest]!) latest = each
-  return latest
 }
 
 // The dates in a period by which an item or what waits for it must be done, the earliest first.

@@ -2,7 +2,7 @@ import { dayNumber } from '../calendar/day.js'
 import { compareText } from '../compare.js'
 import { brokenOf } from './broken.js'
 import { delayOf } from './delay.js'
-import { type Loads, loadsOf, shippedIn, type WorkUpTo, workFor } from './load.js'
+import { type Loads, loadsOf, shippedIn, type WorkUpTo, workByItem } from './load.js'
 import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
 import type { LateItem, Plan, PlannedItem, UnplannedItem } from './plan.js'
 import { queueOf } from './queue.js'
@@ -83,18 +83,15 @@ function scheduleOf(model: PlanModel, assignment: Assignment): Schedule {
   const loads = loadsOf(model, assignment, queue)
   const planned: Placement[] = []
   const due: Placement[] = []
-  let isOpen = false
   for (const index of queue) {
     if (model.items[index]!.isGate) continue
     const at = { index, period: periodOfDay(model, finish[index]!) }
     planned.push(at)
-    const isLate = isLateByPeriod(model, at)
-    if (isLate !== false) due.push(at)
-    if (isLate === undefined) isOpen = true
+    if (isLateByPeriod(model, at) !== false) due.push(at)
   }
-  const work = isOpen ? workFor(model, assignment, loads.ends) : []
+  const work = workByItem(model, assignment, loads.ends)
   const late = due
-    .filter((at) => isLateByPeriod(model, at) ?? isLateBy(model, at, work[at.index]!))
+    .filter((at) => isLateByPeriod(model, at) ?? isLateBy(model, at, work(at.index)))
     .map(({ index, period }) => {
       const { item } = model.items[index]!
       return { item, due: item.due!.date, end: model.periods[period]!.name }
