@@ -45,8 +45,9 @@ async function bothOf(item: string, estimates: Readonly<Record<string, string>> 
     ...Object.fromEntries(files),
   })
   expect(workspace.errors).toBe(0)
-  const [planned] = modelWorkspace(workspace).items
-  const draws = effortDraws('a', planned!.estimate!, sampling, newRoom)
+  const model = modelWorkspace(workspace)
+  const [planned] = model.items
+  const draws = effortDraws('a', model.estimateOf(planned!)!, sampling, newRoom)
   const columns = [...draws.values()]
   const sums = Array.from({ length: sampling.draws }, (_, draw) =>
     columns.reduce((sum, column) => sum + column[column.length === 1 ? 0 : draw]!, 0),
@@ -96,8 +97,8 @@ test('what remains of an item of two teams is shared as their efforts are', asyn
     'backlog.yaml':
       '- {id: a, title: A, status: in-progress, remaining: 2 to 4, effort_by_team: {web: 6, api: 2}}\n',
   })
-  const [item] = modelWorkspace(begun).items
-  const left = effortDraws('a', item!.estimate!, sampling, newRoom)
+  const model = modelWorkspace(begun)
+  const left = effortDraws('a', model.estimateOf(model.items[0]!)!, sampling, newRoom)
   const [web, api] = [left.get('web')!, left.get('api')!]
   for (const [draw, effort] of web.entries()) expect(effort).toBeCloseTo(3 * api[draw]!, 12)
   const all = [...web].map((effort, draw) => effort + api[draw]!).sort((a, b) => a - b)

@@ -9,7 +9,7 @@ import { isCertain } from '../simulate/score-draws.js'
 export interface Job {
   readonly id: string
   readonly planned: PlannedItem
-  readonly estimate: WorkEstimate | null
+  readonly estimate: WorkEstimate | undefined
   /** Indexes of the model's teams whose time it takes: those with a capacity that have work there. */
   readonly teams: readonly number[]
   /** Places in the queue of the jobs that are done before it is. */
@@ -42,11 +42,12 @@ export function jobsOf(model: PlanModel, plan: Plan): Job[] {
   const places = new Map(queue.map(({ index }, place) => [index, place]))
   return queue.map(({ planned, period, index }) => {
     const modelItem = model.items[index]!
+    const estimate = model.estimateOf(modelItem)
     return {
       id: planned.item.id,
       planned,
-      estimate: modelItem.estimate,
-      teams: busyTeams(modelItem, model),
+      estimate,
+      teams: busyTeams(modelItem, estimate, model),
       after: waitsFor(model.items, index).map((each) => places.get(each)!),
       period,
       agreed: modelItem.agreed,
@@ -56,7 +57,11 @@ export function jobsOf(model: PlanModel, plan: Plan): Job[] {
   })
 }
 
-function busyTeams({ work, estimate }: ModelItem, { teams }: PlanModel): number[] {
+function busyTeams(
+  { work }: ModelItem,
+  estimate: WorkEstimate | undefined,
+  { teams }: PlanModel,
+): number[] {
   const isNothing = (team: string | null) => {
     const part = estimate?.parts.get(team)?.estimate
     return !estimate?.total && part !== undefined && isCertain(part) && part.value <= 0

@@ -6,10 +6,10 @@ import { delayUnitOf } from '../frameworks/delay-unit.js'
 import type { Framework } from '../frameworks/framework.js'
 import type { Ranked, Ranking } from '../rank/ranking.js'
 import { graphOf } from './dependencies.js'
-import { meanEfforts, sizingOf, spentOn } from './effort.js'
+import { type Efforts, effortOf, sizingOf, spentOn } from './effort.js'
 import { containersIn, type Hierarchy, hierarchyOf } from './hierarchy.js'
 import type { ModelTeam, PlanModel, Span, Spent } from './model.js'
-import { modelItems, type Sized } from './model-items.js'
+import { modelItems } from './model-items.js'
 import { ownObstacle } from './own-obstacle.js'
 import type { ShippedItem } from './plan.js'
 import type { Planning } from './planning.js'
@@ -50,15 +50,12 @@ export function modelOf(input: PlanInput): PlanModel {
   const rankedOf = (item: Item) => ranking.ranked[places.get(item.id) ?? -1]
   // Only where nothing of some bucket is planned.
   const bucketOf = (item: Item) => (framework.unplanned ? rankedOf(item)?.bucket : null)
-  const sized = new Array<Sized | undefined>(hierarchy.byId.size)
+  const sized = new Array<Efforts | undefined>(hierarchy.byId.size)
   const names = new Set<string | null>()
   const graph = graphOf(hierarchy, (item, node) => {
-    const estimate = workEstimate(item, sizing, units)
-    const efforts = estimate && meanEfforts(estimate)
-    if (estimate && efforts) {
-      sized[node] = { estimate, efforts }
-      for (const team of efforts.keys()) names.add(team)
-    }
+    const efforts = effortOf(item, sizing, units)
+    sized[node] = efforts
+    if (efforts) for (const team of efforts.keys()) names.add(team)
     return ownObstacle(item, efforts, bucketOf(item), { planning, framework })
   })
   const shipped = shippedOf(hierarchy)
@@ -86,6 +83,7 @@ export function modelOf(input: PlanInput): PlanModel {
     shipped,
     containers: containersIn(hierarchy),
     graph,
+    estimateOf: ({ item, isGate }) => (isGate ? undefined : workEstimate(item, sizing, units)),
   }
 }
 

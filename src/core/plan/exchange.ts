@@ -2,7 +2,7 @@ import type { Item } from '../backlog/item.js'
 import { isRankable } from '../rank/rankable.js'
 import type { Scored } from '../rank/ranking.js'
 import { firstWhere } from '../search.js'
-import { meanEfforts, sizingOf } from './effort.js'
+import { effortOf, sizingOf } from './effort.js'
 import type { Layout } from './layout.js'
 import { type ModelItem, type PlanModel, turns } from './model.js'
 import {
@@ -18,7 +18,6 @@ import {
 } from './model-items.js'
 import { ownObstacle } from './own-obstacle.js'
 import type { PlannedBacklog } from './plan-backlog.js'
-import { workEstimate } from './work-estimate.js'
 
 /** An item in place of the one of the same id. */
 export interface Exchange {
@@ -111,8 +110,7 @@ function modelItemOf(
   { planning, units, framework, frameworks }: PlannedBacklog,
 ): ModelItem | undefined {
   const { item: was, isGate, deadline, neededBy } = before
-  const estimate = workEstimate(item, sizingOf(framework, frameworks), units)
-  const efforts = estimate && meanEfforts(estimate)
+  const efforts = effortOf(item, sizingOf(framework, frameworks), units)
   const obstacle = ownObstacle(item, efforts, scored?.bucket, { planning, framework })
   const hasSameLinks = item.parent === was.parent && item.dependsOn.join() === was.dependsOn.join()
   if (isGate || !isRankable(item) || !efforts || obstacle || !hasSameLinks) return undefined
@@ -134,7 +132,6 @@ function modelItemOf(
     bucket: scored?.bucket ?? null,
     effort: totalOf(work),
     work,
-    estimate,
     agreed: agreedIndex(item, planning),
   }
 }

@@ -22,9 +22,12 @@ export interface Loads {
 /** For each team of an item, its work up to and with that item. */
 export type WorkUpTo = readonly Work[]
 
-/** The work up to each item of a queue, by index. */
-export function workUpTo({ items, teams }: PlanModel, queue: readonly number[]): WorkUpTo[] {
-  const sums = teams.map(() => 0)
+/** The work up to each item of a queue, by index; `sums` become those of each team. */
+export function workUpTo(
+  { items, teams }: PlanModel,
+  queue: readonly number[],
+  sums = teams.map(() => 0),
+): WorkUpTo[] {
   const ends = items.map((): WorkUpTo => none)
   for (const index of queue) {
     const own: Work[] = []
@@ -166,10 +169,8 @@ export function loadsOf(model: PlanModel, { finish }: Assignment, queue: readonl
   const { items, teams, periods } = model
   const starts: (number | undefined)[] = items.map(() => undefined)
   const lasts: (number | undefined)[] = items.map(() => undefined)
-  const ends = workUpTo(model, queue)
   const totals = teams.map(() => 0)
-  for (const index of queue)
-    for (const { team, effort } of items[index]!.work) totals[team]! += effort
+  const ends = workUpTo(model, queue, totals)
   const done = teams.map((team, index) => {
     return team.capacity ? doneBy(model, index, totals[index]!) : undefined
   })

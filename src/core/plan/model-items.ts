@@ -7,13 +7,6 @@ import type { Graph } from './dependencies.js'
 import type { Efforts } from './effort.js'
 import { type ModelItem, type ModelTeam, type Span, type Turn, turns, type Work } from './model.js'
 import type { Planning } from './planning.js'
-import type { WorkEstimate } from './work-estimate.js'
-
-/** The work on an item as it is believed, and its means. */
-export interface Sized {
-  readonly estimate: WorkEstimate
-  readonly efforts: Efforts
-}
 
 interface Surroundings {
   readonly ranking: Ranking
@@ -22,8 +15,8 @@ interface Surroundings {
   readonly planning: Planning
   readonly days: readonly Span[]
   readonly teams: readonly ModelTeam[]
-  /** By node. */
-  readonly sized: readonly (Sized | undefined)[]
+  /** The mean work of each node. */
+  readonly sized: readonly (Efforts | undefined)[]
   value(ranked: Ranked): number
 }
 
@@ -46,7 +39,7 @@ export function modelItems(
     const { item, isGate, dependsOn } = graph.nodes[index]!
     const ranked = ranking.ranked[position]
     const known = isGate ? undefined : sized[index]
-    const work = known ? workOf(known.efforts, teamIndex) : nothing
+    const work = known ? workOf(known, teamIndex) : nothing
     const lacking = ranked ? undefined : unscored.get(item.id)
     return {
       item,
@@ -59,7 +52,6 @@ export function modelItems(
       value: ranked ? finite(value(ranked)) : 0,
       effort: totalOf(work),
       work,
-      estimate: known?.estimate ?? null,
       dependsOn: dependsOn.length === 0 ? nothing : sorted(dependsOn.map((to) => newIndex[to]!)),
       agreed: isGate ? null : agreedIndex(item, planning),
       promisedBy: isGate ? null : promisedBy(item, horizon),

@@ -30,6 +30,8 @@ export interface PlanModel {
   readonly containers: readonly Container[]
   /** Who waits for whom, of all that is rankable and the containers that something waits for. */
   readonly graph: Graph
+  /** What is believed of the work on an item, of which all else here counts the means; undefined of one without any. */
+  estimateOf(item: ModelItem): WorkEstimate | undefined
 }
 
 export interface Span {
@@ -94,8 +96,6 @@ export interface ModelItem {
   /** Mean effort of all teams. */
   readonly effort: number
   readonly work: readonly Work[]
-  /** What is believed of its work, of which all else here counts the means; null where it has none. */
-  readonly estimate: WorkEstimate | null
   /** Indexes of the items that must be finished in the same period or earlier. */
   readonly dependsOn: readonly number[]
   /** Index of the period in which it must finish; the first one where it was agreed for one before. */

@@ -2,7 +2,7 @@ import { dayNumber } from '../calendar/day.js'
 import { compareText } from '../compare.js'
 import { brokenOf } from './broken.js'
 import { delayOf } from './delay.js'
-import { type Loads, loadsOf, shippedIn, type WorkUpTo, workByItem } from './load.js'
+import { loadsOf, shippedIn, type WorkUpTo, workByItem } from './load.js'
 import { type Assignment, availableBy, type PlanModel, periodOfDay, tolerance } from './model.js'
 import type { LateItem, Plan, PlannedItem, UnplannedItem } from './plan.js'
 import { queueOf } from './queue.js'
@@ -21,27 +21,33 @@ export function planOf(
   bound: number,
 ): Plan {
   const { periods } = model
-  const { loads, planned, late } = scheduleOf(model, assignment)
-  const { starts, lasts } = loads
+  const queue = queueOf(model, assignment)
+  const { starts, lasts, ends, loads } = loadsOf(model, assignment, queue)
+  const work = workByItem(model, assignment, ends)
   const unplanned = unplannedOf(model, assignment, explanation)
+  const planned: number[] = []
+  const late: LateItem[] = []
   const items = periods.map((): PlannedItem[] => [])
   let waits: Waits | undefined
-  for (const { index, period } of planned)
-    items[period]!.push(
-      plannedItem(
-        index,
-        { start: starts[index]!, last: lasts[index]!, end: period },
-        model,
-        explanation,
-      ),
-    )
+  for (const index of queue) {
+    const { item, isGate } = model.items[index]!
+    if (isGate) continue
+    const end = periodOfDay(model, assignment.finish[index]!)
+    const times = { start: starts[index]!, last: lasts[index]!, end }
+    planned.push(index)
+    items[end]!.push(plannedItem(index, times, model, explanation))
+    const at = { index, period: end }
+    if (item.due && (isLateByPeriod(model, at) ?? isLateBy(model, at, work(index))))
+      late.push({ item, due: item.due.date, end: periods[end]!.name })
+  }
+  late.sort((a, b) => compareText(a.due, b.due) || compareText(a.item.id, b.item.id))
   return {
     periods: periods.map((period, at) => ({
       period,
       teams: model.teams.map(({ team, capacity }, index) => ({
         team,
         capacity: capacity ? capacity[at]! : null,
-        load: loads.loads[index]![at]!,
+        load: loads[index]![at]!,
         shipped: shippedIn(model.teams[index]!, at),
         below: explanation.below[at]![index]!,
       })),
@@ -58,46 +64,9 @@ export function planOf(
       return waits
     },
     objective: objectiveOf(worthOf(model, assignment), bound),
-    delay: delayOf(
-      model,
-      assignment,
-      planned.map(({ index }) => index),
-      loads.ends,
-    ),
+    delay: delayOf(model, assignment, planned, ends),
     comparison: null,
   }
-}
-
-/** When the work of an assignment is done. */
-interface Schedule {
-  readonly loads: Loads
-  /** The planned items by index, in the order in which they finish, with the index of the period in which they do. */
-  readonly planned: readonly Placement[]
-  /** In order of date. */
-  readonly late: readonly LateItem[]
-}
-
-function scheduleOf(model: PlanModel, assignment: Assignment): Schedule {
-  const { finish } = assignment
-  const queue = queueOf(model, assignment)
-  const loads = loadsOf(model, assignment, queue)
-  const planned: Placement[] = []
-  const due: Placement[] = []
-  for (const index of queue) {
-    if (model.items[index]!.isGate) continue
-    const at = { index, period: periodOfDay(model, finish[index]!) }
-    planned.push(at)
-    if (isLateByPeriod(model, at) !== false) due.push(at)
-  }
-  const work = workByItem(model, assignment, loads.ends)
-  const late = due
-    .filter((at) => isLateByPeriod(model, at) ?? isLateBy(model, at, work(at.index)))
-    .map(({ index, period }) => {
-      const { item } = model.items[index]!
-      return { item, due: item.due!.date, end: model.periods[period]!.name }
-    })
-    .sort((a, b) => compareText(a.due, b.due) || compareText(a.item.id, b.item.id))
-  return { loads, planned, late }
 }
 
 function plannedItem(

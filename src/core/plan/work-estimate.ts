@@ -54,7 +54,7 @@ export function estimateOfOne(
 ): Estimate | undefined {
   if (item.effortByTeam) return undefined
   const known = whatRemains(item)?.estimate ?? item.own.effort
-  return known ?? sizeOf(item, framework, units)?.estimate
+  return known ?? sizeIn(item, sizeInput(framework, units), framework)
 }
 
 /** The same with the whole work of an item in progress. */
@@ -81,7 +81,7 @@ function ownEffort({ own: { effort } }: Item, framework: Framework): EstimatedWo
   return {
     estimate: effort,
     place: 'effort',
-    limits: sizeIn(framework, 'effort') ?? NOT_BELOW_ZERO,
+    limits: limitsIn(framework, 'effort') ?? NOT_BELOW_ZERO,
   }
 }
 
@@ -95,7 +95,7 @@ function partsOf(
   efforts: NonNullable<Item['effortByTeam']>,
   framework: Framework,
 ): WorkEstimate['parts'] {
-  const limits = sizeIn(framework, 'effort') ?? NOT_BELOW_ZERO
+  const limits = limitsIn(framework, 'effort') ?? NOT_BELOW_ZERO
   return new Map(
     Object.entries(efforts).map(([team, estimate]) => [
       team,
@@ -105,7 +105,7 @@ function partsOf(
 }
 
 // The framework's size if it has that name.
-function sizeIn({ inputs, size }: Framework, name: string): Input | undefined {
+function limitsIn({ inputs, size }: Framework, name: string): Input | undefined {
   return size === name ? inputs.find((each) => each.name === name) : undefined
 }
 
@@ -114,11 +114,21 @@ function sizeOf(
   framework: Framework,
   units: Units | undefined,
 ): EstimatedWork | undefined {
+  const size = sizeInput(framework, units)
+  const estimate = sizeIn(item, size, framework)
+  return size && estimate && { estimate, place: `${framework.name}.${size.name}`, limits: size }
+}
+
+// The framework's size where that is in the unit of efforts.
+function sizeInput(framework: Framework, units: Units | undefined): Input | undefined {
   const size = framework.inputs.find(({ name }) => name === framework.size)
-  if (!size || unitOf(size, units) !== effortUnit(units)) return undefined
-  const given = item.blocks[framework.name]?.[size.name] ?? item.own[size.name]
-  const estimate = given ?? (size.default === undefined ? undefined : point(size.default))
-  return estimate && { estimate, place: `${framework.name}.${size.name}`, limits: size }
+  return size && unitOf(size, units) === effortUnit(units) ? size : undefined
+}
+
+function sizeIn(item: Item, size: Input | undefined, { name }: Framework): Estimate | undefined {
+  if (!size) return undefined
+  const given = item.blocks[name]?.[size.name] ?? item.own[size.name]
+  return given ?? (size.default === undefined ? undefined : point(size.default))
 }
 
 function unitOf(input: Input, units: Units | undefined): string | undefined {

@@ -25,7 +25,7 @@ test('every draw is what carrying out the plan day by day comes to', () => {
       const byId = new Map(model.items.map((each) => [each.item.id, each]))
       const efforts = new Map<string, Float64Array>()
       const effortOf = (id: string, team: string | null, draw: number) => {
-        const { estimate, place, limits } = byId.get(id)!.estimate!.parts.get(team)!
+        const { estimate, place, limits } = model.estimateOf(byId.get(id)!)!.parts.get(team)!
         const key = `${id} ${place}`
         if (!efforts.has(key))
           efforts.set(

@@ -13,18 +13,15 @@ export function withEstimates(
 ): PlanModel {
   return {
     ...model,
-    items: model.items.map(({ estimate, ...rest }) => ({
-      ...rest,
-      estimate: estimate && {
-        ...estimate,
-        parts: new Map(
-          [...estimate.parts].map(([team, part]) => {
-            const value = part.estimate.kind === 'point' ? part.estimate.value : 0
-            const changed = value > 0 ? estimateOf(rest.item.id, value, team) : part.estimate
-            return [team, { ...part, estimate: changed }]
-          }),
-        ),
-      },
-    })),
+    estimateOf(each) {
+      const estimate = model.estimateOf(each)
+      if (!estimate) return undefined
+      const parts = [...estimate.parts].map(([team, part]) => {
+        const value = part.estimate.kind === 'point' ? part.estimate.value : 0
+        const changed = value > 0 ? estimateOf(each.item.id, value, team) : part.estimate
+        return [team, { ...part, estimate: changed }] as const
+      })
+      return { ...estimate, parts: new Map(parts) }
+    },
   }
 }
