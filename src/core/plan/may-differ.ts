@@ -28,8 +28,7 @@ export function mayDiffer({ read: one }: Places, { read: other }: Places): strin
   return ids
 }
 
-// So many may come before an item whose work is summed up, and so many others are looked at for that.
-const MOST_WAITED = 24
+// So many others are looked at for the work of an item that is summed up.
 const MOST_OTHERS = 100
 
 // Whether the same work has to be done for a planned item to be finished: up to it, and to all that it waits for in its period.
@@ -52,7 +51,7 @@ function doneAlike(one: Layout, other: Layout): (index: number) => boolean {
     return !isBefore || isSameWork(model.items[each]!.work, other.model.items[each]!.work)
   }
   return (index) => {
-    const waited = waitedFor(model, followed, index, MOST_WAITED) ?? []
+    const waited = waitedFor(model, followed, index) ?? []
     return (
       waited.length > 0 &&
       waited.every((each) => {

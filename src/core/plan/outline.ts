@@ -80,7 +80,6 @@ function placesIn(layout: Layout, indexOf: Indexes, backlog: PlannedBacklog): Pl
 }
 
 const FEW = 4
-const MOST_WAITED = 24
 
 // The work up to so many items is summed up for each of them: that takes as long as for all items.
 function readPlaces(
