@@ -39,16 +39,22 @@ export interface Arranger {
   /** Decides on an item in its turn, with what it pulls forward; nothing where that is done. */
   takeTurn(index: number): void
   /** Decides on an item as a plan did for which all that bears on it was the same; `count` then counts its work. */
-  adopt(index: number, step: Step): void
+  adopt(index: number, step: Step, day: number | null): void
   /**
-   * Counts the work of a team on those of some items that were adopted, given by their places in a list of items: to be
-   * called once of each, before a turn in which that team may do something.
+   * Counts the work of a team on those of some items that were adopted, between two places of a list: to be called once
+   * of each, before a turn in which that team may do something.
    */
-  count(team: number, places: Iterable<number>, list: readonly number[]): void
+  count(team: number, works: TeamWorks, from: number, to: number): void
   /** The items that are decided on, in the order in which that was done. */
   readonly decided: readonly number[]
   readonly steps: readonly (Step | undefined)[]
   followed(): Followed
+}
+
+/** The items that a team works on, in the order in which they are decided on, and its work on each. */
+export interface TeamWorks {
+  readonly items: readonly number[]
+  readonly efforts: readonly number[]
 }
 
 /** A plan of which nothing is decided yet; `sequence` is for who makes it to keep. */
@@ -107,30 +113,31 @@ export function arranger(
   }
 
   function decide(index: number, step: Step): Step {
-    adopt(index, step)
+    adopt(index, step, step.kind === 'placed' ? step.day : null)
     isCounted[index] = 1
     if (step.kind === 'placed') put(room, items[index]!.work, step.day)
     return step
   }
 
-  function adopt(index: number, step: Step): void {
+  function adopt(index: number, step: Step, day: number | null): void {
     steps[index] = step
     decided.push(index)
-    if (step.kind !== 'placed') return
-    finish[index] = step.day
+    if (day === null) return
+    finish[index] = day
     order.push(index)
   }
 
-  function count(team: number, places: Iterable<number>, list: readonly number[]): void {
-    const adopted: { readonly effort: number; readonly day: number }[] = []
-    for (const place of places) {
-      const index = list[place]!
-      const step = steps[index]
-      if (isCounted[index] || step?.kind !== 'placed') continue
-      for (const { team: of, effort } of items[index]!.work)
-        if (of === team) adopted.push({ effort, day: step.day })
+  function count(team: number, works: TeamWorks, from: number, to: number): void {
+    const days: number[] = []
+    const efforts: number[] = []
+    for (let at = from; at < to; at++) {
+      const index = works.items[at]!
+      const day = steps[index] ? finish[index]! : null
+      if (isCounted[index] || day === null) continue
+      days.push(day)
+      efforts.push(works.efforts[at]!)
     }
-    if (adopted.length > 0) putAll(room, team, adopted)
+    if (days.length > 0) putAll(room, team, efforts, days)
   }
 
   // What waits for something else, or for another team, holds nobody up.

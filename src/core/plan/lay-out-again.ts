@@ -34,23 +34,28 @@ export function layOutAgain(before: Layout, { model, sequence, indexes }: Exchan
   const caughtUp = new Int32Array(model.teams.length)
   const parts = inTurns(made, model, sequence, (index) => {
     if (isExchanged[index]) return takeAgain(index, 0, 0)
-    for (; isExchanged[former[next]!]; next++) {
-      const other = former[next]!
-      const [start, end] = [before.before[other]!, before.after[other]!]
-      passed = end
-      teams.pass(start, end)
-      for (let at = start; at < end; at++) teams.compare(decided[at]!)
-    }
+    while (isExchanged[former[next]!]) leave(former[next++]!)
     next++
     const [start, end] = [before.before[index]!, before.after[index]!]
     passed = end
     const family = families.of[index]!
     if (isOther[family] || (teams.isAny() && families.teams[family]!.some(teams.hasOther)))
       return takeAgain(index, start, end)
-    for (let at = start; at < end; at++) made.adopt(decided[at]!, followed.steps[decided[at]!]!)
+    for (let at = start; at < end; at++) {
+      const each = decided[at]!
+      made.adopt(each, followed.steps[each]!, followed.finish[each]!)
+    }
   })
   const since = { plan: followed, others: [...teams.compared] }
   return { layout: { ...parts, families, since }, taken }
+
+  // Its former turn passes.
+  function leave(index: number): void {
+    const [start, end] = [before.before[index]!, before.after[index]!]
+    passed = end
+    teams.pass(start, end)
+    for (let at = start; at < end; at++) teams.compare(decided[at]!)
+  }
 
   // What was decided in its turn before stands between two places of that list.
   function takeAgain(index: number, start: number, end: number): void {
@@ -73,10 +78,12 @@ export function layOutAgain(before: Layout, { model, sequence, indexes }: Exchan
 
   // Of a team that may do something in a turn all work that was taken over counts.
   function catchUp(team: number): void {
-    const done = before.decidedBy(team)
-    const [from, to] = [caughtUp[team]!, firstWhere(done, (place) => place >= passed)]
-    caughtUp[team] = to
-    if (to > from) made.count(team, done.slice(from, to), decided)
+    const works = before.decidedBy(team)
+    const { places } = works
+    const from = caughtUp[team]!
+    if (from === places.length || places[from]! >= passed) return
+    caughtUp[team] = firstWhere(places, (place) => place >= passed)
+    made.count(team, works, from, caughtUp[team]!)
   }
 
   function isAsBefore(now: number, then: number): boolean {

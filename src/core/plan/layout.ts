@@ -1,4 +1,4 @@
-import { type Arranger, arranger } from './arrange.js'
+import { type Arranger, arranger, type TeamWorks } from './arrange.js'
 import { countsDelay } from './counts-delay.js'
 import type { PlanModel } from './model.js'
 import type { Followed } from './steps.js'
@@ -19,8 +19,8 @@ export interface Layout {
   readonly after: Int32Array
   /** The items that depend on each other, at any depth and either way. */
   readonly families: Families
-  /** The places of a team's items among those that were decided on. */
-  decidedBy(team: number): readonly number[]
+  /** The items of a team among those that were decided on, with their places there. */
+  decidedBy(team: number): TeamWorks & { readonly places: readonly number[] }
   /** The plan that it was made of by exchanges, and the items that may stand elsewhere in it, or in another order. */
   readonly since?: { readonly plan: Followed; readonly others: readonly number[] }
 }
@@ -62,20 +62,38 @@ export function inTurns(
     turn(index)
     after[index] = made.decided.length
   }
-  const { decided } = made
-  let byTeam: readonly (readonly number[])[] | undefined
-  const decidedBy = (team: number) => {
-    byTeam ??= placesByTeam(model, decided)
-    return byTeam[team]!
-  }
-  return { model, sequence, followed: made.followed(), decided, before, after, decidedBy }
+  return { ...decidedIn(made, model), model, sequence, followed: made.followed(), before, after }
 }
 
-function placesByTeam({ items, teams }: PlanModel, decided: readonly number[]): number[][] {
-  const places = teams.map((): number[] => [])
+// What was decided, by team too.
+function decidedIn({ decided }: Arranger, model: PlanModel): Pick<Layout, 'decided' | 'decidedBy'> {
+  let byTeam: readonly ReturnType<Layout['decidedBy']>[] | undefined
+  return {
+    decided,
+    decidedBy(team) {
+      byTeam ??= worksByTeam(model, decided)
+      return byTeam[team]!
+    },
+  }
+}
+
+function worksByTeam(
+  { items, teams }: PlanModel,
+  decided: readonly number[],
+): ReturnType<Layout['decidedBy']>[] {
+  const works = teams.map(() => ({
+    places: [] as number[],
+    items: [] as number[],
+    efforts: [] as number[],
+  }))
   for (let place = 0; place < decided.length; place++)
-    for (const { team } of items[decided[place]!]!.work) places[team]!.push(place)
-  return places
+    for (const { team, effort } of items[decided[place]!]!.work) {
+      const own = works[team]!
+      own.places.push(place)
+      own.items.push(decided[place]!)
+      own.efforts.push(effort)
+    }
+  return works
 }
 
 function familiesOf({ items }: PlanModel): Families {

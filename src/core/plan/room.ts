@@ -76,17 +76,19 @@ export function put(room: Room, work: readonly Work[], day: number): void {
   change(room, work, day, 1)
 }
 
-/** Counts the work of one team on some items as finished, each by its own day. */
+/** Counts work of one team as finished, each part by its own day. */
 export function putAll(
   { teams }: Room,
   team: number,
-  efforts: Iterable<{ readonly effort: number; readonly day: number }>,
+  efforts: readonly number[],
+  days: readonly number[],
 ): void {
   const room = teams[team]
   if (!room) return
   const { free, left, at } = room
-  for (const { effort, day } of efforts)
-    for (let later = at.get(day)!; later < free.length; later++) free[later]! -= effort
+  for (let part = 0; part < efforts.length; part++)
+    for (let later = at.get(days[part]!)!; later < free.length; later++)
+      free[later]! -= efforts[part]!
   fillLeft(free, left)
 }
 
