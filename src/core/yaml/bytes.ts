@@ -1,6 +1,6 @@
 import { problem, type Report } from '../problems/problem.js'
 import { cappedReport } from './capped.js'
-import { reportConflicts } from './conflicts.js'
+import { mayConflict, reportConflicts } from './conflicts.js'
 import { type SourceFile, sourceFile, wholeFile } from './source.js'
 
 /**
@@ -22,6 +22,7 @@ export function decodeText(
 
 /** Whether a text holds neither control characters nor an unresolved merge; what it holds of them is reported. */
 export function isClean(source: SourceFile, report: Report): boolean {
+  if (PLAIN.test(source.text) && !mayConflict(source.text)) return true
   const capped = cappedReport(report)
   const isFound = reportConflicts(source, capped.report) || reportControls(source, capped.report)
   capped.finish()
@@ -55,10 +56,11 @@ const ENOUGH = 64
 
 // By its byte order mark, or because every other byte of the beginning is NUL, as in Western text.
 function isUtf16(bytes: Uint8Array): boolean {
-  const [first, second] = bytes
+  const first = bytes[0]
+  const second = bytes[1]
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true
   const length = Math.min(bytes.length, ENOUGH) & ~1
-  if (length === 0) return false
+  if (length === 0 || !bytes.includes(0)) return false
   const zeros = [0, 0]
   for (let i = 0; i < length; i++) {
     if (bytes[i] === 0) zeros[i & 1]!++
@@ -73,7 +75,6 @@ const CONTROL = /(?![\t\n\r\x85])\p{Cc}|[\ufffe\uffff]|\r(?!\n)|\ufeff(?<=(?:^|\
 const PLAIN = /^[\n\x20-\x7e]*$/
 
 function reportControls(source: SourceFile, report: Report): boolean {
-  if (PLAIN.test(source.text)) return false
   let found = false
   for (const { 0: char, index: start } of source.text.matchAll(CONTROL)) {
     found = true

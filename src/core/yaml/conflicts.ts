@@ -7,9 +7,14 @@ const MARKER = /(?<![^\n])(?:<{7}|>{7}) [^\r\n]*/g
 // To look for one text takes a tenth of the time.
 const CLOSING = '>>>>>>> '
 
+/** Whether a text may hold an unresolved merge conflict; most hold none. */
+export function mayConflict(text: string): boolean {
+  return text.includes(CLOSING)
+}
+
 /** Reports each unresolved merge conflict once, at its first line; whether there is one. */
 export function reportConflicts(source: SourceFile, report: Report): boolean {
-  if (!source.text.includes(CLOSING)) return false
+  if (!mayConflict(source.text)) return false
   let opening: RegExpMatchArray | undefined
   let found = false
   for (const marker of source.text.matchAll(MARKER)) {
