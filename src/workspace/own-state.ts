@@ -61,14 +61,8 @@ export function rankingAfter(
   for (const item of head.items) items.set(item.id, item)
   const ids = new Set(pairs.map((pair) => (pair.head ?? pair.base)!.id))
   const standings = pairs.map((pair) => standingOf(pair.head, ranking, head))
-  const { ranked, unscored } = replaceRanked(ranking, ids, standings)
-  return {
-    framework: head.framework,
-    ranked: ranked.map(({ item, rank, tier, score, bucket, size, inputs, places }) => {
-      return { rank, tier, item: items.get(item.id)!, score, bucket, size, inputs, places }
-    }),
-    unscored: unscored.map((each) => ({ ...each, item: items.get(each.item.id)! })),
-  }
+  const again = replaceRanked(ranking, ids, standings, ({ id }) => items.get(id)!)
+  return { ...again, framework: head.framework }
 }
 
 /** The plan of head as that of base with the edited items exchanged, where it can be had so. */

@@ -38,23 +38,28 @@ export function rowAt({ ranked }: Ranking, scored: Pick<Scored, 'places' | 'scor
 
 /**
  * The same ranking without some items, by id, and with others in their place: what ranking all of them again would give,
- * where none of them makes or unmakes a container.
+ * where none of them makes or unmakes a container. `now` gives what stands in it for each item.
  */
 export function replaceRanked(
   ranking: Ranking,
   without: ReadonlySet<string>,
   standings: readonly Standing[],
+  now: (item: Item) => Item = (item) => item,
 ): Ranking {
   const isOther = ({ item }: { readonly item: Item }) => !without.has(item.id)
   const scored = standings.flatMap((each) => each.scored ?? []).sort(compareRows)
   const unscored = standings.flatMap((each) => each.unscored ?? [])
   const left = ranking.unscored.filter(isOther)
+  const all = unscored.length
+    ? [...left, ...unscored].sort((a, b) => compareText(a.item.id, b.item.id))
+    : left
   return {
     ...ranking,
-    ranked: withRanks(merged(ranking.ranked.filter(isOther), scored)),
-    unscored: unscored.length
-      ? [...left, ...unscored].sort((a, b) => compareText(a.item.id, b.item.id))
-      : left,
+    ranked: withRanks(merged(ranking.ranked.filter(isOther), scored), now),
+    unscored: all.map((each) => {
+      const item = now(each.item)
+      return item === each.item ? each : { ...each, item }
+    }),
   }
 }
 
@@ -84,13 +89,16 @@ function merged(rows: readonly Ranked[], added: readonly Scored[]): Ranked[] {
   return all
 }
 
-function withRanks(rows: readonly Ranked[]): Ranked[] {
+function withRanks(rows: readonly Ranked[], now: (item: Item) => Item): Ranked[] {
   let [rank, tier] = [0, 0]
   return rows.map((row, at) => {
     const before = rows[at - 1]
     if (!before || !isTied(before, row)) rank = at + 1
     if (before && comparePlaces(before.places, row.places)) tier++
-    return row.rank === rank && row.tier === tier ? row : { ...row, rank, tier }
+    const item = now(row.item)
+    if (row.rank === rank && row.tier === tier && row.item === item) return row
+    const { score, bucket, size, inputs, places } = row
+    return { rank, tier, item, score, bucket, size, inputs, places }
   })
 }
 

@@ -20,16 +20,16 @@ export interface Place {
   readonly extent?: { readonly start: number; readonly end: number }
 }
 
-/** A file whose line index is made when a position is first asked for. */
+/** A file whose line index is made when a position is first asked for, as far as that is. */
 export function sourceFile(path: string, text: string): SourceFile {
-  let starts: readonly number[] | undefined
+  let index: LineIndex | undefined
   return {
     path,
     text,
     position(offset) {
-      starts ??= lineStarts(text)
-      const line = lineOf(starts, offset)
-      return { line: line + 1, column: offset - starts[line]! + 1 }
+      index ??= lineIndex(text)
+      const { line, start } = index(offset)
+      return { line: line + 1, column: offset - start + 1 }
     },
   }
 }
@@ -44,18 +44,31 @@ export function placeName(place: Place): string {
   return `${place.source.path}:${place.source.position(place.start).line}`
 }
 
-// YAML's line breaks: LF, CRLF and a lone CR.
-function lineStarts(text: string): number[] {
+/** The line that an offset is in, from 0, and the offset at which that begins. */
+type LineIndex = (offset: number) => { readonly line: number; readonly start: number }
+
+function lineIndex(text: string): LineIndex {
   const starts = [0]
-  if (!text.includes('\r')) {
-    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
-    return starts
+  const next = nextLine(text)
+  let last = 0
+  return (offset) => {
+    while (last <= offset) {
+      last = next(last)
+      if (last < Number.POSITIVE_INFINITY) starts.push(last)
+    }
+    const line = lineOf(starts, offset)
+    return { line, start: starts[line]! }
   }
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code === 10 || (code === 13 && text.charCodeAt(i + 1) !== 10)) starts.push(i + 1)
+}
+
+// Where the line behind a line begins, infinite for none. YAML's line breaks are LF, CRLF and a lone CR.
+function nextLine(text: string): (start: number) => number {
+  const breaks = text.includes('\r') ? /\r\n?|\n/g : undefined
+  return (start) => {
+    if (breaks) breaks.lastIndex = start
+    const next = breaks ? (breaks.test(text) ? breaks.lastIndex : 0) : text.indexOf('\n', start) + 1
+    return next || Number.POSITIVE_INFINITY
   }
-  return starts
 }
 
 function lineOf(starts: readonly number[], offset: number): number {
