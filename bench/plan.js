@@ -44,7 +44,7 @@ function item(at, { quarters, teams, draw, isPlain, isUncertain }) {
   const efforts = isShared
     ? [
         [team, tenths(effort * 0.6)],
-        [other, tenths(effort * 0.4)],
+        [other, tenths(effort - tenths(effort * 0.6))],
       ]
     : [[team, effort]]
   const isStarted = draw(30) === 0 && !isPlain

@@ -7,6 +7,7 @@ import { problem, type Report } from '../problems/problem.js'
 import { within } from '../rank/input-values.js'
 import { onItself } from '../rank/inputs.js'
 import { itemInput, mayStandOnItem } from '../rank/own-input.js'
+import { roundScore } from '../rank/significant.js'
 import { child, type YamlMap, type YamlNode } from '../yaml/node.js'
 import type { Place, SourceFile } from '../yaml/source.js'
 import { type EstimatesGiven, valueAt } from './estimates-given.js'
@@ -53,10 +54,13 @@ function isSameInput(framework: Framework, name: string, standard: Framework): b
   return itemInput(name, standard)?.framework === framework.name || input.scale === undefined
 }
 
-// What teams do together is rounded where somebody writes it down once more.
+// What teams do together is rounded where somebody writes it down once more, and 1.9 and 1.2 are 3.1.
 function agree(a: Estimate, b: Estimate, field: string): boolean {
   const [one, other] = [rangeOf(a), rangeOf(b)]
-  if (field === 'effort_by_team') return one.low <= other.high && other.low <= one.high
+  if (field === 'effort_by_team')
+    return (
+      roundScore(one.low) <= roundScore(other.high) && roundScore(other.low) <= roundScore(one.high)
+    )
   return one.low === other.low && one.high === other.high && pointValue(a) === pointValue(b)
 }
 

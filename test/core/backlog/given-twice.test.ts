@@ -59,6 +59,10 @@ it.each([
   ['the same value', `effort: 3, rice: {effort: 3.0, ${rice}}`],
   ['the same range', `effort: 2 to 4, rice: {effort: 2 to 4, ${rice}}`],
   ['what teams do together', `effort_by_team: {web: 1 to 2, ops: 2}, rice: {effort: 3.5, ${rice}}`],
+  [
+    'what rounding makes of what teams do together',
+    `effort_by_team: {web: 1.9, ops: 1.2}, rice: {effort: 3.1, ${rice}}`,
+  ],
   ['effort on a scale', `effort: 30, rice: {${rice}}, value-effort: {value: 8, effort: 3}`],
   [
     'confidence of another kind',
