@@ -2,18 +2,20 @@ import type { WeighedPiece } from '../core/evidence/weigh.js'
 import type { Explanation } from '../core/rank/explanation.js'
 import type { Evidence } from '../core/schema/item.js'
 import { formatNumber } from './number.js'
-import { plainText } from './text.js'
+import { goingOn, plainText } from './text.js'
+import type { View } from './view.js'
 
 /** The evidence of an item, and what each piece adds where the confidence is made of it. */
-export function evidenceText({ item, weighed }: Explanation): string {
+export function evidenceText({ item, weighed }: Explanation, { width }: View): string {
+  const told = (line: string) => `${goingOn(line, width)}\n`
   if (weighed) {
     const { length } = weighed.pieces
     const title = `${length ? 'Evidence' : 'No evidence'}, which gives a confidence of ${percent(weighed.share)}${length ? ':' : '.'}`
-    return `${[title, ...weighed.pieces.map(weighedLine)].join('\n')}\n`
+    return [title, ...weighed.pieces.map(weighedLine)].map(told).join('')
   }
   const { evidence = [] } = item.plain
   if (!evidence.length) return ''
-  return `Evidence:\n${evidence.map((piece) => `  ${pieceText(piece)}\n`).join('')}`
+  return `Evidence:\n${evidence.map((piece) => told(`  ${pieceText(piece)}`)).join('')}`
 }
 
 function weighedLine(weighed: WeighedPiece): string {

@@ -40,7 +40,7 @@ export function explanationText(explanation: Explanation, beside: Neighbours, vi
     ...terms.map((term) => meanLine(term, explanation)),
     lackLine(explanation),
     rankLines(explanation, beside),
-    evidenceText(explanation),
+    evidenceText(explanation, view),
   ].join('')
 }
 
