@@ -12,9 +12,9 @@ import { UsageError } from '../errors.js'
 import type { Workspace } from '../workspace.js'
 
 /**
- * The problems on lines that were changed since a revision, or since this state and it have parted: those whose place, or another one that they speak of, or
- * the extent of what lacks something, has such a line; what leaves a changed file unreadable; and those that a change
- * elsewhere has brought to a line that stayed.
+ * The problems on lines that were changed since a revision and this state have parted: those whose place, or another one
+ * that they speak of, or the extent of what lacks something, has such a line; what leaves a changed file unreadable; and
+ * those that a change elsewhere has brought to a line that stayed.
  */
 export async function changedSince(
   revision: string,
@@ -56,18 +56,21 @@ async function partingPoint(
 ): Promise<SnapshotRequest> {
   const tip: SnapshotRequest = { kind: 'commit', revision, orNone: true }
   // Before the first commit there is nothing that could part.
-  const isBegun = await io.files
-    .open(repository, { kind: 'commit', revision: 'HEAD', orNone: true })
-    .then(({ source }) => source.kind === 'commit' && source.commit !== '')
-  if (!isBegun && request.kind !== 'commit') return tip
+  if (request.kind !== 'commit' && !(await isBegun(io, repository))) return tip
   const head = request.kind === 'commit' ? request.revision : 'HEAD'
   const found = await io.files.ancestor(repository, revision, head)
-  if (found.ancestor !== undefined) return { kind: 'commit', revision: found.ancestor }
+  if (found.ancestor !== undefined) return { kind: 'commit', revision: found.ancestor, isId: true }
   const hint = found.isShallow ? '; this clone is shallow: git fetch --unshallow' : ''
   io.err.write(
     `pm: ${quote(revision)} and ${quote(head)} have no commit in common here, so this compares with the former as it is${hint}\n`,
   )
   return tip
+}
+
+async function isBegun({ files }: Run['io'], repository: Repository): Promise<boolean> {
+  const head: SnapshotRequest = { kind: 'commit', revision: 'HEAD', orNone: true }
+  const { source } = await files.open(repository, head)
+  return source.kind === 'commit' && source.commit !== ''
 }
 
 // What an earlier state of a readable file did not have, wherever its lines stand now.

@@ -46,7 +46,7 @@ const none: WorkUpTo = []
  * For each planned item, by index, the work of each team that has to be done for it to be finished: up to the item, and up
  * to all that it waits for in its period. What it waits for in an earlier one is done by then.
  */
-export function workFor(
+function workFor(
   model: PlanModel,
   { finish }: Pick<Assignment, 'finish'>,
   ends: readonly WorkUpTo[],
@@ -115,8 +115,8 @@ function latest(works: readonly WorkUpTo[]): WorkUpTo {
   return most
 }
 
-/** The same as of `workFor`, of an item with all that it waits for in its period. */
-export function workForAll(
+// The same of an item with all that it waits for in its period.
+function workForAll(
   model: PlanModel,
   ends: readonly WorkUpTo[],
   waited: readonly number[],

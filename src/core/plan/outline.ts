@@ -5,7 +5,7 @@ import { type Exchange, exchanged, type PositionOf } from './exchange.js'
 import { follow } from './follow.js'
 import { layOutAgain } from './lay-out-again.js'
 import { type Layout, layOut } from './layout.js'
-import { type WorkUpTo, waitedFor, workFor, workForAll, workUpTo, workUpToOne } from './load.js'
+import { type WorkUpTo, waitedFor, workByItem, workUpTo, workUpToOne } from './load.js'
 import { type Assignment, type PlanModel, periodOfDay } from './model.js'
 import type { PlannedBacklog } from './plan-backlog.js'
 import { queueOf } from './queue.js'
@@ -88,18 +88,18 @@ function readPlaces(
   indexOf: Indexes,
   few: number,
 ): Pick<Places, 'endOf' | 'isLate'> {
-  let ends: readonly WorkUpTo[] | undefined
-  let work: readonly WorkUpTo[] | undefined
+  let work: ((index: number) => WorkUpTo) | undefined
   let asked = 0
   // A state of a history is compared with the one before it and with the one after it.
   const known = new Map<number, boolean>()
   const workTo = (index: number) => {
-    const waited = waitedFor(model, assignment, index)
-    if (!ends && waited?.length === 1 && asked++ < few) return workUpToOne(model, assignment, index)
-    ends ??= workUpTo(model, queueOf(model, assignment))
-    if (waited) return workForAll(model, ends, waited)
-    work ??= workFor(model, assignment, ends)
-    return work[index]!
+    const isAlone = !work && asked < few && waitedFor(model, assignment, index)?.length === 1
+    if (isAlone) {
+      asked++
+      return workUpToOne(model, assignment, index)
+    }
+    work ??= workByItem(model, assignment, workUpTo(model, queueOf(model, assignment)))
+    return work(index)
   }
   const place = (id: string) => {
     const index = indexOf.get(id)
