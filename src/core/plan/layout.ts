@@ -97,24 +97,37 @@ function worksByTeam(
 }
 
 function familiesOf({ items }: PlanModel): Families {
-  const dependents = items.map((): number[] => [])
-  items.forEach(({ dependsOn }, index) => {
-    for (const each of dependsOn) dependents[each]!.push(index)
-  })
+  const dependents = dependentsOf(items)
   const of = new Int32Array(items.length).fill(-1)
-  const teams: number[][] = []
-  items.forEach((_, first) => {
-    if (of[first]! >= 0) return
+  const teams: (readonly number[])[] = []
+  for (let first = 0; first < items.length; first++) {
+    if (of[first]! >= 0) continue
     const members = [first]
     of[first] = teams.length
     for (const member of members)
-      for (const next of [...items[member]!.dependsOn, ...dependents[member]!])
-        if (of[next]! < 0) {
-          of[next] = teams.length
-          members.push(next)
-        }
-    const work = members.flatMap((member) => items[member]!.work)
-    teams.push([...new Set(work.map(({ team }) => team))])
-  })
+      for (const linked of [items[member]!.dependsOn, dependents[member]!])
+        for (const next of linked)
+          if (of[next]! < 0) {
+            of[next] = teams.length
+            members.push(next)
+          }
+    const work = members.length > 1 ? members.flatMap((at) => items[at]!.work) : items[first]!.work
+    const own = work.map(({ team }) => team)
+    teams.push(members.length > 1 ? [...new Set(own)] : own)
+  }
   return { of, teams, dependents }
 }
+
+function dependentsOf(items: PlanModel['items']): readonly (readonly number[])[] {
+  const found: (number[] | undefined)[] = items.map(() => undefined)
+  items.forEach(({ dependsOn }, index) => {
+    for (const each of dependsOn) {
+      const known = found[each]
+      if (known) known.push(index)
+      else found[each] = [index]
+    }
+  })
+  return found.map((each) => each ?? none)
+}
+
+const none: readonly number[] = []
