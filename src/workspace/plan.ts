@@ -2,7 +2,7 @@ import type { Item } from '../core/backlog/item.js'
 import { type Agreements, agreementsOf } from '../core/plan/agreements.js'
 import { planByRanking } from '../core/plan/by-ranking.js'
 import type { Diagnoses } from '../core/plan/diagnosis/diagnose.js'
-import type { TargetRemedies } from '../core/plan/diagnosis/targets.js'
+import type { MissesTargets, TargetRemedies } from '../core/plan/diagnosis/targets.js'
 import type { PlanModel } from '../core/plan/model.js'
 import type { Solver, SolverFailure } from '../core/plan/optimal/program.js'
 import type { Plan } from '../core/plan/plan.js'
@@ -69,11 +69,11 @@ export async function diagnosesOf(
 /** What would meet the target dates that a plan of a workspace misses. */
 export async function targetsIn(
   workspace: Workspace,
-  { late }: Pick<Plan, 'late'>,
+  plan: MissesTargets,
 ): Promise<readonly TargetRemedies[]> {
-  if (late.length === 0) return []
+  if (plan.late.length === 0) return []
   const { targetsOfBacklog } = await import('../core/plan/diagnosis/diagnose-backlog.js')
-  return targetsOfBacklog(backlogOf(workspace), modelWorkspace(workspace), late)
+  return targetsOfBacklog(backlogOf(workspace), modelWorkspace(workspace), plan)
 }
 
 /** What the agreed periods of a workspace, or that of one item, cost in the plan that follows the ranking. */

@@ -1,8 +1,8 @@
 import type { PlanModel } from '../model.js'
-import type { BrokenItem, LateItem } from '../plan.js'
+import type { BrokenItem } from '../plan.js'
 import { modelBacklog, type PlannedBacklog } from '../plan-backlog.js'
 import { type Diagnoses, diagnose } from './diagnose.js'
-import { type TargetRemedies, targetRemedies } from './targets.js'
+import { type MissesTargets, type TargetRemedies, targetRemedies } from './targets.js'
 import type { TriedBacklog } from './trials.js'
 
 type Given = PlannedBacklog & Pick<TriedBacklog, 'config'>
@@ -21,9 +21,9 @@ export function diagnoseBacklog(
 export function targetsOfBacklog(
   backlog: Given,
   model: PlanModel,
-  late: readonly LateItem[],
+  plan: MissesTargets,
 ): readonly TargetRemedies[] {
-  return targetRemedies(late, model, tried(backlog))
+  return targetRemedies(plan, model, tried(backlog))
 }
 
 function tried(backlog: Given): TriedBacklog {

@@ -3,7 +3,7 @@ import { brokenOf } from '../broken.js'
 import { planByRanking } from '../by-ranking.js'
 import { type Hierarchy, hierarchyOf } from '../hierarchy.js'
 import type { PlanModel } from '../model.js'
-import type { LateItem } from '../plan.js'
+import type { Plan } from '../plan.js'
 import { applied, type Change, type Changeable } from './change.js'
 import { committedPart } from './committed-part.js'
 import { diagnose } from './diagnose.js'
@@ -22,6 +22,9 @@ export interface TargetRemedies {
   readonly remedies: readonly Remedy[]
 }
 
+/** What is asked of a plan. */
+export type MissesTargets = Pick<Plan, 'late' | 'unplanned' | 'comparison'>
+
 /** So many late items are looked into, the earliest dates first, */
 const MOST = 10
 /** for so many further changes are sought where a promise is not enough, */
@@ -31,7 +34,7 @@ const MOST_PLANNED = 5000
 
 /** What would meet the target dates that a plan misses, as far as anything does that was tried; `model` is its problem. */
 export function targetRemedies(
-  late: readonly LateItem[],
+  { late, unplanned, comparison }: MissesTargets,
   model: PlanModel,
   backlog: TriedBacklog,
 ): readonly TargetRemedies[] {
@@ -39,8 +42,7 @@ export function targetRemedies(
   let left = MOST_PLANNED
   const each = bound.sequence.length + 1
   if (late.length === 0 || each > left) return []
-  const days = placed(bound)
-  const kept = bound.sequence.filter((at) => isKept(model.items[at]!) && days[at] !== null)
+  const kept = bound.sequence.filter(isKeptNow())
   const keptIds = kept.map((at) => model.items[at]!.item.id)
   let hierarchy: Hierarchy | undefined
   let searched = 0
@@ -59,6 +61,15 @@ export function targetRemedies(
     const remedies = remediesOf(item, { ...backlog, ...applied(backlog, [change]) })
     return remedies.length > 0 ? [{ id, hard, isEnough, remedies }] : []
   })
+
+  // A plan that follows the ranking tells itself what it keeps.
+  function isKeptNow(): (at: number) => boolean {
+    const days = comparison && placed(bound)
+    const lost = new Set(unplanned.map((each) => each.item.id))
+    const isPlaced = (at: number) =>
+      days ? days[at] !== null : !lost.has(model.items[at]!.item.id)
+    return (at) => isKept(model.items[at]!) && isPlaced(at)
+  }
 
   function remediesOf(item: Item, promised: TriedBacklog): readonly Remedy[] {
     // To promise a date changes nothing of who groups whom, or waits for whom.
