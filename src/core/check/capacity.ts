@@ -1,7 +1,7 @@
 import type { Item } from '../backlog/item.js'
 import { periodOf } from '../calendar/period.js'
 import type { Framework } from '../frameworks/framework.js'
-import { effortOf, effortOfOne, spentOn } from '../plan/effort.js'
+import { effortOf, effortOfOne, sizingOf, spentOn } from '../plan/effort.js'
 import { isUnread } from '../plan/planning.js'
 import { effortUnit } from '../plan/work-estimate.js'
 import { problem, type Report } from '../problems/problem.js'
@@ -142,12 +142,6 @@ function reportRoom(room: Room, backlog: Backlog, report: Report): void {
       periods: first === last ? first : `${first} to ${last}`,
     }),
   )
-}
-
-// As the plan does: the framework whose size is the work, itself or the one that ranks inside its buckets.
-function sizingOf(framework: Framework): Framework {
-  const { size, inside } = framework
-  return size === undefined && inside ? sizingOf(inside) : framework
 }
 
 function placeOfEffort(item: Item, team: string | null, sizing: Framework): Place {

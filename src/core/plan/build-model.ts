@@ -3,7 +3,6 @@ import { dayNumber } from '../calendar/day.js'
 import { periodOf } from '../calendar/period.js'
 import { compareText } from '../compare.js'
 import { delayUnitOf } from '../frameworks/delay-unit.js'
-import type { Framework } from '../frameworks/framework.js'
 import type { Ranked, Ranking } from '../rank/ranking.js'
 import { graphOf } from './dependencies.js'
 import { type Efforts, effortOf, sizingOf, spentOn } from './effort.js'
@@ -24,8 +23,6 @@ export interface PlanInput {
   readonly ranking: Ranking
   readonly planning: Planning
   readonly units: Units | undefined
-  /** By name; needed where the ranking's framework leaves the score to another one. */
-  readonly frameworks?: ReadonlyMap<string, Framework>
   /** What finishing a ranked item is worth. */
   value(ranked: Ranked): number
 }
@@ -45,7 +42,7 @@ export function modelOf(input: PlanInput): PlanModel {
         ? { first: index, last: index }
         : { first: dayNumber(start), last: dayNumber(end) },
   )
-  const sizing = sizingOf(framework, input.frameworks)
+  const sizing = sizingOf(framework)
   const places = placesIn(ranking)
   const rankedOf = (item: Item) => ranking.ranked[places.get(item.id) ?? -1]
   // Only where nothing of some bucket is planned.

@@ -11,12 +11,9 @@ import {
 } from './work-estimate.js'
 
 /** The framework whose size is the work of items that a framework ranks: itself, or the one that ranks inside its buckets. */
-export function sizingOf(
-  framework: Framework,
-  frameworks: ReadonlyMap<string, Framework> | undefined,
-): Framework {
-  const inner = framework.then === undefined ? undefined : frameworks?.get(framework.then)
-  return framework.size === undefined && inner ? sizingOf(inner, frameworks) : framework
+export function sizingOf(framework: Framework): Framework {
+  const { size, inside } = framework
+  return size === undefined && inside ? sizingOf(inside) : framework
 }
 
 /** Mean effort of an item by team, `null` where it has none. */

@@ -107,10 +107,10 @@ function modelItemOf(
   model: PlanModel,
   before: ModelItem,
   { item, scored }: Exchange,
-  { planning, units, framework, frameworks }: PlannedBacklog,
+  { planning, units, framework }: PlannedBacklog,
 ): ModelItem | undefined {
   const { item: was, isGate, deadline, neededBy } = before
-  const efforts = effortOf(item, sizingOf(framework, frameworks), units)
+  const efforts = effortOf(item, sizingOf(framework), units)
   const obstacle = ownObstacle(item, efforts, scored?.bucket, { planning, framework })
   const hasSameLinks = item.parent === was.parent && item.dependsOn.join() === was.dependsOn.join()
   if (isGate || !isRankable(item) || !efforts || obstacle || !hasSameLinks) return undefined

@@ -4,7 +4,7 @@ import { clocksOf, delayInDays } from './done-times.js'
 import type { PlanModel } from './model.js'
 import { queueOf } from './queue.js'
 import type { Followed } from './steps.js'
-import { MOST_COMPARED, teamOrder } from './team-order.js'
+import { linksAmong, MOST_COMPARED, teamOrder } from './team-order.js'
 
 /** When items finish, and in which order teams work on them: that of their days, dependencies first. */
 export interface DelayPlan {
@@ -22,9 +22,10 @@ export function lessDelay(model: PlanModel, first: Followed): DelayPlan {
   const clocks = clocksOf(model)
   let best: DelayPlan = { finish: first.finish, queue: queueOf(model, first) }
   best = cheaper(withCandidatesAmong(model, first, best, ranks))
+  const links = linksAmong(model, best)
   model.teams.forEach((_, team) => {
     const clock = clocks[team]
-    const ordered = clock && teamOrder(model, best, { team, clock, ranks })
+    const ordered = clock && teamOrder(model, best, { team, clock, ranks, links })
     if (ordered) best = ordered.isAlone ? ordered : cheaper(ordered)
   })
   return best

@@ -14,6 +14,29 @@ export interface Ordering {
   readonly team: number
   readonly clock: Clock
   readonly ranks: readonly DelayRank[]
+  readonly links: Links
+}
+
+/** What each planned item waits for, and what waits for it, by index; containers replaced by what is in them. */
+interface Links {
+  readonly before: ReadonlyMap<number, readonly number[]>
+  readonly after: ReadonlyMap<number, readonly number[]>
+}
+
+/** The links of the items of a plan, which are those of every plan of the same items. */
+export function linksAmong({ items }: PlanModel, { queue, finish }: DelayPlan): Links {
+  const before = new Map<number, readonly number[]>()
+  const after = new Map<number, number[]>()
+  for (const index of queue) {
+    const needs = waitsFor(items, index).filter((each) => finish[each] !== null)
+    before.set(index, needs)
+    for (const each of needs) {
+      const others = after.get(each)
+      if (others) others.push(index)
+      else after.set(each, [index])
+    }
+  }
+  return { before, after }
 }
 
 /**
@@ -24,15 +47,11 @@ export interface Ordering {
 export function teamOrder(
   model: PlanModel,
   plan: DelayPlan,
-  { team, clock, ranks }: Ordering,
+  { team, clock, ranks, links: { before, after } }: Ordering,
 ): (DelayPlan & { readonly isAlone: boolean }) | undefined {
   const { items, days, teams } = model
   const own = plan.queue.filter((index) => items[index]!.work.some((each) => each.team === team))
   if (own.length < 2 || own.length > MOST_COMPARED) return undefined
-  const before = new Map(plan.queue.map((index) => [index, placedBefore(index)]))
-  const after = new Map<number, number[]>()
-  for (const [index, needs] of before)
-    for (const each of needs) after.set(each, [...(after.get(each) ?? []), index])
   const finish = [...plan.finish]
   let order: readonly number[] = []
   const limits = new Map<number, number>()
@@ -45,10 +64,6 @@ export function teamOrder(
     settle()
   }
   return { finish: withContainers(), queue: queued(), isAlone: own.every(isUnlinked) }
-
-  function placedBefore(index: number): number[] {
-    return waitsFor(items, index).filter((each) => plan.finish[each] !== null)
-  }
 
   function isAlone(index: number): boolean {
     const { work } = items[index]!
