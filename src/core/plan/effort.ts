@@ -58,11 +58,9 @@ export function spentOn(
   return checked(shared(teams, actual))
 }
 
-/**
- * The mean work of each team. What all together do is shared as their parts are, unless the parts are what was decided.
- * undefined where it is no finite number.
- */
-export function meanEfforts(work: WorkEstimate): Efforts | undefined {
+// What all together do is shared as their parts are, unless the parts are what was decided. undefined where it is no
+// finite number.
+function meanEfforts(work: WorkEstimate): Efforts | undefined {
   const means = meansOf(work)
   return checked(work.total && !work.isDecided ? shared(means, meanOf(work.total.estimate)) : means)
 }
