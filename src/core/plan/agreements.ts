@@ -32,7 +32,7 @@ export interface Agreements {
 /** So many agreements are looked into, */
 const MOST = 100
 /** while no more than so many items are placed again in all. */
-const MOST_PLACED = 200_000
+const MOST_PLACED = 100_000
 
 /**
  * For each agreed period within the plan what keeping it costs: the plan that follows the ranking is made again without
@@ -81,16 +81,16 @@ export function agreementsOf(
 
   // Its score is what it was, and so is its place in the ranking.
   function without({ period, ...item }: Item): Made | undefined {
-    if (left <= 0) return undefined
     const scored = ranking.ranked[rows.get(item.id) ?? -1]
     const context = { backlog, positionOf: (id: string) => rows.get(id) }
-    const other = layout && exchanged(layout, indexOf, [{ item, scored }], context)
+    const other = left > 0 && layout && exchanged(layout, indexOf, [{ item, scored }], context)
     if (other) {
       const { layout: again, taken } = layOutAgain(layout, other)
       left -= taken
       return { model: other.model, followed: again.followed }
     }
     left -= backlog.items.length
+    if (left < 0) return undefined
     const items = backlog.items.map((each) => (each.id === item.id ? item : each))
     const again = modelBacklog({ ...backlog, items }).model
     return { model: again, followed: follow(again) }
