@@ -26,7 +26,7 @@ import {
   styleOf,
 } from './layout.js'
 import type { Merging } from './merging.js'
-import { isSame } from './same.js'
+import { isEqual } from './same.js'
 import type { Path } from './telling.js'
 import type { Versions } from './versions.js'
 
@@ -39,7 +39,10 @@ export function mergeBoth(both: Both, indent: number, path: Path, merging: Mergi
   if (!versions) return mergeValues(both, indent, path)
   if (versions.ours.style === 'block' || versions.theirs.style === 'block')
     return mergeAsBlocks(both, versions, indent, path, merging)
-  const isOneSided = isSame(ours.value, theirs.value) || isKept(base, ours) || isKept(base, theirs)
+  const isOneSided =
+    isEqual(ours.value, theirs.value, path) ||
+    isKept(base, ours, path) ||
+    isKept(base, theirs, path)
   return isOneSided
     ? mergeValues(both, indent, path)
     : mergeAsFlows(both, versions, indent, path, merging)

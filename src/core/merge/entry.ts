@@ -4,7 +4,7 @@ import { flowLayout } from './flow-layout.js'
 import { type Collection, type Entry, type Layout, styleOf } from './layout.js'
 import type { Match } from './match.js'
 import type { Disagreement, Piece } from './piece.js'
-import { isSame, type Value } from './same.js'
+import { isEqual, type Value } from './same.js'
 import { isContested } from './side.js'
 import { changedOf } from './three-way.js'
 
@@ -38,9 +38,9 @@ export function disputed(
   return { pieces: [piece], lead: '', ours: ours?.value, theirs: theirs?.value }
 }
 
-/** Whether an entry of the base is what a side still has, and nobody disputed it before. */
-export function isKept(base: Entry | undefined, side: Entry): boolean {
-  return base !== undefined && !isDisputed(base) && isSame(base.value, side.value)
+/** Whether an entry of the base is what a side still has at a path, and nobody disputed it before. */
+export function isKept(base: Entry | undefined, side: Entry, path: readonly string[]): boolean {
+  return base !== undefined && !isDisputed(base) && isEqual(base.value, side.value, path)
 }
 
 /** Whether it is so to the letter. */
@@ -101,12 +101,12 @@ export function mergeValues(
   indent: number,
   path: readonly string[],
 ): Outcome {
-  const areEqual = isSame(ours.value, theirs.value)
-  if (!areEqual && !isKept(base, ours) && !isKept(base, theirs))
+  const areEqual = isEqual(ours.value, theirs.value, path)
+  if (!areEqual && !isKept(base, ours, path) && !isKept(base, theirs, path))
     return disputed({ ours, theirs }, indent, { path, kind: base ? 'changed' : 'added' })
   const isOurs = areEqual
     ? base === undefined || valueText(base) !== valueText(ours)
-    : isKept(base, theirs)
+    : isKept(base, theirs, path)
   const [chosen, other] = isOurs ? [ours, theirs] : [theirs, ours]
   if ([ours, theirs].some(({ side, value }) => styleOf(side.text, value) === 'block'))
     return whole(chosen, indent)

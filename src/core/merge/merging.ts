@@ -1,6 +1,6 @@
 import { type Both, disputed, isKept, nothing, type Outcome, whole } from './entry.js'
 import type { Match } from './match.js'
-import { isSame } from './same.js'
+import { isEqual } from './same.js'
 import type { Path, Telling } from './telling.js'
 
 /** What the merging of collections inside each other shares. */
@@ -29,12 +29,12 @@ export function outcomeOf(match: Match, spot: Spot, { telling, both }: Merging):
   const { indent } = spot
   const path = [...spot.path, only.key?.text ?? telling.labelOf(only.value)]
   if (ours && theirs) {
-    const isTwice = !base && spot.isRecord && !isSame(ours.value, theirs.value)
+    const isTwice = !base && spot.isRecord && !isEqual(ours.value, theirs.value, path)
     return isTwice
       ? disputed(match, indent, { path, kind: 'added' })
       : both({ base, ours, theirs }, indent, path)
   }
   if (!base) return whole(only, indent)
-  if (isKept(base, only)) return nothing
+  if (isKept(base, only, path)) return nothing
   return disputed(match, indent, { path, kind: ours ? 'deleted-by-theirs' : 'deleted-by-ours' })
 }

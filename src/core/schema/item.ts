@@ -142,6 +142,31 @@ function mayBeDate(schema: Schema): boolean {
   return schema.is === 'text' && schema.format === 'date'
 }
 
+/** The names of the fields that hold texts and nothing else, alone, in a list or in a mapping. */
+export function textFields(): ReadonlySet<string> {
+  ofTexts ??= new Set(itemSchema.names.filter((name) => isOfTexts(itemSchema.byName.get(name)!)))
+  return ofTexts
+}
+
+let ofTexts: ReadonlySet<string> | undefined
+
+function isOfTexts(schema: Schema): boolean {
+  switch (schema.is) {
+    case 'text':
+    case 'words':
+      return true
+    case 'list':
+    case 'record':
+      return isOfTexts(schema.entry)
+    case 'mapping':
+      return Object.values(schema.fields).every(isOfTexts)
+    case 'either':
+      return schema.alternatives.every(isOfTexts)
+    default:
+      return false
+  }
+}
+
 /** The keys of the mapping that a field may hold, `any` where they are the team's own; none where it holds none. */
 export function keysInField(name: string): readonly string[] | 'any' {
   const field = itemSchema.byName.get(name)

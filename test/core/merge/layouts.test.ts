@@ -174,6 +174,41 @@ const clean: readonly Case[] = [
     theirs: '- id: a\r\n  effort: 1\n  owner: p\r\n',
     merged: '- id: a\r\n  effort: 2\n  owner: p\r\n',
   },
+  {
+    name: 'one number that the sides write differently, with the comments of both',
+    base: '- id: a\n  effort: 2\n  rice: {reach: 5}\n',
+    ours: '- id: a\n  effort: 3 # of ours\n  rice: {reach: 0x10}\n',
+    theirs: '- id: a\n  effort: 3.0 # of theirs\n  rice: {reach: 16}\n',
+    merged: '- id: a\n  effort: 3 # of ours # of theirs\n  rice: {reach: 0x10}\n',
+  },
+  {
+    name: 'a number that one side only writes differently, and the other changes',
+    base: '- id: a\n  effort: 3\n  remaining: 3\n',
+    ours: '- id: a\n  effort: 3.0\n  remaining: "3"\n',
+    theirs: '- id: a\n  effort: 3\n  remaining: 4\n',
+    merged: '- id: a\n  effort: 3.0\n  remaining: 4\n',
+  },
+  {
+    name: 'the same number written differently by theirs alone',
+    base: '- id: a\n  effort: 3 # c\n  owner: o\n',
+    ours: '- id: a\n  effort: 3 # d\n  owner: p\n',
+    theirs: '- id: a\n  effort: 3.0 # c\n  owner: o\n',
+    merged: '- id: a\n  effort: 3.0 # d\n  owner: p\n',
+  },
+  {
+    name: 'two new items that differ only in how their values are written',
+    base: 'items:\n- id: a\n',
+    ours: 'items:\n- id: a\n- id: b\n  title: 5\n  effort: 3\n  confidence: "0.8"\n',
+    theirs: 'items:\n- id: a\n- id: b\n  confidence: 0.8\n  title: "5"\n  effort: 3.0 # c\n',
+    merged: 'items:\n- id: a\n- id: b\n  title: 5\n  effort: 3 # c\n  confidence: "0.8"\n',
+  },
+  {
+    name: 'an item that one side takes out and the other only writes differently',
+    base: '- id: a\n- id: b\n  effort: 3\n',
+    ours: '- id: a\n',
+    theirs: '- id: a\n- id: b\n  effort: 3.0\n',
+    merged: '- id: a\n',
+  },
 ]
 
 const mark = (ours: string, theirs: string) =>
@@ -200,6 +235,13 @@ const disputed: readonly Case[] = [
     ours: '- id: a\n  due: {date: 2027-01-01, kind: hard}\n',
     theirs: '- id: a\n  due: 2027-02-01\n',
     merged: `- id: a\n${mark('  due: {date: 2027-01-01, kind: hard}\n', '  due: 2027-02-01\n')}`,
+  },
+  {
+    name: 'texts that would be one number',
+    base: '- id: a\n  parent: 1\n  fields: {ticket: 1}\n  external: {jira: 1}\n',
+    ours: '- id: a\n  parent: 1.1\n  fields: {ticket: 007}\n  external: {jira: 2}\n',
+    theirs: '- id: a\n  parent: 1.10\n  fields: {ticket: 7}\n  external: {jira: 2.0}\n',
+    merged: `- id: a\n${mark('  parent: 1.1\n', '  parent: 1.10\n')}${mark('  fields: {ticket: 007}\n', '  fields: {ticket: 7}\n')}${mark('  external: {jira: 2}\n', '  external: {jira: 2.0}\n')}`,
   },
   {
     name: 'the id itself',
