@@ -61,7 +61,8 @@ export function causeText({ changes, more, isTogether }: Cause, id: string): str
   const named = groups.slice(0, MOST_CAUSES).map((group) => groupText(group, id))
   const rest = groups.length - named.length + more
   const texts = rest > 0 ? [...named, `and ${rest} more`] : named
-  return `${isTogether && groups.length + more > 1 ? 'only together: ' : ''}${texts.join('; ')}`
+  const others = groups.length + more > 1 ? '' : ' with other edits'
+  return `${isTogether ? `only together${others}: ` : ''}${texts.join('; ')}`
 }
 
 // Settings are told one by one, and what is edited of an item or a KPI together.

@@ -42,8 +42,11 @@ export function rankCauses(course: Course, ids: readonly string[]): ReadonlyMap<
     ids.map((id) => {
       const { movers, isEnough } = alone.get(id)!
       if (isEnough) return [id, cause(id, [movers], false)]
-      const undone = movedBy(back!.get(id)!, rankIn(head, id), rankIn(base, id))
-      return [id, cause(id, [movers, undone.movers], true)]
+      const effects = [ahead.get(id)!, back!.get(id)!]
+      const undone = movedBy(effects[1]!, rankIn(head, id), rankIn(base, id))
+      // One that takes it out of the ranking by itself is one that it stays in only together with others.
+      const crossing = effects.map((each) => each.crossing)
+      return [id, cause(id, [movers, undone.movers, ...crossing], true)]
     }),
   )
 }
@@ -56,7 +59,7 @@ function movedBy(
 ): { readonly movers: Movers; readonly isEnough: boolean } {
   if (from === null || to === null) return { movers: crossing, isEnough: crossing.count > 0 }
   const [movers, reached] = to < from ? [up, sum.up] : [down, sum.down]
-  return { movers, isEnough: reached >= Math.abs(to - from) }
+  return { movers, isEnough: reached >= Math.abs(to - from) && crossing.count === 0 }
 }
 
 /** Why some items finish in another period, or miss their date or meet it; by the ids of head. */
@@ -83,20 +86,51 @@ export function planCauses(course: Course, ids: readonly string[]): ReadonlyMap<
 
 /** Why the scores of some items are others in head, by the ids of head. A score depends on no other item. */
 export function scoreCauses(course: Course, ids: readonly string[]): ReadonlyMap<string, Cause> {
-  const { base, forward } = course
+  const { base, head, forward } = course
+  if (forward.length === 1) return onlyCause('rank', course, ids)
   const cause = causeIn('rank', course)
-  const settings = forward.filter(({ kind }) => kind === 'setting')
-  const own = new Map(forward.map((edit) => [itemIdOf(edit), edit]))
+  const ahead = ofItems(forward)
+  let back: ReturnType<typeof ofItems> | undefined
   return new Map(
     ids.map((id) => {
-      const before = scoreIn(base, id)
-      const candidates = [...settings, ...[own.get(id) ?? []].flat()]
-      const movers = candidates.filter(
-        (edit) => !isSameScore(scoreIn(madeIn(base, edit), id), before),
-      )
-      return [id, cause(id, [{ edits: movers, count: movers.length }], movers.length === 0)]
+      const movers = scoredOtherwise(base, ahead(id), id)
+      const isEnough = movers.length > 0 && movers.every(({ score }) => score !== null)
+      if (isEnough) return [id, cause(id, [moversOf(movers)], false)]
+      back ??= ofItems(course.backward())
+      const undone = scoredOtherwise(head, back(id), id)
+      const some = [...movers, ...undone].length > 0
+      const found = some ? [moversOf(movers), moversOf(undone)] : [allOf(ahead(id))]
+      return [id, cause(id, found, true)]
     }),
   )
+}
+
+// The edits that a score can depend on: settings, and those of the item itself.
+function ofItems(edits: readonly Edit[]): (id: string) => readonly Edit[] {
+  const settings = edits.filter(({ kind }) => kind === 'setting')
+  const own = new Map<string, Edit[]>()
+  for (const edit of edits) {
+    const id = itemIdOf(edit)
+    if (id !== undefined) own.set(id, [...(own.get(id) ?? []), edit])
+  }
+  return (id) => [...settings, ...(own.get(id) ?? [])]
+}
+
+// Those after which it counts something else, or nothing any more.
+function scoredOtherwise(state: State, edits: readonly Edit[], id: string) {
+  const before = scoreIn(state, id)
+  return edits.flatMap((edit) => {
+    const score = scoreIn(madeIn(state, edit), id)
+    return isSameScore(score, before) ? [] : [{ edit, score }]
+  })
+}
+
+function moversOf(found: readonly { readonly edit: Edit }[]): Movers {
+  return allOf(found.map(({ edit }) => edit))
+}
+
+function allOf(edits: readonly Edit[]): Movers {
+  return { edits, count: edits.length }
 }
 
 // Of one edit nothing needs to be tried: made alone, it leads to head.
