@@ -18,8 +18,10 @@ export function writtenText(written: Written | null): string {
   return written === null ? '–' : cutTo(plainText(written.text), LONGEST)
 }
 
-/** `effort 3 → 5`, `effort 5 added`, `pay-12 is new`. */
+/** `effort 3 → 5`, `effort 5 added`, `pay-12 is new`, `pay-12 is left out because of an error`. */
 export function changeText({ subject, path, from, to }: Change): string {
+  if (subject.kind === 'left-out')
+    return `${subject.id} ${to === null ? 'is left out because of an error' : 'can be read again'}`
   if (path === 'id' && subject.kind !== 'configuration') {
     if (from === null) return `${subject.id} is new`
     return to === null ? `${subject.id} is removed` : `renamed from ${from.text}`
@@ -48,6 +50,7 @@ function subjectText({ subject }: Change, id: string): string {
     case 'estimates':
       return `${subject.id === id ? '' : `${subject.id}, `}estimate of ${subject.rater}`
     case 'item':
+    case 'left-out':
       return subject.id === id ? '' : subject.id
   }
 }
@@ -157,9 +160,8 @@ export function partMoved(moved: readonly MovedRank[]): {
     from !== null &&
     to !== null &&
     cause.changes.every(({ subject }) => {
-      return subject.kind === 'item' || subject.kind === 'estimates'
-        ? subject.id !== item.id
-        : false
+      const isOfItem = subject.kind !== 'configuration' && subject.kind !== 'kpi'
+      return isOfItem && subject.id !== item.id
     })
   const best = ({ from, to }: MovedRank) => Math.min(from ?? Infinity, to ?? Infinity)
   return {

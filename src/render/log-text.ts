@@ -99,8 +99,16 @@ export function itemText(step: ItemStep): string {
   if (start === 'clone') return 'the history of this clone begins here'
   if (event === 'added') return likelyFormer === null ? 'new' : newText(likelyFormer)
   if (event === 'removed') return 'removed'
-  if (event === 'left out')
-    return `left out because of an error${leftOut ? `: ${placed(leftOut)}` : ''}`
+  if (event === 'left out' || event === 'read again') {
+    const error = leftOut ? `: ${placed(leftOut)}` : ''
+    const why = cause?.changes.filter(({ subject }) => subject.kind !== 'left-out') ?? []
+    return [
+      event === 'left out' ? `left out because of an error${error}` : 'can be read again',
+      causeText({ changes: why, more: 0, isTogether: false }, id),
+    ]
+      .filter(Boolean)
+      .join('; ')
+  }
   const own = causeText({ changes, more: 0, isTogether: false }, id)
   const because = cause ? causeText(cause, id) : ''
   const planned = periodCause ? causeText(periodCause, id) : ''

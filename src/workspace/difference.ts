@@ -14,6 +14,7 @@ import type { PlannedBacklog } from '../core/plan/plan-backlog.js'
 import type { Workspace } from '../workspace.js'
 import { itemEdits, type SoundPair, soundPairs } from './item-edits.js'
 import type { ItemReader, ItemTexts } from './item-reader.js'
+import { leavingChanges } from './leaving.js'
 import {
   isKnownState,
   isSameOutside,
@@ -174,6 +175,7 @@ function courseOf({ base, head, pairs, edited, ids, settings, sound: isSound }: 
   const sound = soundPairs(pairs, edited, {
     base: (item, id) => (isSound.base.has(item) ? (inBase ? inBase.get(id) : item) : undefined),
     head: (item) => (isSound.head.has(item) ? item : undefined),
+    leaving: (pair, isLeaving) => leavingChanges({ base, head, settings, edited }, pair, isLeaving),
   })
   const isAlike = isReadAlike(base.parts.context, head.parts.context) && !isRatedOtherwise(settings)
   const isRanked = isAlike && isSameOutside(backlog, head)

@@ -1,7 +1,7 @@
 import type { Item } from '../core/backlog/item.js'
 import type { Change } from '../core/diff/change.js'
 import type { ItemEdit } from '../core/diff/edit.js'
-import { type ItemDifference, leavingChange } from '../core/diff/item-changes.js'
+import type { ItemDifference } from '../core/diff/item-changes.js'
 import type { Pair } from '../core/diff/pairs.js'
 import type { ItemTexts } from './item-reader.js'
 
@@ -13,11 +13,18 @@ export interface SoundPair extends Pair<Item> {
 /** An item of a pair as its state has it without errors, by the id of head; undefined where it has some. */
 type SoundItem = (item: Item, id: string) => Item | undefined
 
-/** The sound items of both states that are different, or that errors leave out of one of them. */
+/**
+ * The sound items of both states that are different, or that errors leave out of one of them; `sound.leaving` gives
+ * what changes of those.
+ */
 export function soundPairs(
   pairs: readonly Pair<Item>[],
   edited: readonly ItemDifference[],
-  sound: { readonly base: SoundItem; readonly head: SoundItem },
+  sound: {
+    readonly base: SoundItem
+    readonly head: SoundItem
+    leaving(pair: Pair<Item>, isLeaving: boolean): readonly Change[]
+  },
 ): SoundPair[] {
   const differences = new Map(edited.map((each) => [each.id, each]))
   const found: SoundPair[] = []
@@ -28,7 +35,10 @@ export function soundPairs(
     const difference = differences.get(id)
     const isLeaving = !before !== !after
     if ((!before && !after) || (!difference && !isLeaving)) continue
-    const own = difference ?? { ...pair, id, changes: [leavingChange(pair, !after)], estimates: [] }
+    const isByErrors = isLeaving && ((pair.base && pair.head) || !difference)
+    const own = isByErrors
+      ? { ...pair, id, changes: sound.leaving(pair, !after), estimates: [] }
+      : difference
     found.push({ base: before, head: after, difference: own })
   }
   return found

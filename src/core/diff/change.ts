@@ -1,9 +1,12 @@
 import type { Place } from '../yaml/source.js'
 
-/** What a change is of: a setting or framework, a KPI, an item, or what a rater estimates of an item. */
+/**
+ * What a change is of: a setting or framework, a KPI, an item, or what a rater estimates of an item; `left-out` is that errors
+ * leave an item out of one of the states.
+ */
 export type Subject =
   | { readonly kind: 'configuration' }
-  | { readonly kind: 'kpi' | 'item'; readonly id: string }
+  | { readonly kind: 'kpi' | 'item' | 'left-out'; readonly id: string }
   | { readonly kind: 'estimates'; readonly id: string; readonly rater: string }
 
 /** A value as its file gives it. */
@@ -19,7 +22,7 @@ export interface Change {
   readonly subject: Subject
   /**
    * The keys that lead to the value, parted by dots: `rice.reach` of an item, `teams.web.capacity` of the configuration,
-   * `frameworks.growth.score` of a framework wherever it stands. `id` where all of it is added, removed or renamed.
+   * `frameworks.growth.score` of a framework wherever it stands. `id` where all of it is added, removed, renamed or left out.
    */
   readonly path: string
   /** null where it is not given. */

@@ -1,4 +1,5 @@
 import type { Item } from '../backlog/item.js'
+import type { Place } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
 import type { Change, Subject } from './change.js'
 import { fieldChanges, type Placed } from './fields.js'
@@ -62,24 +63,23 @@ function isTextAlike(base: Placed, head: Placed): boolean {
 }
 
 function wholeChange(base: Item | undefined, head: Item | undefined, subject: Subject): Change {
-  const { node, source } = (head ?? base)!
   const written = (item: Item | undefined) => (item ? { value: item.id, text: item.id } : null)
   return {
     subject,
     path: 'id',
     from: written(base),
     to: written(head),
-    place: startOf(node, source),
+    place: placeOf((head ?? base)!),
   }
 }
 
-/** That an item is in one state only, since errors leave it out of the other. */
+/** That errors leave an item out of head, or else out of base; its id is that of head, if it is there. */
 export function leavingChange({ base, head }: Pair<Item>, isLeaving: boolean): Change {
-  return isLeaving
-    ? wholeChange(base, undefined, subjectOf(base))
-    : wholeChange(undefined, head, subjectOf(head))
+  const subject: Subject = { kind: 'left-out', id: (head ?? base)!.id }
+  const [from, to] = isLeaving ? [base, undefined] : [undefined, head]
+  return { ...wholeChange(from, to, subject), place: placeOf((head ?? base)!) }
 }
 
-function subjectOf(item: Item | undefined): Subject {
-  return { kind: 'item', id: item!.id }
+function placeOf({ node, source }: Item): Place {
+  return startOf(node, source)
 }

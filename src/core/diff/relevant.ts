@@ -72,7 +72,7 @@ function relevantAmong(
     // The newest point decides how much of a KPI remains.
     return subject.kind !== 'kpi' || !path.startsWith('history.') || change === newest
   })
-  return found.length > 0 ? found : changes
+  return found.some(({ subject }) => subject.kind !== 'left-out') ? found : changes
 }
 
 function restsOnEvidence(item: Item | undefined): boolean {

@@ -64,7 +64,7 @@ export interface ItemStep {
   readonly start: RankingStep['start']
   /** The id that it has after the commit, or had before one that removes it. */
   readonly id: string
-  readonly event: 'added' | 'removed' | 'renamed' | 'done' | 'left out' | null
+  readonly event: 'added' | 'removed' | 'renamed' | 'done' | 'left out' | 'read again' | null
   /** The id of an item that the commit removes and that this one, which is added, is likely to be. */
   readonly likelyFormer: string | null
   readonly rank: Turn<number>

@@ -6,6 +6,7 @@ import {
   rankCauses,
   scoreCauses,
 } from '../../core/diff/causes.js'
+import { itemIdOf } from '../../core/diff/edit.js'
 import { likelyRenames } from '../../core/diff/likely-renames.js'
 import { outcomeIn } from '../../core/diff/plan-effects.js'
 import { isSameScore, rankIn, type State, scoreIn } from '../../core/diff/state.js'
@@ -86,7 +87,7 @@ async function compared(pace: Pace, edits: Edits, named: string): Promise<ItemPa
     ...{ ...nothing, ...own, commit: pace.commit, id, event, start: startOf(pace) },
     likelyFormer: event === 'added' ? likelyFormerOf(edits, id) : null,
     ranked: course.head.ranking.ranked.length,
-    ...(isInBoth ? causesOf(course, id, own) : {}),
+    ...(isInBoth ? causesOf(course, id, own) : { cause: leavingCause(course, id) }),
     leftOut: event === 'left out' ? await faultIn(pace.workspace, after!) : null,
   }
   return { step, former }
@@ -99,9 +100,17 @@ function likelyFormerOf({ removed, added }: Edits, id: string): string | null {
 function eventOf({ sound }: Edits, { base, head }: Edits['pairs'][number]): ItemStep['event'] {
   if (!head) return 'removed'
   if (!base) return sound.head.has(head) ? 'added' : 'left out'
-  if (sound.base.has(base) && !sound.head.has(head)) return 'left out'
+  const [was, is] = [sound.base.has(base), sound.head.has(head)]
+  if (was !== is) return was ? 'left out' : 'read again'
   if (base.status !== head.status && head.status === 'shipped') return 'done'
   return base.id === head.id ? null : 'renamed'
+}
+
+// That errors leave it out, or do no more, and what did that.
+function leavingCause({ forward }: Course, id: string): Cause | null {
+  const changes = forward.find((edit) => itemIdOf(edit) === id)?.changes ?? []
+  const isLeaving = changes[0]?.subject.kind === 'left-out'
+  return isLeaving ? { changes, more: 0, isTogether: false } : null
 }
 
 function causesOf(
