@@ -76,6 +76,8 @@ interface Parts {
   readonly former: ReadonlyMap<string, string>
   /** Items with errors, in order of file and place. */
   readonly faulty: readonly Item[]
+  /** What is wrong with the data, sorted; nothing that only advises or depends on the day. */
+  readonly errors: readonly Problem[]
   /** Paths of the files of which nothing could be read. */
   readonly unreadable: readonly string[]
   /** Paths of the files that the configuration asks for; undefined where something was wrong with finding them. */
@@ -140,7 +142,7 @@ export async function readWorkspace(
       unreadable,
       problems: judged.problems,
     }),
-    errors: judged.errors,
+    errors: judged.errors.length,
     problems: judged.allProblems,
     paths: read,
     counts: { files: read.size, items: items.length, kpis: kpis.count },
@@ -151,6 +153,7 @@ export async function readWorkspace(
       context: basis.context,
       former,
       faulty: judged.faulty,
+      errors: judged.errors,
       unreadable,
       wanted: isSound ? wanted : undefined,
     },

@@ -2,6 +2,7 @@ import type { Cause } from '../core/diff/causes.js'
 import type { Change } from '../core/diff/change.js'
 import type { Comparison } from '../core/diff/comparison.js'
 import type { Lone } from '../core/diff/difference.js'
+import type { FirstError } from '../core/diff/left-out.js'
 import type { KpiProgress } from '../core/kpis/kpi.js'
 import { obstacleText } from '../core/problems/plan-reasons.js'
 import { jsonText } from './json.js'
@@ -86,8 +87,8 @@ export function diffJson(comparison: Comparison): string {
     })),
     gates: verdicts.map(({ gate, reason }) => ({ gate, passed: reason === null, reason })),
     leftOut: [
-      ...base.leftOut.map((each) => ({ side: 'base', ...each })),
-      ...head.leftOut.map((each) => ({ side: 'head', ...each })),
+      ...base.leftOut.map((each) => leftOutJson('base', each)),
+      ...head.leftOut.map((each) => leftOutJson('head', each)),
     ],
   })
 }
@@ -121,6 +122,10 @@ const causes = new WeakMap<Cause, { because: object[]; together: boolean; more: 
 /** How far a KPI is as JSON. */
 export function progressJson({ state, progress }: KpiProgress) {
   return { state, progress }
+}
+
+function leftOutJson(side: 'base' | 'head', { id, file, line, message }: FirstError) {
+  return { side, id, file, line, message }
 }
 
 function loneJson({ item, rank, end }: Lone) {

@@ -1,8 +1,8 @@
 import type { Change } from '../core/diff/change.js'
 import type { Comparison } from '../core/diff/comparison.js'
 import type { Difference, MovedRank } from '../core/diff/difference.js'
+import type { FirstError, LeftOutParted } from '../core/diff/left-out.js'
 import { obstacleText } from '../core/problems/plan-reasons.js'
-import type { LeftOut } from '../core/rank/shown.js'
 import { placeName } from '../core/yaml/source.js'
 import {
   causeText,
@@ -34,7 +34,7 @@ const change: Column = { title: 'Change', least: 32, wraps: 6 }
 const rank: Column = { title: 'Rank' }
 
 /** The parts of a comparison that have something to tell, in their order. */
-export function diffSections({ difference, base, head, unit }: Comparison): Section[] {
+export function diffSections({ difference, leftOut, unit }: Comparison): Section[] {
   const { leading, passed } = partMoved(difference.moved)
   return [
     ...settingSections(difference),
@@ -64,7 +64,7 @@ export function diffSections({ difference, base, head, unit }: Comparison): Sect
       // Where nothing moves they are what there is to see.
       ...(isAboutFields(difference) ? {} : { isDetail: true as const }),
     },
-    ...leftOutSections(base.leftOut, head.leftOut),
+    ...leftOutSections(leftOut),
   ].filter(({ rows }) => rows.length > 0)
 }
 
@@ -76,35 +76,30 @@ function isAboutFields({ edited, moved, periods, rescored, late, broken }: Diffe
 }
 
 // What is wrong before and after is nothing that the change did.
-function leftOutSections(base: readonly LeftOut[], head: readonly LeftOut[]): Section[] {
-  const nameOf = ({ id: of, file }: LeftOut) => of ?? file
-  const isIn = (of: readonly LeftOut[]) => {
-    const names = new Set(of.map(nameOf))
-    return (each: LeftOut) => names.has(nameOf(each))
-  }
-  const [inBase, inHead] = [isIn(base), isIn(head)]
-  const columns = [{ title: 'In' }, id, { title: 'Place', least: 16 }]
-  const rows = (side: string, of: readonly LeftOut[]) =>
-    of.map(({ id: own, file, line }) => [side, own ?? '–', `${file}:${line}`])
+function leftOutSections({ base, head, both }: LeftOutParted): Section[] {
+  const columns = [
+    { title: 'In' },
+    id,
+    { title: 'Place', least: 16 },
+    { title: 'Error', least: 24, wraps: 6 },
+  ]
+  const rows = (side: string, of: readonly FirstError[]) =>
+    of.map(({ id: own, file, line, message }) => [
+      side,
+      own ?? '–',
+      `${file}:${line}`,
+      message ?? '–',
+    ])
   return [
     {
       title: 'Left out because of errors',
       columns,
-      rows: [
-        ...rows(
-          'base',
-          base.filter((each) => !inHead(each)),
-        ),
-        ...rows(
-          'head',
-          head.filter((each) => !inBase(each)),
-        ),
-      ],
+      rows: [...rows('base', base), ...rows('head', head)],
     },
     {
       title: 'Left out before and after',
       columns,
-      rows: rows('both', head.filter(inBase)),
+      rows: rows('both', both),
       isDetail: true as const,
     },
   ]

@@ -15,6 +15,7 @@ import type { Workspace } from '../workspace.js'
 import { itemEdits, type SoundPair, soundPairs } from './item-edits.js'
 import type { ItemReader, ItemTexts } from './item-reader.js'
 import { leavingChanges } from './leaving.js'
+import { leftOutItems } from './left-out-items.js'
 import {
   isKnownState,
   isSameOutside,
@@ -46,16 +47,7 @@ export function differenceOf(base: Workspace, head: Workspace): Difference {
       ? { ...rankMovements(course, both), ...planMovements(course, both, added) }
       : { moved: [], rescored: [], periods: [], late: [], unplanned: [], broken: [] }),
     edited,
-    leftOut: pairs.flatMap((pair) => {
-      const { base: before, head: after } = pair
-      const { id } = (after ?? before)!
-      const isOfBase = before ? !sound.base.has(before) : hidden.has(pair)
-      const isOfHead = after ? !sound.head.has(after) : hidden.has(pair)
-      return [
-        ...(isOfBase ? [{ id, side: 'base' as const }] : []),
-        ...(isOfHead ? [{ id, side: 'head' as const }] : []),
-      ]
-    }),
+    ...leftOutItems({ pairs, hidden, sound }),
   }
 }
 

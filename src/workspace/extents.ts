@@ -41,6 +41,38 @@ export function partItems<P extends Part>(
   return { sound, faulty }
 }
 
+/** Of each part that has one its first problem, and where that begins: in itself, else in what an alias of its repeats. */
+export function firstIn<P extends Part>(
+  parts: readonly P[],
+  problems: readonly Problem[],
+): ReadonlyMap<P, Found> {
+  const byPath = new Map<string, Found[]>()
+  for (const problem of problems) {
+    const { path } = problem.place.source
+    const found = findingsOf(problem).starts.map((start) => ({ problem, start }))
+    const others = byPath.get(path)
+    if (!others) byPath.set(path, found)
+    else for (const each of found) others.push(each)
+  }
+  for (const found of byPath.values()) found.sort((a, b) => a.start - b.start)
+  return new Map(
+    parts.flatMap((part) => {
+      const found = byPath.get(part.source.path) ?? []
+      const firsts = extentsOf(part).flatMap(({ start, end }) => {
+        const first = found[firstAfter(found, (each) => each.start, start - 1)]
+        return first && first.start < end ? [first] : []
+      })
+      return firsts[0] ? [[part, firsts[0]] as const] : []
+    }),
+  )
+}
+
+/** A problem, and an offset at which it is found. */
+export interface Found {
+  readonly problem: Problem
+  readonly start: number
+}
+
 /** The problems that stand in none of the parts. */
 export function outside(parts: readonly Part[], problems: readonly Problem[]): Problem[] {
   if (!problems.length) return []

@@ -21,8 +21,8 @@ export interface StateJudged {
   /** All that the checks found in the data, and what of it remains as the team's rules judge it; without what only advises. */
   readonly found: readonly Problem[]
   readonly problems: readonly Problem[]
-  /** How many errors the data has; none depends on the day. */
-  readonly errors: number
+  /** All errors, sorted; none depends on the day. */
+  readonly errors: readonly Problem[]
   /** All problems of all files as the team's rules judge them, sorted; with a day also what depends on it. */
   allProblems(today?: string): Promise<readonly Problem[]>
 }
@@ -87,7 +87,7 @@ export async function judgeState(
     faulty: judged.faulty,
     found,
     problems: judged.problems,
-    errors: judgement.ofAll(judged).filter(({ severity }) => severity === 'error').length,
+    errors: judgement.ofAll(judged).filter(({ severity }) => severity === 'error'),
     async allProblems(today) {
       const further = collectProblems()
       if (!isStrict) await advise(further.report)

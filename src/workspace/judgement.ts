@@ -75,8 +75,8 @@ function withoutRepeats(sorted: readonly Problem[]): Problem[] {
   })
 }
 
-// Of an item without a score the rest can be used: it is listed with what it lacks, and planned where it is in progress.
-function leavesOut(problem: Problem): boolean {
+/** Whether an error leaves out what it stands in. Of an item without a score the rest can be used: it is listed with what it lacks, and planned where it is in progress. */
+export function leavesOut(problem: Problem): boolean {
   return findingsOf(problem).rule !== 'unscored-planned'
 }
 

@@ -21,6 +21,7 @@ const nothing: Difference = {
   broken: [],
   edited: [],
   leftOut: [],
+  lost: [],
 }
 
 const side = (name: string): Side => ({
@@ -37,6 +38,7 @@ function comparison(difference: Partial<Difference>): Comparison {
     follows: true,
     unit: 'person-weeks',
     difference: { ...nothing, ...difference },
+    leftOut: { base: [], head: [], both: [], others: 0 },
     verdicts: [],
   }
 }

@@ -1,6 +1,7 @@
-import type { LeftOut, Source } from '../rank/shown.js'
+import type { Source } from '../rank/shown.js'
 import type { Difference } from './difference.js'
 import type { Verdict } from './gates.js'
+import type { FirstError, LeftOutParted } from './left-out.js'
 
 /** One of the two states that are compared. */
 export interface Side {
@@ -9,7 +10,7 @@ export interface Side {
   readonly source: Source
   /** The name of its default framework. */
   readonly framework: string
-  readonly leftOut: readonly LeftOut[]
+  readonly leftOut: readonly FirstError[]
 }
 
 /** Two states and what is different between them. */
@@ -21,6 +22,8 @@ export interface Comparison {
   /** Of efforts, in head. */
   readonly unit: string
   readonly difference: Difference
+  /** What errors leave out of one of the two or of both. */
+  readonly leftOut: LeftOutParted
   /** Of the gates that were asked for. */
   readonly verdicts: readonly Verdict[]
 }

@@ -57,6 +57,8 @@ export interface Difference {
   readonly edited: readonly ItemDifference[]
   /** Items that errors leave out of one of the states; nothing else is told of them. */
   readonly leftOut: readonly { readonly id: string; readonly side: 'base' | 'head' }[]
+  /** Items as base has them without errors, which errors leave out of head; `id` is that of head. */
+  readonly lost: readonly { readonly id: string; readonly item: Item }[]
 }
 
 export interface MovedRank extends Moved<number | null> {

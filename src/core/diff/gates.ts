@@ -1,6 +1,9 @@
-import { count, list } from '../problems/words.js'
+import type { Item } from '../backlog/item.js'
+import { count, list, quote } from '../problems/words.js'
 import type { Change } from './change.js'
 import { type Difference, isRankingOther } from './difference.js'
+import type { Lacking } from './lacking.js'
+import { leftOutName } from './left-out.js'
 
 /** A rule by which a change is stopped. */
 interface Gate {
@@ -8,12 +11,18 @@ interface Gate {
   readonly stops: string
   /** Why a change is stopped, in one sentence; null where it is not. */
   reason(difference: Difference): string | null
+  /** What it rests on, so that it cannot be judged without that. */
+  readonly restsOn: RestsOn
 }
+
+/** The ranking and with it all that is read; all that is read; or items as base has them. */
+type RestsOn = 'ranking' | 'all' | ((item: Item) => boolean)
 
 /** The gates by name, in the order in which they are documented. */
 export const gates = {
   'hard-date-late': {
     stops: 'the plan does not keep a hard date that it kept before, or a new one',
+    restsOn: 'ranking',
     reason: ({ broken }) => {
       const late = broken.flatMap(({ item, hardDate }) =>
         hardDate === null ? [] : [`${item.id} (${hardDate})`],
@@ -23,6 +32,7 @@ export const gates = {
   },
   'target-late': {
     stops: 'an item finishes after its target date and did not before',
+    restsOn: 'ranking',
     reason: ({ late }) =>
       sentence(
         late.map(({ item, due }) => `${item.id} (${due})`),
@@ -32,6 +42,7 @@ export const gates = {
   },
   'agreement-broken': {
     stops: 'the plan does not keep an agreed period that it kept before, or a new one',
+    restsOn: 'ranking',
     reason: ({ broken }) => {
       const late = broken.flatMap(({ item, period }) =>
         period === null ? [] : [`${item.id} (${period})`],
@@ -41,17 +52,18 @@ export const gates = {
   },
   'planned-dropped': {
     stops: 'an item that was planned or in progress is removed, dropped, parked or made an idea',
+    restsOn: isCommitted,
     reason: ({ edited }) => {
       const dropped = edited.flatMap(({ base, head, id }) => {
-        const isCommitted = base?.status === 'planned' || base?.status === 'in-progress'
         const isGone = !head || ['dropped', 'parked', 'idea'].includes(head.status)
-        return isCommitted && isGone ? [id] : []
+        return base && isCommitted(base) && isGone ? [id] : []
       })
       return sentence(dropped, 'planned item', 'given up')
     },
   },
   unplanned: {
     stops: 'an item that the roadmap had in a period is in none any more and still to be done',
+    restsOn: 'ranking',
     reason: ({ unplanned }) =>
       sentence(
         unplanned.map(({ item }) => item.id),
@@ -61,6 +73,7 @@ export const gates = {
   },
   'weights-and-items': {
     stops: 'what scores the items and the items themselves are changed at once',
+    restsOn: 'all',
     reason({ configuration, kpis, edited }) {
       const changes = [...configuration, ...kpis.flatMap((kpi) => kpi.changes)]
       const weights = [...new Set(changes.filter(isWeight).map(nameOf))]
@@ -71,6 +84,7 @@ export const gates = {
   },
   'rank-change': {
     stops: 'the ranking is another one',
+    restsOn: 'ranking',
     reason: (difference) => {
       if (!isRankingOther(difference)) return null
       const { moved, added, removed } = difference
@@ -88,8 +102,38 @@ export interface Verdict {
   readonly reason: string | null
 }
 
-export function verdictsOf(names: readonly GateName[], difference: Difference): Verdict[] {
-  return names.map((gate) => ({ gate, reason: gates[gate].reason(difference) }))
+/** What gates say of a change; one that cannot be judged stops it, whatever else is found. */
+export function verdictsOf(
+  names: readonly GateName[],
+  difference: Difference,
+  lacking: Lacking,
+): Verdict[] {
+  return names.map((gate) => {
+    const { reason, restsOn }: Gate = gates[gate]
+    const [found, unjudged] = [reason(difference), unjudgedSince(restsOn, lacking, difference)]
+    if (unjudged === null) return { gate, reason: found }
+    const also = found === null ? '' : `; as far as it can be: ${found}`
+    return { gate, reason: `cannot be judged: ${unjudged}${also}` }
+  })
+}
+
+function unjudgedSince(
+  restsOn: RestsOn,
+  { state, framework, leftOut }: Lacking,
+  { lost }: Difference,
+): string | null {
+  if (restsOn === 'ranking' && framework !== null)
+    return `the default framework ${quote(framework)} cannot be used in ${state}`
+  const isResting =
+    typeof restsOn === 'string' ||
+    lost.some(({ item }) => restsOn(item)) ||
+    leftOut.some(({ isSetting }) => isSetting)
+  if (leftOut.length === 0 || !isResting) return null
+  return `errors leave out of ${state}: ${list(leftOut.map(leftOutName))}`
+}
+
+function isCommitted({ status }: Item): boolean {
+  return status === 'planned' || status === 'in-progress'
 }
 
 // New data of a KPI and the capacity of teams decide on no score by themselves.
