@@ -1,13 +1,12 @@
 import type { Command, Run } from '../command.js'
-import type { Item } from '../core/backlog/item.js'
+import { withElsewhere } from '../core/merge/elsewhere.js'
 import { mergeLines } from '../core/merge/lines.js'
 import { markedText } from '../core/merge/marked-text.js'
 import { type ByLines, mergeYaml, type Texts } from '../core/merge/merge-yaml.js'
 import type { Piece } from '../core/merge/piece.js'
-import { type Formers, renamedAlike } from '../core/merge/renamed-keys.js'
+import { renamedAlike } from '../core/merge/renamed-keys.js'
 import { comparable, withForm } from '../core/merge/text-form.js'
 import { quote } from '../core/problems/words.js'
-import type { SnapshotRequest } from '../edges/files.js'
 import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
 import { wholeNumber } from '../globals.js'
@@ -16,6 +15,7 @@ import { mergeText } from '../render/merge-text.js'
 import { mergeRoadmaps } from '../render/roadmap-merge.js'
 import { anyRecords, type MergeShape, shapeOfPath } from '../workspace/merge-shape.js'
 import { insidePath } from '../workspace/paths.js'
+import { elsewhereOf, formersIn } from './merged-items.js'
 
 export const mergeFile: Command = {
   name: 'merge-file',
@@ -51,7 +51,7 @@ export const mergeFile: Command = {
       await textOf(theirsPath, run),
     ]
     const { form, ...texts } = comparable(base, ours, theirs)
-    const merged = await merge(texts, await shapeOf(path, texts, run), run)
+    const merged = await merge(texts, await shapeOf(path, texts, run), path, run)
     const { text, conflicts } = markedText(merged.pieces, size)
     const result = withForm(text, form)
     if (flags.stdout) io.out.write(result)
@@ -70,39 +70,21 @@ interface Merged {
   readonly isOutdated?: boolean
 }
 
-async function merge(texts: Texts, shape: MergeShape, run: Run): Promise<Merged> {
-  if (shape.kind === 'data') {
-    const alike = shape.isOfRater ? await renamedAlike(texts, () => formersIn(run)) : texts
-    return mergeYaml(alike, shape.records)
-  }
-  return mergeRoadmaps(texts) ?? { pieces: mergeLines(texts.base, texts.ours, texts.theirs) }
-}
-
-// As the work tree has them, which git leaves as ours while it merges, and the commits that it merges.
-async function formersIn(run: Run): Promise<Formers> {
-  const formers = new Map<string, readonly string[]>()
-  for (const request of [undefined, ...mergedCommits(run)])
-    for (const { id, plain } of await itemsOf(run, request))
-      if (plain.was) formers.set(id, [...(formers.get(id) ?? []), ...plain.was])
-  return formers
-}
-
-// Not all of it need be readable.
-async function itemsOf(run: Run, request?: SnapshotRequest): Promise<readonly Item[]> {
-  try {
-    return (await run.workspace([], request)).items
-  } catch (error) {
-    if (error instanceof UsageError) return []
-    throw error
-  }
-}
-
-// Git names them to what it calls for a merge.
-function mergedCommits({ io }: Run): SnapshotRequest[] {
-  return Object.keys(io.env).flatMap((name) => {
-    const [, revision] = /^GITHEAD_([0-9a-f]{40,64})$/.exec(name) ?? []
-    return revision === undefined ? [] : [{ kind: 'commit', revision }]
-  })
+async function merge(
+  texts: Texts,
+  shape: MergeShape,
+  path: string | undefined,
+  run: Run,
+): Promise<Merged> {
+  if (shape.kind === 'text')
+    return mergeRoadmaps(texts) ?? { pieces: mergeLines(texts.base, texts.ours, texts.theirs) }
+  const { records, holds } = shape
+  if (holds === undefined || path === undefined) return mergeYaml(texts, records)
+  if (holds === 'ratings')
+    return mergeYaml(await renamedAlike(texts, () => formersIn(path, run)), records)
+  const merged = await mergeYaml(texts, records)
+  const pieces = await withElsewhere(merged.pieces, (side) => elsewhereOf(side, path, run))
+  return { ...merged, pieces }
 }
 
 // Without a path its text says what it is; a bare repository has no configuration to ask.

@@ -1,3 +1,4 @@
+import { remedy } from '../core/merge/elsewhere.js'
 import type { MarkedConflict } from '../core/merge/marked-text.js'
 import type { ByLines } from '../core/merge/merge-yaml.js'
 import type { Disagreement } from '../core/merge/piece.js'
@@ -59,7 +60,7 @@ function placeText({ place: { source, start } }: Problem): string {
   return `${source.path}:${line}:${column}`
 }
 
-function aboutText({ record, path, kind }: Disagreement): string {
+function aboutText({ record, path, kind, elsewhere }: Disagreement): string {
   if (kind === 'lines') return 'both sides changed these lines'
   const field = path.join('.')
   const name = plainText(record === undefined ? field : field ? `${record}: ${field}` : record)
@@ -69,8 +70,12 @@ function aboutText({ record, path, kind }: Disagreement): string {
     case 'added':
       return `${name} is added by both sides, and not alike`
     case 'deleted-by-ours':
-      return `${name} is deleted by ours and changed by theirs`
+      return elsewhere === undefined
+        ? `${name} is deleted by ours and changed by theirs`
+        : `${name} is moved to ${plainText(elsewhere)} by ours and changed by theirs: ${remedy}`
     case 'deleted-by-theirs':
-      return `${name} is changed by ours and deleted by theirs`
+      return elsewhere === undefined
+        ? `${name} is changed by ours and deleted by theirs`
+        : `${name} is changed by ours and moved to ${plainText(elsewhere)} by theirs: ${remedy}`
   }
 }

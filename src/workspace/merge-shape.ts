@@ -5,10 +5,15 @@ import type { Limits, Snapshot } from '../edges/files.js'
 import { findConfiguration } from './configuration.js'
 import { wantedFiles } from './sources.js'
 
-/** What a file holds that is merged: prose, the roadmap among it, or data with or without a list of items or KPIs, or of a rater. */
+/** What a file holds that is merged: prose, the roadmap among it, or data with or without a list of items or KPIs. */
 export type MergeShape =
   | { readonly kind: 'text' }
-  | { readonly kind: 'data'; readonly records: RecordShape | undefined; readonly isOfRater?: true }
+  | {
+      readonly kind: 'data'
+      readonly records: RecordShape | undefined
+      /** What pm.yaml says that it holds, where that stands in other files too. */
+      readonly holds?: 'items' | 'ratings'
+    }
 
 const plainShape = { id: 'id', was: 'was', prefix: '' }
 
@@ -42,11 +47,11 @@ export async function shapeOfPath(
   const wanted = wantedFiles(configuration, () => {}).find(({ glob }) => glob.matches(inFolder))
   switch (wanted?.kind) {
     case 'backlog':
-      return { kind: 'data', records: itemRecords(wanted.mapping) }
+      return { kind: 'data', records: itemRecords(wanted.mapping), holds: 'items' }
     case 'kpis':
       return { kind: 'data', records: { ...plainShape, keys: ['kpis'], allowsTitles: false } }
     case 'estimates':
-      return { ...noRecords, isOfRater: true }
+      return { ...noRecords, holds: 'ratings' }
     case 'frameworks':
       return noRecords
     case undefined:

@@ -283,6 +283,81 @@ describe.skipIf(missing !== undefined)('an item that one side renamed', () => {
   })
 })
 
+describe.skipIf(missing !== undefined)('an item that one side moved to another file', () => {
+  const files = {
+    'backlog.yaml': base,
+    'backlog/growth.yaml': 'items:\n  - id: grow-1\n    title: Grow\n',
+  }
+  const item = '  - id: pay-2\n    title: Stored cards\n'
+  const moved = {
+    'backlog.yaml': base.replace(`\n${item}`, ''),
+    'backlog/growth.yaml': `${files['backlog/growth.yaml']}${item}`,
+  }
+  const edited = { 'backlog.yaml': base.replace('Stored', 'Kept') }
+  const note =
+    'pay-2 now stands at backlog/growth.yaml:4, make the change there and leave nothing here'
+
+  test('and the other changed is told to be there: by ours', () => {
+    for (const onto of [ways.merge!, ways.rebase!]) {
+      const here = scene(files)
+      here.commit('theirs', 'main', edited)
+      here.commit('ours', 'main', moved)
+      const { code, output } = onto(here)
+      expect(code).toBe(1)
+      expect(output).toContain(
+        'pay-2 is moved to backlog/growth.yaml:4 by ours and changed by theirs: make the change there and leave nothing here',
+      )
+      expect(here.text('backlog.yaml')).toContain(
+        `<<<<<<< ours: ${note}\n=======\n${item.replace('Stored', 'Kept')}>>>>>>> theirs\n`,
+      )
+      expect(here.text('backlog/growth.yaml')).toBe(moved['backlog/growth.yaml'])
+    }
+  })
+
+  test('and the other changed is told to be there: by theirs', () => {
+    const here = scene(files)
+    here.commit('theirs', 'main', moved)
+    here.commit('ours', 'main', edited)
+    const { code, output } = here.git('merge', '--no-edit', 'theirs')
+    expect(code).toBe(1)
+    expect(output).toContain(
+      'pay-2 is changed by ours and moved to backlog/growth.yaml:4 by theirs',
+    )
+    expect(here.text('backlog.yaml')).toContain(`=======\n>>>>>>> theirs: ${note}\n`)
+  })
+
+  test('is found by its new id, in the project of a folder', () => {
+    const inFolder = (tree: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(tree).map(([path, text]) => [`shop/${path}`, text]))
+    const here = scene({
+      ...inFolder(files),
+      'shop/pm.yaml': 'backlog: [backlog.yaml, backlog/*.yaml]\n',
+    })
+    here.write('.git/info/attributes', '/shop/*.yaml merge=pm\n')
+    here.commit('theirs', 'main', inFolder(edited))
+    const renamed = moved['backlog/growth.yaml'].replace('pay-2', 'grow-2\n    was: [pay-2]')
+    here.commit('ours', 'main', inFolder({ ...moved, 'backlog/growth.yaml': renamed }))
+    expect(here.git('merge', '--no-edit', 'theirs').output).toContain(
+      'pay-2 is moved to shop/backlog/growth.yaml:4 by ours',
+    )
+  })
+
+  test('is called deleted where the other files cannot be looked at, or have it not', () => {
+    for (const growth of [
+      files['backlog/growth.yaml'],
+      `${moved['backlog/growth.yaml']}  x: [\n`,
+    ]) {
+      const here = scene(files)
+      here.commit('theirs', 'main', edited)
+      here.commit('ours', 'main', { ...moved, 'backlog/growth.yaml': growth })
+      expect(here.git('merge', '--no-edit', 'theirs').output).toContain(
+        'pay-2 is deleted by ours and changed by theirs',
+      )
+      expect(here.text('backlog.yaml')).toContain('<<<<<<< ours\n=======\n')
+    }
+  })
+})
+
 describe.skipIf(missing !== undefined)('the command of a clone', () => {
   test.for(['on the path', 'in the project', 'as started'] as const)('finds pm %s', (pm) => {
     const here = diverged(base, ours, theirs, { pm, name: "my 'plan' $HOME 100%" })

@@ -1,3 +1,4 @@
+import { markerNote } from './elsewhere.js'
 import { type Disagreement, isConflict, type Piece } from './piece.js'
 
 /** A merged text with its conflicts marked as git marks them. */
@@ -32,9 +33,9 @@ export function markedText(pieces: readonly Piece[], size = MARKER_SIZE): Marked
     }
     const { ours, theirs, about } = stretch
     conflicts.push({ line, about })
-    put(
-      `${'<'.repeat(size)} ours\n${ours}${'='.repeat(size)}\n${theirs}${'>'.repeat(size)} theirs\n`,
-    )
+    const [begin, end] = (['ours', 'theirs'] as const).map((side) => side + markerNote(side, about))
+    put(`${'<'.repeat(size)} ${begin}\n${ours}${'='.repeat(size)}\n`)
+    put(`${theirs}${'>'.repeat(size)} ${end}\n`)
   }
   return { text: lines.join(''), conflicts }
 }

@@ -14,6 +14,8 @@ export interface Disagreement {
   readonly record?: string
   /** The names of fields and entries inside each other, from the record or the document on; empty for lines of text. */
   readonly path: readonly string[]
+  /** Of a record that one side took out: where that side has it in another file, as `path:line`. */
+  readonly elsewhere?: string
   readonly kind: 'changed' | 'added' | 'deleted-by-ours' | 'deleted-by-theirs' | 'lines'
 }
 
