@@ -16,16 +16,20 @@ export function checkDuplicateIds({ items }: Backlog, report: Report): void {
     else if (others) others.push(item)
     else repeated.set(key, [before, item])
   }
-  for (const all of repeated.values())
+  for (const all of repeated.values()) {
+    const [{ title }] = all as [Item, ...Item[]]
+    const isSameTitle = Boolean(title) && all.every((item) => item.title === title)
     for (const [at, item] of all.entries()) {
       const other = all[at === 0 ? 1 : 0]!
       report(
         problem('duplicate-id', placeOf(item, 'id'), {
           id: item.id,
           ...(all.length > 2 && { times: all.length }),
+          ...(isSameTitle && { isSameTitle }),
           other: placeOf(other, 'id'),
           otherId: other.id,
         }),
       )
     }
+  }
 }

@@ -27,7 +27,7 @@ export function checkSimilarTitles({ items }: Pick<Backlog, 'items'>, report: Re
     }
     const alike = [before, ...(others.get(sum) ?? [])]
     const other = alike.find(({ title }) => isSame(wordsOf(title), words))
-    if (other)
+    if (other && !hasSameId(item, other))
       report(
         problem('similar-title', placeOf(item, 'title'), {
           id: item.id,
@@ -35,8 +35,13 @@ export function checkSimilarTitles({ items }: Pick<Backlog, 'items'>, report: Re
           place: placeOf(other, 'title'),
         }),
       )
-    else others.set(sum, [...alike.slice(1), item])
+    else if (!other) others.set(sum, [...alike.slice(1), item])
   }
+}
+
+// That is an error of its own.
+function hasSameId(a: Item, b: Item): boolean {
+  return a.id.toLowerCase() === b.id.toLowerCase()
 }
 
 /** A word as similar titles share it, and a number made of it. */

@@ -260,12 +260,15 @@ export const rules = {
 
   // Items among themselves
   'duplicate-id': error(
-    (a: { id: string; other: Place; otherId: string; times?: number }) =>
+    (a: { id: string; other: Place; otherId: string; times?: number; isSameTitle?: boolean }) =>
       `the id ${quote(a.id)} is used ${(a.times ?? 2) === 2 ? 'twice' : `${a.times} times`}, also ${a.id === a.otherId ? '' : `as ${quote(a.otherId)} `}at ${placeName(a.other)}`,
-    (a) =>
-      (a.times ?? 2) === 2
-        ? 'give one of the two another id; both are left out until then'
-        : 'give all but one of them another id; all are left out until then',
+    (a) => {
+      const [others, all] = (a.times ?? 2) === 2 ? ['one', 'both'] : ['all but one', 'all']
+      const remedy = a.isSameTitle
+        ? 'it is one item by its title too: keep one of them, with what is right of each'
+        : `if they are one item, keep one of them; if not, give ${others} another id`
+      return `${remedy}; ${all} are left out until then`
+    },
   ),
   'unknown-dependency': error(
     (a: { id: string; known: readonly string[] }) =>
