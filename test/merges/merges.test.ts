@@ -365,9 +365,14 @@ describe.skipIf(missing !== undefined)('the command of a clone', () => {
     expect(here.text('backlog.yaml')).toBe(both)
   })
 
-  test('leaves the merge to git where there is no pm, and loses nothing', () => {
-    const here = diverged(base, ours, against, { pm: 'nowhere' })
-    expect(here.git('merge', '--no-edit', 'theirs').code).toBe(1)
+  test.for(['nowhere', 'gone'] as const)('leaves the merge to git where pm is %s', (pm) => {
+    const here = diverged(base, ours, against, { pm })
+    const { code, output } = here.git('merge', '--no-edit', 'theirs')
+    expect(code).toBe(1)
+    expect(output.split('\n').filter((line) => /pm\b/.test(line))).toEqual([
+      'pm is not installed: git merges this file line by line',
+    ])
+    expect(here.must('ls-files', '-u')).toContain('backlog.yaml')
     const text = here.text('backlog.yaml')
     expect(text).toMatch(
       /<<<<<<< ours\n[\s\S]*effort: 5[\s\S]*=======\n[\s\S]*effort: 8[\s\S]*>>>>>>> theirs\n/,

@@ -23,8 +23,8 @@ interface GitDone {
 }
 
 export interface SceneOptions {
-  /** Where the driver looks for pm: on the PATH, in the project, where pm init ran, or nowhere. */
-  readonly pm?: 'on the path' | 'in the project' | 'as started' | 'nowhere'
+  /** Where pm is: on the PATH, in the project, where pm init ran, no longer there, or nowhere. */
+  readonly pm?: 'on the path' | 'in the project' | 'as started' | 'gone' | 'nowhere'
   /** The folder of the repository. */
   readonly name?: string
 }
@@ -92,7 +92,7 @@ export function scene(
   must('init', '-q', '-b', 'main')
   must('add', '-A')
   must('commit', '-q', '-m', 'Start')
-  const program = pm === 'as started' ? bin : join(outer.root, 'nowhere')
+  const program = { 'as started': bin, gone: join(outer.root, 'gone') }[pm as string] ?? ''
   const told = spawnSync('sh', ['-c', driverCommand(program)], { cwd: root, env })
   if (told.status !== 0) throw new Error(told.stderr.toString())
   return here

@@ -39,7 +39,8 @@ export function withAttributes(existing: string, lines: readonly string[]): stri
 
 /**
  * The command by which a clone has pm merge its files: the pm of the project, unless the repository itself brings one,
- * else one that is installed, else the program at a path, if any. Where none can do it, git merges line by line.
+ * else one that is installed, else the program at a path, if any. Where none can do it, git merges line by line, and
+ * where there is none it is told.
  */
 export function driverCommand(program: string): string {
   const named = /^[\x20-\x7e]+$/.test(program)
@@ -48,9 +49,12 @@ export function driverCommand(program: string): string {
   const driver = [
     'pm=node_modules/.bin/pm',
     `[ -x $pm ] && [ -z "$(git ls-files node_modules 2>&1)" ] || pm=$(command -v pm)${named}`,
-    '"$pm" merge-file --path=%P --marker-size=%L %O %A %B',
+    'if [ -x "$pm" ]',
+    'then "$pm" merge-file --path=%P --marker-size=%L %O %A %B',
     'code=$?',
     '[ $code -lt 2 ] && exit $code',
+    'else echo pm is not installed: git merges this file line by line >&2',
+    'fi',
     'git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B',
   ].join('; ')
   return `git config merge.pm.driver ${shellWord(driver)}`
