@@ -26,9 +26,17 @@ export function changeText({ subject, path, from, to }: Change): string {
     if (from === null) return `${subject.id} is new`
     return to === null ? `${subject.id} is removed` : `renamed from ${from.text}`
   }
+  // Where it is not given, one is used all the same.
+  if (path === 'framework' && subject.kind === 'configuration') return frameworkText(from, to)
   if (from === null) return `${path} ${writtenText(to)} added`
   if (to === null) return `${path} ${writtenText(from)} removed`
   return `${path} ${writtenText(from)} → ${writtenText(to)}`
+}
+
+function frameworkText(from: Written | null, to: Written | null): string {
+  if (from === null) return `framework set to ${writtenText(to)}`
+  if (to === null) return `framework not set to ${writtenText(from)} any more`
+  return `framework ${writtenText(from)} → ${writtenText(to)}`
 }
 
 // The same with what it is a change of, unless that is the item of this id.

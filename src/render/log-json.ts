@@ -37,12 +37,13 @@ export function rankingStepJson(step: RankingStep): object {
       changes: changes.map(changeJson),
     })),
     biggest: step.biggest && moverJson(step.biggest),
+    also: step.also.map(changeJson),
     leftOut: step.leftOut,
   }
 }
 
-function crossingJson({ item, rank, status }: Crossing) {
-  return { id: item.id, title: item.title, rank, status }
+function crossingJson({ item, rank, status, cause }: Crossing) {
+  return { id: item.id, title: item.title, rank, status, ...causeJson(cause) }
 }
 
 function moverJson({ item, rank, period, cause }: Mover) {

@@ -1,9 +1,9 @@
+import type { KpiDifference } from '../core/diff/kpi-changes.js'
 import type { Commit } from '../core/log/commit.js'
 import type { Fault } from '../core/log/fault.js'
-import type { Crossing, ItemStep, Mover, RankingStep, Turn } from '../core/log/steps.js'
+import type { Crossing, ItemStep, Mover, RankingStep } from '../core/log/steps.js'
 import {
   causeText,
-  changeText,
   kpiChangesText,
   periodText,
   rankText,
@@ -32,21 +32,18 @@ export function shortId({ id }: Commit): string {
 
 /** What a commit changed and why its biggest mover moved. */
 export function rankingText(step: RankingStep): string {
-  const { fault, start, configuration, kpis, biggest, leftOut } = step
+  const { fault, start, biggest, also, leftOut } = step
   if (fault) return faultText(fault)
   if (start === 'clone') return 'the history of this clone begins here'
   if (start === 'backlog') return 'the backlog begins'
   const out = leftOut.map(({ id, file, line }) => `${id ?? 'something'} (${file}:${line})`)
-  const told = new Set(biggest?.cause.changes)
-  const others = [
-    ...configuration.filter((change) => !told.has(change)).map(changeText),
-    ...kpis
-      .filter(({ changes }) => !changes.some((change) => told.has(change)))
-      .map((kpi) => `KPI ${kpi.id}: ${kpiChangesText(kpi)}`),
-  ]
+  // What errors leave out is named at the end.
+  const others = also.filter(({ subject, to }) => subject.kind !== 'left-out' || to !== null)
   const texts = [
     biggest ? causeText(biggest.cause, biggest.item.id) : crossingsText(step),
-    others.length > 0 ? `also ${some(others)}` : '',
+    others.length > 0
+      ? `also ${causeText({ changes: others, more: 0, isTogether: false }, '')}`
+      : '',
     out.length > 0 ? `left out because of errors: ${some(out)}` : '',
   ]
   return texts.filter(Boolean).join('; ')
@@ -70,26 +67,23 @@ export function moverText(mover: Mover | null): string {
   return `${item.id} ${text}`
 }
 
+// Each by what is edited of it, and those together that something else puts in or takes out.
 function crossingsText({ entered, left }: RankingStep): string {
-  const words = [
-    ...entered.map((each) => `${each.item.id} ${cameText(each)}`),
-    ...left.map((each) => `${each.item.id} ${wentText(each)}`),
-  ]
-  return some(words)
-}
-
-function cameText({ status }: Crossing): string {
-  if (status.from === null) return 'is new'
-  return status.from === status.to ? 'is ranked now' : statusText(status)
-}
-
-function wentText({ status }: Crossing): string {
-  if (status.to === null) return 'is removed'
-  return status.from === status.to ? 'is not ranked any more' : statusText(status)
-}
-
-function statusText({ from, to }: Turn<string>): string {
-  return `${from ?? '–'} → ${to ?? '–'}`
+  const groups = new Map<string, string[]>()
+  const add = ({ item: { id }, cause }: Crossing, came: string) => {
+    const changes = cause?.changes ?? []
+    const isOwn = changes.some(({ subject }) => 'id' in subject && subject.id === id)
+    const isNamed = changes[0]?.path === 'id'
+    const because = cause ? causeText(cause, id) : ''
+    const key = isOwn ? `${isNamed ? '' : `${id}: `}${because}` : `${because}: ${came}: `
+    groups.set(key, [...(groups.get(key) ?? []), ...(isOwn ? [] : [id])])
+  }
+  for (const each of entered) add(each, 'ranked now')
+  for (const each of left) add(each, 'not ranked any more')
+  return some(
+    [...groups].map(([key, ids]) => key + (ids.length > 0 ? some(ids) : '')),
+    '; ',
+  )
 }
 
 /** What a commit did to an item, and why. */
@@ -140,8 +134,14 @@ export function settingsText({ configuration, kpis }: RankingStep): string {
     ...configuration.map(
       ({ path, from, to }) => `${path} ${writtenText(from)} → ${writtenText(to)}`,
     ),
-    ...kpis.map((kpi) => `KPI ${kpi.id}: ${kpiChangesText(kpi)}`),
+    ...kpis.map(kpiText),
   ].join('; ')
+}
+
+function kpiText(kpi: KpiDifference): string {
+  const { id, from, to } = kpi
+  if (from === null || to === null) return `KPI ${id} is ${from === null ? 'new' : 'removed'}`
+  return `KPI ${id}: ${kpiChangesText(kpi)}`
 }
 
 /** `22 → 15`, the one alone where it stayed, nothing where there is none. */
@@ -159,10 +159,10 @@ export function scoreTurn({ from, to }: ItemStep['score']): string {
   return from === null && to === null ? '' : scoreText(from, to)
 }
 
-function some(texts: readonly string[]): string {
+function some(texts: readonly string[], between = ', '): string {
   const shown = texts.slice(0, MOST_NAMED)
   const more = texts.length - shown.length
-  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`
+  return `${shown.join(between)}${more > 0 ? ` and ${more} more` : ''}`
 }
 
 function newText(former: string): string {

@@ -105,8 +105,8 @@ function placesWith(state: State, edit: Edit): PlacesWith | undefined {
   return state.outline().with([{ item: edit.after, scored }], positionOf)
 }
 
-// Whether a plan can tell the difference at all.
-function mayMove(edit: Edit, state: State): boolean {
+/** Whether a plan can tell the difference that an edit makes at all. */
+export function mayMove(edit: Edit, state: State): boolean {
   if (edit.kind === 'item') return !isAlikeToPlan(edit)
   const made = edit.made()
   const { backlog } = state

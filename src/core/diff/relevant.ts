@@ -25,6 +25,12 @@ const decisive: Readonly<Record<Question, readonly string[]>> = {
   ],
 }
 
+/** Whether a plan reads this field of an item itself, and not only the score that comes of it. */
+export function isOfPlan({ subject, path }: Change): boolean {
+  const field = path.split('.')[0]!
+  return subject.kind === 'item' && [...decisive.rank, ...decisive.plan].includes(field)
+}
+
 /**
  * Gives those of an edit's changes that can bear on a question under these frameworks; all where none can. The day of the
  * estimates bears on a confidence that is made of evidence where that is aging.

@@ -36,6 +36,8 @@ export interface RankingStep {
   readonly kpis: readonly KpiDifference[]
   /** The item that moved the most ranks, or where none did one that moved in the plan. */
   readonly biggest: Mover | null
+  /** What else moved something by itself: of items first, then of settings and KPIs. */
+  readonly also: readonly Change[]
   /** What errors leave out of this state and did not of the one before. */
   readonly leftOut: readonly LeftOut[]
 }
@@ -47,6 +49,8 @@ export interface Crossing {
   readonly rank: number
   /** Its status, null where there is no such item, or errors leave it out. */
   readonly status: Turn<Status>
+  /** Why it comes or goes; null where the backlog begins. */
+  readonly cause: Cause | null
 }
 
 /** An item that a commit moved, and why. */

@@ -1,5 +1,8 @@
 import type { Item } from '../../core/backlog/item.js'
-import { planCauses, rankCauses } from '../../core/diff/causes.js'
+import { type Cause, planCauses, rankCauses } from '../../core/diff/causes.js'
+import { itemIdOf } from '../../core/diff/edit.js'
+import { idsOf } from '../../core/diff/movements.js'
+import { otherMovers } from '../../core/diff/other-movers.js'
 import { outcomeIn, replanned } from '../../core/diff/plan-effects.js'
 import { isSameScore, rankIn, scoreIn } from '../../core/diff/state.js'
 import type { Crossing, Mover, RankingStep } from '../../core/log/steps.js'
@@ -17,7 +20,7 @@ export function rankingStep(pace: Pace): RankingStep | undefined {
   const start = startOf(pace)
   if (start === 'backlog' || !base) {
     const entered = ranking.ranked.map(({ item, rank }): Crossing => {
-      return { item, rank, status: { from: null, to: item.status } }
+      return { item, rank, status: { from: null, to: item.status }, cause: null }
     })
     const isNew = start === 'backlog'
     const { leftOut } = workspace
@@ -37,7 +40,7 @@ export function startOf({ base, workspace }: Pace): RankingStep['start'] {
 const nothing: Omit<RankingStep, 'commit'> = {
   ...{ fault: null, start: null, ranked: 0, moved: 0, replanned: 0, rescored: 0 },
   ...{ entered: [], left: [], renamed: [], configuration: [], kpis: [], biggest: null },
-  leftOut: [],
+  ...{ also: [], leftOut: [] },
 }
 
 // What a title or a note says is in its own file for who looks for it.
@@ -49,57 +52,88 @@ function isNothing(step: RankingStep): boolean {
 function effects(edits: Edits, base: Workspace, head: Workspace) {
   const { course, both, ids, settings } = edits
   const [before, after] = [course.base, course.head]
-  const crossing = crossings(edits)
   const moved: Ranks[] = []
-  const entered: Crossing[] = []
-  const left: Crossing[] = []
+  const entered: Entry[] = []
+  const left: Entry[] = []
   let rescored = 0
   for (const item of both) {
     const { id } = item
     const [from, to] = [rankIn(before, id), rankIn(after, id)]
     if (from === to) rescored += isSameScore(scoreIn(before, id), scoreIn(after, id)) ? 0 : 1
-    else if (from === null) entered.push(crossing(item, to!))
-    else if (to === null) left.push(crossing(item, from))
+    else if (from === null) entered.push({ item, rank: to!, id })
+    else if (to === null) left.push({ item, rank: from, id })
     else moved.push({ item, from, to })
   }
   for (const item of comeInto(edits)) {
     const rank = rankIn(after, item.id)
-    if (rank !== null) entered.push(crossing(item, rank))
+    if (rank !== null) entered.push({ item, rank, id: item.id })
   }
   for (const item of goneFrom(edits)) {
-    const rank = rankIn(before, ids.get(item.id) ?? item.id)
-    if (rank !== null) left.push(crossing(item, rank, ids.get(item.id)))
+    const id = ids.get(item.id) ?? item.id
+    const rank = rankIn(before, id)
+    if (rank !== null) left.push({ item, rank, id })
   }
   const elsewhere = replanned(before, after, both)
   // What came or went is told by itself.
   const crossed = new Set([...entered, ...left].map(({ item }) => item.id))
   const staysIn = (id: string) => !crossed.has(id)
+  const biggest = biggestOf(
+    edits,
+    moved,
+    elsewhere.filter(({ id }) => staysIn(id)),
+  )
+  const crossing = crossings(edits, [...entered, ...left])
+  const [come, gone] = [crossing(entered), crossing(left)]
+  const told = biggest ? [biggest] : [...come, ...gone]
   const known = new Set(base.leftOut.map(({ id, file }) => `${id} ${file}`))
   return {
     moved: moved.length,
     replanned: elsewhere.length,
     rescored,
-    entered: entered.sort((a, b) => a.rank - b.rank),
-    left: left.sort((a, b) => a.rank - b.rank),
+    entered: come,
+    left: gone,
     renamed: [...ids].map(([from, to]) => ({ from, to })),
     configuration: settings.configuration,
     kpis: settings.kpis,
-    biggest: biggestOf(
-      edits,
-      moved,
-      elsewhere.filter(({ id }) => staysIn(id)),
-    ),
+    biggest,
+    also: otherMovers(course, {
+      changes: new Set(told.flatMap(({ cause }) => cause?.changes ?? [])),
+      isMore: told.some(({ cause }) => cause !== null && cause.more > 0),
+      both,
+      replanned: new Set(idsOf(elsewhere)),
+    }),
     leftOut: head.leftOut.filter(({ id, file }) => !known.has(`${id} ${file}`)),
   }
 }
 
-function crossings({ pairs }: Edits) {
-  let byId: ReadonlyMap<string, Edits['pairs'][number]> | undefined
-  return (item: Item, rank: number, id = item.id): Crossing => {
-    byId ??= new Map(pairs.map((pair) => [(pair.head ?? pair.base)!.id, pair]))
-    const { base, head } = byId.get(id) ?? {}
-    return { item, rank, status: { from: base?.status ?? null, to: head?.status ?? null } }
-  }
+/** An item that is ranked on one side only, by its id in head, if it is there. */
+interface Entry {
+  readonly item: Item
+  readonly rank: number
+  readonly id: string
+}
+
+// Of those that are new, gone, left out or read again it is that which says why.
+function crossings({ pairs, course, both }: Edits, entries: readonly Entry[]) {
+  if (entries.length === 0) return () => []
+  const byId = new Map(pairs.map((pair) => [(pair.head ?? pair.base)!.id, pair]))
+  const isInBoth = new Set(idsOf(both))
+  const ids = entries.map(({ id }) => id)
+  const causes = rankCauses(
+    course,
+    ids.filter((id) => isInBoth.has(id)),
+  )
+  const own = new Map(course.forward.map((edit) => [itemIdOf(edit), edit.changes]))
+  const causeOf = (id: string): Cause =>
+    causes.get(id) ?? { changes: own.get(id) ?? [], more: 0, isTogether: false }
+  return (of: readonly Entry[]): readonly Crossing[] =>
+    of
+      .map(({ item, rank, id }) => {
+        const { base, head } = byId.get(id) ?? {}
+        const status = { from: base?.status ?? null, to: head?.status ?? null }
+        return { item, rank, status, cause: causeOf(id) }
+      })
+      .sort((a, b) => a.rank - b.rank)
 }
 
 // Those that are new, and those that errors left out before.
