@@ -81,6 +81,11 @@ export function diffJson(comparison: Comparison): string {
       ...causeJson(cause),
       title: item.title,
     })),
+    withdrawn: difference.withdrawn.map(({ item, promise, from, to, how, cause }) => ({
+      ...{ id: item.id, promise, from, to, how },
+      ...causeJson(cause),
+      title: item.title,
+    })),
     edited: edited.map(({ id, changes, estimates }) => ({
       id,
       changes: [...changes, ...estimates].map(changeJson),

@@ -2,14 +2,14 @@ import type { Change } from '../core/diff/change.js'
 import type { Comparison } from '../core/diff/comparison.js'
 import type { Difference, MovedRank } from '../core/diff/difference.js'
 import type { FirstError, LeftOutParted } from '../core/diff/left-out.js'
-import { obstacleText } from '../core/problems/plan-reasons.js'
 import { placeName } from '../core/yaml/source.js'
+import { planSections } from './diff-plan-sections.js'
+import { because, id, rank, type Section, title } from './diff-section.js'
 import {
   causeText,
   changeText,
   kpiChangesText,
   partMoved,
-  periodText,
   placeText,
   progressChangeText,
   rankText,
@@ -18,20 +18,7 @@ import {
 } from './diff-text.js'
 import type { Column } from './table.js'
 
-/** A part of a comparison: a table in plain text. */
-export interface Section {
-  readonly title: string
-  readonly columns: readonly Column[]
-  readonly rows: readonly (readonly string[])[]
-  /** Whether it is of use only to who looks closer. */
-  readonly isDetail?: true
-}
-
-const id: Column = { title: 'ID', least: 12 }
-const title: Column = { title: 'Title', least: 12, drop: 1 }
-const because: Column = { title: 'Because', least: 32, wraps: 6 }
 const change: Column = { title: 'Change', least: 32, wraps: 6 }
-const rank: Column = { title: 'Rank' }
 
 /** The parts of a comparison that have something to tell, in their order. */
 export function diffSections({ difference, leftOut, unit }: Comparison): Section[] {
@@ -68,8 +55,9 @@ export function diffSections({ difference, leftOut, unit }: Comparison): Section
   ].filter(({ rows }) => rows.length > 0)
 }
 
-function isAboutFields({ edited, moved, periods, rescored, late, broken }: Difference): boolean {
-  const effects = [moved, periods, rescored, late, broken]
+function isAboutFields(difference: Difference): boolean {
+  const { edited, moved, periods, rescored, late, broken, withdrawn } = difference
+  const effects = [moved, periods, rescored, late, broken, withdrawn]
   return (
     effects.every(({ length }) => length === 0) && edited.some(({ base, head }) => base && head)
   )
@@ -165,71 +153,6 @@ function loneSections({ added, removed, renamed, likelyRenamed }: Difference): S
         to.title,
         `was: [${[...(to.plain.was ?? []), from.id].join(', ')}]`,
         placeName({ source: to.source, start: to.node.start, end: to.node.end }),
-      ]),
-    },
-  ]
-}
-
-function planSections(difference: Difference, unit: string): Section[] {
-  const { periods, rescored, late, unplanned, broken } = difference
-  const isUnplanned = new Set(unplanned.map(({ item }) => item.id))
-  const why: Column = { title: 'Why', least: 24, wraps: 6 }
-  return [
-    {
-      title: 'Moved in the roadmap',
-      columns: [{ title: 'Period' }, id, title, because],
-      rows: periods
-        .filter(({ item }) => !isUnplanned.has(item.id))
-        .map(({ item, from, to, cause }) => [
-          periodText(from, to),
-          item.id,
-          item.title,
-          causeText(cause, item.id),
-        ]),
-    },
-    {
-      title: 'Other scores at the same rank',
-      columns: [rank, id, title, { title: 'Score' }, because],
-      rows: rescored.map(({ item, rank: at, from, to, cause }) => [
-        String(at),
-        item.id,
-        item.title,
-        scoreText(from, to),
-        causeText(cause, item.id),
-      ]),
-      isDetail: true as const,
-    },
-    {
-      title: 'Late now',
-      columns: [{ title: 'Due' }, { title: 'Finishes' }, id, title, because],
-      rows: late.map(({ item, due, end, cause }) => [
-        due,
-        end,
-        item.id,
-        item.title,
-        cause ? causeText(cause, item.id) : 'new',
-      ]),
-    },
-    {
-      title: 'Not planned any more',
-      columns: [{ title: 'Was in' }, id, title, because, why],
-      rows: unplanned.map(({ item, from, obstacle, cause }) => [
-        from,
-        item.id,
-        item.title,
-        causeText(cause, item.id),
-        obstacleText(obstacle, unit),
-      ]),
-    },
-    {
-      title: 'Commitments broken now',
-      columns: [{ title: 'Promised' }, id, title, because, why],
-      rows: broken.map(({ item, hardDate, period, obstacle, cause }) => [
-        hardDate ?? period!,
-        item.id,
-        item.title,
-        cause ? causeText(cause, item.id) : '–',
-        obstacleText(obstacle, unit),
       ]),
     },
   ]

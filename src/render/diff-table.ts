@@ -1,5 +1,6 @@
 import type { Comparison } from '../core/diff/comparison.js'
-import { diffSections, type Section } from './diff-sections.js'
+import type { Section } from './diff-section.js'
+import { diffSections } from './diff-sections.js'
 import { sideText, summaryText } from './diff-text.js'
 import { table } from './table.js'
 import type { View } from './view.js'

@@ -3,6 +3,7 @@ import type { Change, Written } from '../core/diff/change.js'
 import type { Side } from '../core/diff/comparison.js'
 import type { Difference, MovedRank, Score } from '../core/diff/difference.js'
 import type { KpiDifference } from '../core/diff/kpi-changes.js'
+import type { Withdrawn } from '../core/diff/withdrawn.js'
 import type { KpiProgress } from '../core/kpis/kpi.js'
 import { count } from '../core/problems/words.js'
 import { placeName } from '../core/yaml/source.js'
@@ -111,6 +112,20 @@ export function periodText(from: string | null, to: string | null): string {
   return `${from ?? '–'} → ${to ?? '–'}`
 }
 
+/** What is left of a promise: a dash for nothing, `target 2027-03-31`, a later date or period, or what became of the item. */
+export function promisedText({ how, to }: Pick<Withdrawn, 'how' | 'to'>): string {
+  switch (how) {
+    case 'taken out':
+      return '–'
+    case 'target':
+      return `target ${to}`
+    case 'later':
+      return to!
+    default:
+      return how
+  }
+}
+
 /** `110 → 291`, or the score alone where it stayed; of a framework without scores its buckets. */
 export function scoreText(from: Score | null, to: Score | null): string {
   const [before, after] = [pointsText(from), pointsText(to)]
@@ -200,6 +215,7 @@ export function summaryText(difference: Difference): string {
       : '',
     some(difference.late.length, 'target date', ' missed'),
     some(difference.broken.length, 'commitment', ' broken'),
+    some(difference.withdrawn.length, 'promise', ' withdrawn or moved'),
   ].filter(Boolean)
   const moves = difference.isRanked ? 'nothing moves' : 'ranks and periods are not compared'
   if (changed.length + effects.length === 0) return 'nothing is different'

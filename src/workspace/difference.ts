@@ -10,6 +10,7 @@ import { type Pair, pairsOf } from '../core/diff/pairs.js'
 import { outcomeIn } from '../core/diff/plan-effects.js'
 import { planMovements } from '../core/diff/plan-movements.js'
 import { rankIn, type State } from '../core/diff/state.js'
+import { withdrawnBy } from '../core/diff/withdrawn.js'
 import type { PlannedBacklog } from '../core/plan/plan-backlog.js'
 import type { Workspace } from '../workspace.js'
 import { itemEdits, type SoundPair, soundPairs } from './item-edits.js'
@@ -35,6 +36,7 @@ import { isPlannedAlike, isReadAlike, readerOf } from './variant.js'
 export function differenceOf(base: Workspace, head: Workspace): Difference {
   const { pairs, edited, ids, settings, course, both, added, removed, sound, hidden, isRanked } =
     editsBetween(base, head)
+  const items = leftOutItems({ pairs, hidden, sound })
   return {
     isRanked,
     configuration: settings.configuration,
@@ -46,8 +48,9 @@ export function differenceOf(base: Workspace, head: Workspace): Difference {
     ...(isRanked
       ? { ...rankMovements(course, both), ...planMovements(course, both, added) }
       : { moved: [], rescored: [], periods: [], late: [], unplanned: [], broken: [] }),
+    withdrawn: withdrawnBy(edited, items.lost),
     edited,
-    ...leftOutItems({ pairs, hidden, sound }),
+    ...items,
   }
 }
 

@@ -19,6 +19,7 @@ const nothing: Difference = {
   late: [],
   unplanned: [],
   broken: [],
+  withdrawn: [],
   edited: [],
   leftOut: [],
   lost: [],

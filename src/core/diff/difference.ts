@@ -5,6 +5,7 @@ import type { Change } from './change.js'
 import type { ItemDifference } from './item-changes.js'
 import type { KpiDifference } from './kpi-changes.js'
 import type { LikelyRename } from './likely-renames.js'
+import type { Withdrawn } from './withdrawn.js'
 
 /** An item that is in one state only, with its rank and the period in which it finishes there, null for none. */
 export interface Lone {
@@ -53,6 +54,8 @@ export interface Difference {
   readonly unplanned: readonly Unplanned[]
   /** Hard dates and agreed periods that the plan does not keep and that it kept, or that are new. */
   readonly broken: readonly Broken[]
+  /** Hard dates and agreed periods that edits take back or put off. */
+  readonly withdrawn: readonly Withdrawn[]
   /** Every item that is edited, added or removed. */
   readonly edited: readonly ItemDifference[]
   /** Items that errors leave out of one of the states; nothing else is told of them. */

@@ -4,6 +4,7 @@ import type { Change } from './change.js'
 import { type Difference, isRankingOther } from './difference.js'
 import type { Lacking } from './lacking.js'
 import { leftOutName } from './left-out.js'
+import { hasPromise } from './withdrawn.js'
 
 /** A rule by which a change is stopped. */
 interface Gate {
@@ -21,7 +22,8 @@ type RestsOn = 'ranking' | 'all' | ((item: Item) => boolean)
 /** The gates by name, in the order in which they are documented. */
 export const gates = {
   'hard-date-late': {
-    stops: 'the plan does not keep a hard date that it kept before, or a new one',
+    stops:
+      'the plan does not keep a hard date that still stands and that it kept before, or a new one',
     restsOn: 'ranking',
     reason: ({ broken }) => {
       const late = broken.flatMap(({ item, hardDate }) =>
@@ -49,6 +51,17 @@ export const gates = {
       )
       return sentence(late, 'agreed period', 'not kept')
     },
+  },
+  'promise-withdrawn': {
+    stops:
+      "an open item's hard date or agreed period is withdrawn: the item is removed, dropped or parked, or the date is taken out, made a target or put off",
+    restsOn: hasPromise,
+    reason: ({ withdrawn }) =>
+      sentence(
+        withdrawn.map(({ item, from }) => `${item.id} (${from})`),
+        'promise',
+        'withdrawn or put off',
+      ),
   },
   'planned-dropped': {
     stops: 'an item that was planned or in progress is removed, dropped, parked or made an idea',
