@@ -95,10 +95,14 @@ async function* rankingSteps(course: Course): AsyncGenerator<RankingStep | undef
 
 async function* itemSteps(course: Course, newest: string): AsyncGenerator<ItemStep | undefined> {
   let id = newest
+  let isAbsent = false
   for await (const pace of course.paces()) {
     const { step, former } = await itemPace(pace, id)
     id = former
-    yield step
+    // What keeps a commit from being ranked says nothing of an item that is not there yet.
+    const isBefore = isAbsent && step?.fault && !itemIn(pace.workspace, id)
+    yield isBefore ? undefined : step
+    if (step && !step.fault) isAbsent = step.event === 'added'
   }
 }
 

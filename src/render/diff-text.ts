@@ -208,7 +208,7 @@ export function summaryText(difference: Difference): string {
     some(leftOutOnce(difference), 'item', ' left out because of errors'),
   ].filter(Boolean)
   const effects = [
-    moving(moved.length, 'in the ranking'),
+    ...rankingTexts(moved),
     moving(periods.length - unplanned.length, 'in the roadmap'),
     unplanned.length > 0
       ? `${unplanned.length} ${unplanned.length === 1 ? 'is' : 'are'} not planned any more`
@@ -226,6 +226,19 @@ export function summaryText(difference: Difference): string {
 function leftOutOnce({ leftOut }: Difference): number {
   const ids = leftOut.map(({ id }) => id)
   return 2 * new Set(ids).size - ids.length
+}
+
+// Those that come into the ranking and go out of it apart from those that stay in it.
+function rankingTexts(moved: readonly MovedRank[]): string[] {
+  const come = moved.filter(({ from }) => from === null).length
+  const gone = moved.filter(({ to }) => to === null).length
+  const staying = moving(moved.length - come - gone, 'in the ranking')
+  const where = staying === '' ? 'the ranking' : 'it'
+  const crossing = (number: number, one: string, more: string) => {
+    const who = staying === '' ? count(number, 'item') : number
+    return number > 0 ? `${who} ${number === 1 ? one : more} ${where}` : ''
+  }
+  return [staying, crossing(come, 'enters', 'enter'), crossing(gone, 'leaves', 'leave')]
 }
 
 function moving(number: number, where: string): string {

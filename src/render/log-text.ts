@@ -36,6 +36,7 @@ export function rankingText(step: RankingStep): string {
   if (fault) return faultText(fault)
   if (start === 'clone') return 'the history of this clone begins here'
   if (start === 'backlog') return 'the backlog begins'
+  if (start === 'again') return 'the backlog is there again'
   const out = leftOut.map(({ id, file, line }) => `${id ?? 'something'} (${file}:${line})`)
   // What errors leave out is named at the end.
   const others = also.filter(({ subject, to }) => subject.kind !== 'left-out' || to !== null)
@@ -91,6 +92,7 @@ export function itemText(step: ItemStep): string {
   const { fault, start, event, likelyFormer, cause, periodCause, changes, id, leftOut } = step
   if (fault) return faultText(fault)
   if (start === 'clone') return 'the history of this clone begins here'
+  if (event === 'added' && start === 'again') return 'comes with the backlog, which is there again'
   if (event === 'added') return likelyFormer === null ? 'new' : newText(likelyFormer)
   if (event === 'removed') return 'removed'
   if (event === 'left out' || event === 'read again') {

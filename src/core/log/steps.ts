@@ -19,8 +19,11 @@ export interface RankingStep {
   readonly commit: Commit
   /** What keeps this state from being ranked; nothing else is told of it then. */
   readonly fault: Fault | null
-  /** The commit that this one is compared with lacks: it is the first that has a backlog, or the first of this clone. */
-  readonly start: 'backlog' | 'clone' | null
+  /**
+   * What this one is compared with lacks: it is the first that has a backlog, the first that has one again, or the first of
+   * this clone.
+   */
+  readonly start: 'backlog' | 'again' | 'clone' | null
   /** How many items are ranked after it. */
   readonly ranked: number
   /** How many items have another rank, finish in another period, and have another score at the same rank. */

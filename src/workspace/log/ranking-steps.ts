@@ -18,11 +18,11 @@ export function rankingStep(pace: Pace): RankingStep | undefined {
   const { ranking } = ownState(workspace)
   const ranked = ranking.ranked.length
   const start = startOf(pace)
-  if (start === 'backlog' || !base) {
+  if (start !== null || !base) {
     const entered = ranking.ranked.map(({ item, rank }): Crossing => {
       return { item, rank, status: { from: null, to: item.status }, cause: null }
     })
-    const isNew = start === 'backlog'
+    const isNew = start !== 'clone'
     const { leftOut } = workspace
     return { ...nothing, commit, start, ranked, leftOut, entered: isNew ? entered : [] }
   }
@@ -32,9 +32,10 @@ export function rankingStep(pace: Pace): RankingStep | undefined {
 }
 
 /** Where the history of the backlog, or of it in this clone, begins. */
-export function startOf({ base, workspace }: Pace): RankingStep['start'] {
+export function startOf({ base, workspace, isOldest }: Pace): RankingStep['start'] {
   if (!base) return 'clone'
-  return base.paths.size === 0 && workspace.paths.size > 0 ? 'backlog' : null
+  if (base.paths.size > 0 || workspace.paths.size === 0) return null
+  return isOldest ? 'backlog' : 'again'
 }
 
 const nothing: Omit<RankingStep, 'commit'> = {

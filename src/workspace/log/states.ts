@@ -17,6 +17,8 @@ interface StateOfCommit {
 export interface Pace extends StateOfCommit {
   /** Without files where nothing of a backlog is there yet; undefined where it is not in this clone, and for a state with a fault. */
   readonly base: Workspace | undefined
+  /** Whether no commit before it has anything of a backlog. */
+  readonly isOldest: boolean
   /** The ids that an item had before: what it says, and what the newest state says of it. */
   formerIds(item: Item): readonly string[]
 }
@@ -50,6 +52,7 @@ export async function courseOf(
     from === undefined ? relevant.commits.length - 1 : relevant.commits.findLastIndex(isLater)
   const commits = relevant.commits.slice(0, last + 1)
   const isEnd = commits.at(-1)?.isFirst === true
+  const oldest = relevant.commits.at(-1)?.id
   const read = stateReader(history, source)
   return {
     count: commits.length,
@@ -59,7 +62,8 @@ export async function courseOf(
       let formerIds: Pace['formerIds'] | undefined
       for await (const pace of pacesOf(statesOf(history, relevant, commits, read))) {
         formerIds ??= formerIdsBy(pace.workspace)
-        if (from === undefined || isLater(pace.commit)) yield { ...pace, formerIds }
+        if (from === undefined || isLater(pace.commit))
+          yield { ...pace, isOldest: pace.commit.id === oldest, formerIds }
       }
     },
   }
@@ -131,7 +135,9 @@ async function* statesOf(
 
 // Each with the next older one that can be ranked. A file that the newest state cannot read is left out of all that cannot
 // either, back to the one that broke it; any other that cannot be read keeps its state from being ranked.
-async function* pacesOf(states: AsyncGenerator<State>): AsyncGenerator<Omit<Pace, 'formerIds'>> {
+async function* pacesOf(
+  states: AsyncGenerator<State>,
+): AsyncGenerator<Omit<Pace, 'formerIds' | 'isOldest'>> {
   let waiting: StateOfCommit[] = []
   let leftOut: ReadonlySet<string> | undefined
   for await (const { commit, workspace, fault: ofAll } of states) {
@@ -151,7 +157,7 @@ async function* pacesOf(states: AsyncGenerator<State>): AsyncGenerator<Omit<Pace
 async function paceOf(
   state: StateOfCommit,
   base: Workspace | undefined,
-): Promise<Omit<Pace, 'formerIds'>> {
+): Promise<Omit<Pace, 'formerIds' | 'isOldest'>> {
   const { workspace } = state
   const before = new Set(base?.parts.unreadable)
   const broken = workspace.parts.unreadable.find(
