@@ -92,6 +92,23 @@ describe('a comparison for a comment', () => {
     },
   )
 
+  test('of many errors names the first of each with its sentence, as far as they fit', () => {
+    const head = Array.from({ length: 3000 }, (_, at) => ({
+      ...{ kind: 'item' as const, id: `item-${at}`, file: 'backlog.yaml', line: at + 1 },
+      message: `effort must be an estimate, got "<b>|${'`'.repeat(60)}"`,
+    }))
+    const text = diffMarkdown({
+      ...comparison({}),
+      leftOut: { base: [], head, both: head, others: 0 },
+    })
+    expect(text.length).toBeLessThanOrEqual(65_536)
+    expect(text).toContain('| head | item-0 | backlog.yaml:1 | effort must be an estimate, got ')
+    expect(text).not.toContain('<b>')
+    expect(text).toContain('**Left out because of errors (3000)**')
+    expect(text).toContain('<summary>Left out before and after (3000)</summary>')
+    expect(text).toMatch(/\d+ more do not fit here/)
+  })
+
   test('shows few rows open, and folds no more than three of them', () => {
     expect(diffMarkdown(comparison({ moved: many(13, 'Short') }))).not.toContain('<details>')
     const [open = '', folded = ''] = diffMarkdown(comparison({ moved: many(14, 'Short') })).split(
