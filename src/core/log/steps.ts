@@ -9,7 +9,7 @@ import type { Commit } from './commit.js'
 import type { Fault } from './fault.js'
 
 /** What a commit made of something; null where there was or is none. */
-export interface Turn<T> {
+interface Turn<T> {
   readonly from: T | null
   readonly to: T | null
 }
