@@ -157,6 +157,9 @@ describe('of several edits', () => {
                 movers.map(({ subject }) => subject).sort(),
               )
               const reached = movers.map(({ ranks }) => ranks.get(item.id)! - from!)
+              // One that takes it out of the ranking is not undone by others without being named.
+              const isOut = ({ ranks }: (typeof each)[number]) => !ranks.has(item.id)
+              if (from !== null && to !== null) expect(each.filter(isOut)).toEqual([])
               if (from !== null && to !== null)
                 expect(Math.abs(reached.reduce((sum, by) => sum + by, 0))).toBeGreaterThanOrEqual(
                   Math.abs(to - from),
