@@ -167,10 +167,12 @@ function courseOf({ base, head, pairs, edited, ids, settings, sound: isSound }: 
   }
   const backlog = named(plannedBacklog(base))
   const inBase = ids.size > 0 ? itemsById(backlog.items) : undefined
-  const sound = soundPairs(pairs, edited, {
+  const differences = new Map(edited.map((each) => [each.id, each]))
+  const sound = soundPairs(pairs, differences, {
     base: (item, id) => (isSound.base.has(item) ? (inBase ? inBase.get(id) : item) : undefined),
     head: (item) => (isSound.head.has(item) ? item : undefined),
-    leaving: (pair, isLeaving) => leavingChanges({ base, head, settings, edited }, pair, isLeaving),
+    leaving: (pair, isLeaving) =>
+      leavingChanges({ base, head, settings, edited: differences }, pair, isLeaving),
   })
   const isAlike = isReadAlike(base.parts.context, head.parts.context) && !isRatedOtherwise(settings)
   const isRanked = isAlike && isSameOutside(backlog, head)

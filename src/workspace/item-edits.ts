@@ -19,14 +19,13 @@ type SoundItem = (item: Item, id: string) => Item | undefined
  */
 export function soundPairs(
   pairs: readonly Pair<Item>[],
-  edited: readonly ItemDifference[],
+  differences: ReadonlyMap<string, ItemDifference>,
   sound: {
     readonly base: SoundItem
     readonly head: SoundItem
     leaving(pair: Pair<Item>, isLeaving: boolean): readonly Change[]
   },
 ): SoundPair[] {
-  const differences = new Map(edited.map((each) => [each.id, each]))
   const found: SoundPair[] = []
   for (const pair of pairs) {
     const { id } = (pair.head ?? pair.base)!

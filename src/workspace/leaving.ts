@@ -10,8 +10,8 @@ export interface Leaving {
   readonly base: Workspace
   readonly head: Workspace
   readonly settings: SettingsDifference
-  /** Of all items. */
-  readonly edited: readonly ItemDifference[]
+  /** By the ids of items. */
+  readonly edited: ReadonlyMap<string, ItemDifference>
 }
 
 /**
@@ -36,14 +36,15 @@ export function leavingChanges(
   const names = [
     ...settings.configuration.filter(({ path }) => lost.some((team) => isOfTeam(path, team))),
     ...settings.kpis
-      .filter(({ id }) => item.kpis?.[id] !== undefined)
+      .filter(({ id }) => Object.hasOwn(item.kpis ?? {}, id))
       .flatMap(({ changes }) => changes.filter(({ path }) => path === 'id')),
-    ...edited
-      .filter(({ id, base: before, head: after }) => items.has(id) && (!before || !after))
+    ...[...items]
+      .flatMap((id) => edited.get(id) ?? [])
+      .filter(({ base: before, head: after }) => !before || !after)
       .flatMap(({ changes }) => changes),
   ].filter(isCrossing)
   if (names.length > 0) return [whole, ...names]
-  const own = edited.find(({ id }) => id === pair.head!.id)
+  const own = edited.get(pair.head.id)
   return [whole, ...(own?.changes ?? []), ...(own?.estimates ?? [])]
 }
 

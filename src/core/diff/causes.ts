@@ -170,7 +170,8 @@ function causeIn(question: Question, { base, head, forward, isEvidenceAging }: C
       .sort((a, b) => isOther(a.edit, id) - isOther(b.edit, id) || a.at - b.at)
       .slice(0, MOST_NAMED)
     return {
-      changes: named.flatMap(({ edit }) => decisive(edit)),
+      // One setting may be why several items are left out.
+      changes: [...new Set(named.flatMap(({ edit }) => decisive(edit)))],
       more: Math.max(...all.map(({ count }) => count), edits.length) - named.length,
       isTogether,
     }

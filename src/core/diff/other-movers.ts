@@ -32,7 +32,7 @@ export function otherMovers(
     ? []
     : open.filter((edit) => edit.kind === 'item' && movesItself(base, edit, told))
   const settings = open.filter((edit) => edit.kind === 'setting' && movesAny(base, edit, told))
-  return [...items, ...settings].flatMap(relevant)
+  return [...new Set([...items, ...settings].flatMap(relevant))]
 }
 
 function movesItself(base: State, edit: ItemEdit, told: Told): boolean {
