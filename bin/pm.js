@@ -1,4 +1,5 @@
 #!/usr/bin/env node
 import { nodeIo, run } from '../dist/cli.js'
 
-process.exitCode = await run(process.argv.slice(2), nodeIo())
+const io = nodeIo()
+await io.leave(await run(process.argv.slice(2), io))

@@ -37,14 +37,28 @@ export interface Io {
   stdin(): Promise<Uint8Array>
 }
 
+/** The process itself as the outer world of a run. */
+interface ProcessIo extends Io {
+  /**
+   * Ends the process with an exit code once all output is written. By itself it would end only when V8 has optimized what
+   * the run used most, which nothing will run again.
+   */
+  leave(code: number): Promise<void>
+}
+
 /** The process as a run's outer world. A failed write to standard output makes the exit code 2; a closed pipe does not. */
-export function nodeIo(): Io {
+export function nodeIo(): ProcessIo {
+  const opened: NodeJS.WriteStream[] = []
+  const first = (stream: NodeJS.WriteStream) => {
+    opened.push(stream)
+    return stream
+  }
   return {
     cwd: process.cwd(),
     program: process.argv[1] ?? '',
     env: process.env,
     out: sink(
-      () => process.stdout,
+      () => first(process.stdout),
       (reason) => {
         // Whatever the run's own code is: it may be set before or after this.
         process.on('exit', () => {
@@ -54,7 +68,7 @@ export function nodeIo(): Io {
       },
     ),
     err: sink(
-      () => process.stderr,
+      () => first(process.stderr),
       () => {},
     ),
     files: nodeFiles(nodeHost()),
@@ -63,7 +77,20 @@ export function nodeIo(): Io {
     clock: () => performance.now(),
     breathe: nextRound,
     stdin: readStandardInput,
+    async leave(code) {
+      process.exitCode = code
+      await Promise.all(opened.map(written))
+      // What failed meanwhile is told of first.
+      await nextRound()
+      process.exit()
+    },
   }
+}
+
+// A write that fails ends as well.
+function written(stream: NodeJS.WriteStream): Promise<void> | undefined {
+  if (stream.writableLength === 0) return undefined
+  return new Promise((resolve) => stream.write('', () => resolve()))
 }
 
 /** The process as the edges see it. */

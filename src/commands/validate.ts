@@ -7,6 +7,7 @@ import { wholeNumber } from '../globals.js'
 import { countsText, foundText } from '../render/counts.js'
 import { problemsFormats } from '../render/problems.js'
 import { version } from '../version.js'
+import { furtherChecks } from '../workspace/judge-state.js'
 import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag, outView } from './format.js'
 import { inScope, scopedWorkspace, scopeFlags } from './scope.js'
@@ -32,6 +33,8 @@ export const validate: Command = {
   async run(run) {
     const most = mostWarnings(run)
     const summaryFile = summaryFileOf(run)
+    // It comes while git is waited for; where it cannot be had, that is told where it is needed.
+    furtherChecks().catch(() => {})
     const workspace = await scopedWorkspace(run)
     const found = await inScope(run, workspace, await problemsOf(run, workspace))
     const problems = cutProblems(found)

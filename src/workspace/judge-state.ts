@@ -27,6 +27,11 @@ export interface StateJudged {
   allProblems(today?: string): Promise<readonly Problem[]>
 }
 
+/** Loads what all problems need beyond the errors; asked for early, it is at hand when the files are read. */
+export function furtherChecks(): Promise<typeof import('../core/check/further.js')> {
+  return import('../core/check/further.js')
+}
+
 /** Checks what was read, and judges what that and the reading found; what the memory has of the state before it is not checked again. */
 export async function judgeState(
   { sources: { configuration, paths }, files, basis, planning, items, faultyRatings }: StateRead,
@@ -71,7 +76,7 @@ export async function judgeState(
   const checked = isUsable ? checkScores(readable, report) : undefined
   if (memory) memory.checked = checked
   const advise = async (to: Report) => {
-    const { advice, scoringAdvice } = await import('../core/check/further.js')
+    const { advice, scoringAdvice } = await furtherChecks()
     for (const check of advice) check(told, to)
     if (isUsable) for (const check of scoringAdvice) check(readable, to)
   }
@@ -96,7 +101,7 @@ export async function judgeState(
         checkCommitments({ ...backlog, items: judged.sound }, further.report)
       }
       if (today !== undefined) {
-        const { todayChecks } = await import('../core/check/further.js')
+        const { todayChecks } = await furtherChecks()
         for (const check of todayChecks) check(told, today, further.report)
       }
       return judgement.ofAll(judgement.ofData([...found, ...further.all()]))

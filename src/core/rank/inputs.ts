@@ -22,17 +22,27 @@ export function missingInputs(
   { framework: standard }: Standard,
   framework: Framework = standard,
 ): string[] {
-  return missingOf(item, needsFor(framework, standard))
+  const needs = needsFor(framework, standard)
+  return missingOf(item, needs, estimatesFor(item, needs))
 }
 
-/** What an item lacks of the needs. */
-export function missingOf(item: Item, { inputs, changes }: Needs): string[] {
+/** What an item gives for each of the needs but KPIs, in their order; undefined where it gives nothing. */
+export function estimatesFor(item: Item, { inputs }: Needs): (Estimate | undefined)[] {
+  return inputs.map((need) => estimateOf(item, need))
+}
+
+/** What an item lacks of the needs, given what it gives for them. */
+export function missingOf(
+  item: Item,
+  { inputs, changes }: Needs,
+  given: readonly (Estimate | undefined)[],
+): string[] {
   const isWaived = item.unscored !== undefined
   const missing: string[] = []
-  for (const need of inputs) {
-    if (isWaived && need.input.name !== 'effort') continue
-    if (need.input.default !== undefined || estimateOf(item, need)) continue
-    if (!missing.includes(need.place)) missing.push(need.place)
+  for (const [index, { input, place }] of inputs.entries()) {
+    if (isWaived && input.name !== 'effort') continue
+    if (input.default !== undefined || given[index]) continue
+    if (!missing.includes(place)) missing.push(place)
   }
   if (changes.size > 0 && !isWaived && !Object.keys(item.kpis).some((id) => changes.has(id)))
     missing.push('kpis')

@@ -1,10 +1,11 @@
 import type { Item } from '../backlog/item.js'
+import type { Estimate } from '../estimates/estimate.js'
 import { pointValue } from '../estimates/point-value.js'
 import { type Columns, valueIn } from '../frameworks/formula/evaluate.js'
 import type { InputTerm } from '../frameworks/formula/expression.js'
 import { whyNoNumber } from '../frameworks/formula/no-number.js'
 import type { Framework } from '../frameworks/framework.js'
-import { eachChange, estimateOf, missingOf } from './inputs.js'
+import { eachChange, estimatesFor, missingOf } from './inputs.js'
 import { type Need, type Needs, needsFor, type Standard } from './needs.js'
 import type { Unscored } from './ranking.js'
 import { type ScoredRows, scoreColumns } from './score-columns.js'
@@ -29,6 +30,12 @@ interface Tabulated {
   readonly unscored: readonly Unscored[]
 }
 
+/** An item that lacks nothing, with what it gives for the inputs that are no KPI's. */
+interface Ready {
+  readonly item: Item
+  readonly given: readonly (Estimate | undefined)[]
+}
+
 // What checks ask of a whole backlog is asked again by its ranking.
 const known = new WeakMap<readonly Item[], WeakMap<Framework, WeakMap<Framework, Tabulated>>>()
 
@@ -49,13 +56,14 @@ export function tabulate(
   }
   const needs = needsFor(framework, standard)
   const unscored: Unscored[] = []
-  const ready: Item[] = []
+  const ready: Ready[] = []
   const unusable = framework.unusable && `${framework.name} ${framework.unusable.reason}`
   for (const item of items) {
-    const missing = missingOf(item, needs)
+    const given = estimatesFor(item, needs)
+    const missing = missingOf(item, needs, given)
     const reason = item.unscored ?? unusable ?? null
     if (missing.length || reason !== null) unscored.push({ item, missing, reason })
-    else ready.push(item)
+    else ready.push({ item, given })
   }
   const perRow = framework.needs.length + 1
   const rows = Math.min(MOST_ROWS, Math.ceil(MOST_VALUES / perRow))
@@ -82,12 +90,13 @@ function keep(
 }
 
 function tableOf(
-  items: readonly Item[],
+  ready: readonly Ready[],
   framework: Framework,
   needs: Needs,
   unscored: Unscored[],
 ): ScoreTable {
-  const columns = readColumns(items, needs)
+  const items = ready.map(({ item }) => item)
+  const columns = readColumns(ready, needs)
   const made = scoreColumns(framework, columns, items.length)
   const { formula, scores, levels } = made
   const rows: number[] = []
@@ -110,26 +119,26 @@ function tableOf(
 }
 
 /** The values of items by input; a KPI that none of them names has its default for all. */
-function readColumns(items: readonly Item[], needs: Needs): Columns {
+function readColumns(ready: readonly Ready[], needs: Needs): Columns {
   const columns = new Map<string, Float64Array>()
   const column = ({ framework, input }: Need) => {
     const key = keyOf({ framework, name: input.name })
     const before = columns.get(key)
     if (before) return before
-    const made = new Float64Array(items.length).fill(input.default ?? Number.NaN)
+    const made = new Float64Array(ready.length).fill(input.default ?? Number.NaN)
     columns.set(key, made)
     return made
   }
-  for (const need of needs.inputs) {
+  for (const [index, need] of needs.inputs.entries()) {
     const values = column(need)
-    for (let row = 0; row < items.length; row++) {
-      const estimate = estimateOf(items[row]!, need)
+    for (let row = 0; row < ready.length; row++) {
+      const estimate = ready[row]!.given[index]
       values[row] = estimate ? pointValue(estimate) : need.input.default!
     }
   }
   if (needs.changes.size)
-    for (let row = 0; row < items.length; row++)
-      eachChange(items[row]!, needs, (need, estimate) => {
+    for (let row = 0; row < ready.length; row++)
+      eachChange(ready[row]!.item, needs, (need, estimate) => {
         column(need)[row] = pointValue(estimate)
       })
   const standard = Float64Array.of(0)

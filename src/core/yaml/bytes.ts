@@ -12,17 +12,20 @@ export function decodeText(
   bytes: Uint8Array,
   report: Report,
 ): SourceFile | undefined {
+  const text = decodeUtf8(bytes)
+  if (text !== undefined && isPlain(text)) return sourceFile(path, text)
   if (isUtf16(bytes)) {
     report(problem('invalid-utf8', wholeFile(sourceFile(path, '')), { utf16: true }))
     return undefined
   }
-  const source = decodeUtf8(path, bytes, report)
-  return source && isClean(source, report) ? source : undefined
+  if (text === undefined) return reportInvalid(path, bytes, report)
+  const source = sourceFile(path, text)
+  return isClean(source, report) ? source : undefined
 }
 
 /** Whether a text holds neither control characters nor an unresolved merge; what it holds of them is reported. */
 export function isClean(source: SourceFile, report: Report): boolean {
-  if (PLAIN.test(source.text) && !mayConflict(source.text)) return true
+  if (isPlain(source.text)) return true
   const capped = cappedReport(report)
   const isFound = reportConflicts(source, capped.report) || reportControls(source, capped.report)
   capped.finish()
@@ -32,15 +35,18 @@ export function isClean(source: SourceFile, report: Report): boolean {
 // To make one takes longer than to decode a small file.
 const strict = new TextDecoder('utf-8', { fatal: true })
 
-function decodeUtf8(path: string, bytes: Uint8Array, report: Report): SourceFile | undefined {
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return sourceFile(path, strict.decode(bytes))
+    return strict.decode(bytes)
   } catch {
-    const source = sourceFile(path, new TextDecoder().decode(bytes))
-    const start = firstInvalid(bytes)
-    report(problem('invalid-utf8', { source, start, end: start + 1 }, { utf16: false }))
     return undefined
   }
+}
+
+function reportInvalid(path: string, bytes: Uint8Array, report: Report): undefined {
+  const source = sourceFile(path, new TextDecoder().decode(bytes))
+  const start = firstInvalid(bytes)
+  report(problem('invalid-utf8', { source, start, end: start + 1 }, { utf16: false }))
 }
 
 // Where the decoder puts a replacement, what it gives no longer encodes to the same bytes.
@@ -71,8 +77,12 @@ function isUtf16(bytes: Uint8Array): boolean {
 // What YAML calls not printable, and a carriage return that ends no line: editors do not show that one begins.
 const CONTROL = /(?![\t\n\r\x85])\p{Cc}|[\ufffe\uffff]|\r(?!\n)|\ufeff(?<=(?:^|\n)\ufeff)/gu
 
-// Most files are plain: a look that needs no Unicode is soon done.
 const PLAIN = /^[\n\x20-\x7e]*$/
+
+// Most files are: a look that needs no Unicode is soon done.
+function isPlain(text: string): boolean {
+  return PLAIN.test(text) && !mayConflict(text)
+}
 
 function reportControls(source: SourceFile, report: Report): boolean {
   let found = false
