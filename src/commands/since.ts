@@ -79,7 +79,8 @@ async function newSince(
   problems: readonly Problem[],
   run: Run,
 ): Promise<ReadonlySet<Problem>> {
-  const before = await workspaceOf(since, run)
+  // To read the whole of it takes as long as all before.
+  const before = problems.length ? await workspaceOf(since, run) : undefined
   if (!before) return new Set()
   const known = await before.problems(run.globals.today ?? run.io.today())
   const unreadable = new Set(known.filter(({ rule }) => ofWholeFiles.has(rule)).map(pathOf))
