@@ -51,6 +51,8 @@ export const benchmarks = {
     needs: ['thousandFiles'],
     alternatives: ({ pm, thousandFiles }) => ({
       'node -e 0': ['-e', '0'],
+      // What merely to parse these files takes.
+      'js-yaml load': [loadYaml, ...filesIn(join(thousandFiles, 'backlog'))],
       'validate --staged': [pm, 'validate', '--staged', '-C', thousandFiles],
     }),
     targets: [{ of: 'validate --staged', to: 'node -e 0', most: 3 }],
