@@ -2,6 +2,7 @@ import type { Item } from '../core/backlog/item.js'
 import { type Ignore, ignoresIn } from '../core/check/ignores.js'
 import { judge, unusedIgnores } from '../core/check/judge.js'
 import type { RuleSettings } from '../core/check/settings.js'
+import { withoutImplied } from '../core/problems/implied.js'
 import { findingsOf, messageOf, type Problem, sortProblems } from '../core/problems/problem.js'
 import { isAdjustable } from '../core/problems/rules.js'
 import type { YamlNode } from '../core/yaml/node.js'
@@ -52,7 +53,7 @@ export function judgementOf({ items, settings, files, isComplete }: Judged): Jud
     ofAll({ problems, unused, faulty }) {
       const certain = isComplete && unused.length ? outsideOf(faulty, unused) : []
       return withoutRepeats(
-        sortProblems([...problems, ...faults, ...unusedIgnores(certain, settings)]),
+        sortProblems(withoutImplied([...problems, ...faults, ...unusedIgnores(certain, settings)])),
       )
     },
   }

@@ -2,6 +2,7 @@ import { dateInTimestamp } from '../calendar/day.js'
 import { problem, type Report } from '../problems/problem.js'
 import type { ConfigFields } from '../schema/config.js'
 import { dateFields } from '../schema/item.js'
+import { statusOf } from '../schema/status-words.js'
 import {
   entryOf,
   isNull,
@@ -11,6 +12,7 @@ import {
   type YamlNode,
   type YamlScalar,
 } from '../yaml/node.js'
+import { scalarText } from '../yaml/scalar-text.js'
 import type { Place, SourceFile } from '../yaml/source.js'
 
 /** Which of a team's fields are ours, from `map` in pm.yaml. */
@@ -187,6 +189,7 @@ function translate(
   if (refused?.has(node.text)) return undefined
   const value = Object.hasOwn(of, node.text) ? of[node.text] : undefined
   if (value !== undefined) return textOf(node, (target.prefix ?? '') + value)
+  const status = target.to[0] === 'status' ? statusOf(node.text) : undefined
   report(
     problem(
       'unmapped-value',
@@ -195,6 +198,7 @@ function translate(
         field: target.from,
         got: node.text,
         known: names,
+        ...(status !== undefined && { entry: `${scalarText(node.text, 'flow')}: ${status}` }),
       },
     ),
   )

@@ -3,6 +3,7 @@ import type { Framework, Input } from '../frameworks/framework.js'
 import { inputsByName } from '../frameworks/inputs.js'
 import { describeNode } from '../problems/describe.js'
 import { problem, type Report } from '../problems/problem.js'
+import { unknownField } from '../schema/unknown-field.js'
 import { child, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
 import { ownName } from '../yaml/own-name.js'
 import type { SourceFile } from '../yaml/source.js'
@@ -33,18 +34,10 @@ export function readBlock(
     for (const inner of entry.value.entries) {
       const input = inputs.get(inner.key.text)
       if (input) put(inner, input)
-      else
-        report(
-          problem(
-            'unknown-field',
-            { source, start: inner.key.start, end: inner.key.end },
-            {
-              field: inner.key.text,
-              of: framework.name,
-              known: [...inputs.keys()],
-            },
-          ),
-        )
+      else {
+        const about = { of: framework.name, known: [...inputs.keys()] }
+        report(unknownField(inner.key, entry.value, source, about))
+      }
     }
   } else if (only) put(entry, only)
   else if (!isNull(entry.value))

@@ -5,9 +5,10 @@ import { asksForEvidence, CONFIDENCE, evidenceEstimate } from '../evidence/from-
 import type { EvidenceTable } from '../evidence/table.js'
 import type { Framework } from '../frameworks/framework.js'
 import { inputsByName } from '../frameworks/inputs.js'
-import { problem, type Report } from '../problems/problem.js'
+import type { Report } from '../problems/problem.js'
 import { itemInput, ownInput } from '../rank/own-input.js'
 import { sharedInputs } from '../schema/item.js'
+import { unknownField } from '../schema/unknown-field.js'
 import { child, entryOf, isNull, type YamlEntry, type YamlMap } from '../yaml/node.js'
 import { ownName } from '../yaml/own-name.js'
 import type { SourceFile } from '../yaml/source.js'
@@ -73,8 +74,10 @@ export function readEstimates(
         name,
         readOwn(entry.value, input, () => ownName(name, entry.key, source)),
       )
-    else if (!context.allowsExtra && !context.broken.has(name))
-      report(unknownField(entry, known, source, noun, context))
+    else if (isUnknown(name, context)) {
+      const about = unknownOf(name, known, noun, context)
+      report(unknownField(entry.key, node, source, about))
+    }
   }
   for (const name of sharedInputs) {
     const at = fields[name] === undefined ? undefined : entryOf(node, name)
@@ -139,20 +142,30 @@ function eachEntry(
   if (at?.kind === 'map') for (const entry of at.entries) visit(entry)
 }
 
-function unknownField(
-  { key }: YamlEntry,
+/** Whether a key that is no field, framework or input is a fault. */
+export function isUnknown(
+  name: string,
+  { framework, frameworks, allowsExtra, broken }: ItemContext,
+): boolean {
+  return (
+    !allowsExtra &&
+    !broken.has(name) &&
+    !frameworks.has(name) &&
+    itemInput(name, framework) === undefined
+  )
+}
+
+function unknownOf(
+  name: string,
   known: readonly string[],
-  source: SourceFile,
   noun: string,
   { framework, frameworks }: ItemContext,
 ) {
   const inputOf = [...frameworks.values()]
-    .filter((each) => inputNames(each).includes(key.text))
-    .map(({ name }) => name)
+    .filter((each) => inputNames(each).includes(name))
+    .map((each) => each.name)
   const names = [...new Set([...known, ...inputNames(framework), ...frameworks.keys()])]
-  const isItem = noun === 'item'
-  const args = { field: key.text, of: `this ${noun}`, known: names, inputOf, isItem }
-  return problem('unknown-field', { source, start: key.start, end: key.end }, args)
+  return { of: `this ${noun}`, known: names, inputOf, isItem: noun === 'item' }
 }
 
 function inputNames(framework: Framework): string[] {

@@ -11,7 +11,7 @@ import type { SourceFile } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
 import { isBare } from './estimates-given.js'
 import type { Due, Item, LastDay } from './item.js'
-import { type ExtraEntry, type ItemContext, readEstimates } from './read-estimates.js'
+import { type ExtraEntry, type ItemContext, isUnknown, readEstimates } from './read-estimates.js'
 import { firstLine } from './title.js'
 
 /** An item of its mapping. Fields with a fault are reported and absent; `id` may then be empty. */
@@ -25,6 +25,7 @@ export function readItem(
   const fields = decode(itemSchema, node, source, report, {
     of: 'item',
     onExtra: (entry, known) => extras.push({ entry, known }),
+    isTold: (key) => isUnknown(key, context),
   })
   const confidence = () => weighEvidence(fields, context.evidence ?? meterTable).share
   const decoded = { node, source, fields, extras, noun: 'item', confidence }

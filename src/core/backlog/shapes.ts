@@ -1,5 +1,6 @@
 import { describeNode } from '../problems/describe.js'
 import { problem, type Report } from '../problems/problem.js'
+import { unknownField } from '../schema/unknown-field.js'
 import { child, entryOf, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
 import { entryFor } from './own-form.js'
@@ -87,17 +88,7 @@ function ideaOf(title: YamlScalar): YamlMap {
 function reportOthers(root: YamlMap, key: string, source: SourceFile, report: Report): void {
   for (const entry of root.entries)
     if (entry.key.text !== key)
-      report(
-        problem(
-          'unknown-field',
-          { source, start: entry.key.start, end: entry.key.end },
-          {
-            field: entry.key.text,
-            of: `a file with ${key}:`,
-            known: [key],
-          },
-        ),
-      )
+      report(unknownField(entry.key, root, source, { of: `a file with ${key}:`, known: [key] }))
 }
 
 function invalid(node: YamlNode, source: SourceFile, expected: string, entry?: string) {

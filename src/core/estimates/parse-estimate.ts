@@ -87,7 +87,7 @@ function parseThreePoint(node: YamlMap, quantity: Quantity) {
   const values = new Map<string, number>()
   for (const { key, value } of node.entries) {
     if (!ends.some((end) => end === key.text))
-      return invalid(node, estimateReasons.threePointKeys({ key: key.text }))
+      return invalid(node, estimateReasons.threePointKeys({ key: key.text }), twoEnds(node))
     const point = parsePoint(value, quantity)
     if (!point) return invalid(value, reasonFor(value.kind === 'scalar' ? value.text : ''))
     values.set(key.text, point.value)

@@ -1,10 +1,14 @@
-import { entryOf, type YamlMap } from '../yaml/node.js'
+import { fieldByOtherName } from '../schema/other-names.js'
+import type { YamlMap } from '../yaml/node.js'
 
-/** The 90 % interval that `{low, high}` means, as it is written: `3 to 7`; undefined of any other mapping, and of ends in the wrong order. */
-export function twoEnds(node: YamlMap): string | undefined {
-  const [low, high] = ['low', 'high'].map((end) => entryOf(node, end)?.value)
-  if (node.entries.length !== 2 || low?.kind !== 'scalar' || high?.kind !== 'scalar')
-    return undefined
-  if (Number(low.text) > Number(high.text)) return undefined
-  return `${low.text} to ${high.text}`
+const ends = ['low', 'high']
+
+/** The 90 % interval that `{low, high}` or `{min, max}` means, as it is written: `3 to 7`; undefined of any other mapping. */
+export function twoEnds({ entries }: YamlMap): string | undefined {
+  if (entries.length !== 2) return undefined
+  const nameOf = (text: string) => (ends.includes(text) ? text : fieldByOtherName(text, ends))
+  const [low, high] = ends.map((end) => entries.find(({ key }) => nameOf(key.text) === end)?.value)
+  if (low?.kind !== 'scalar' || high?.kind !== 'scalar') return undefined
+  const texts = [low.text, high.text]
+  return (Number(low.text) > Number(high.text) ? texts.reverse() : texts).join(' to ')
 }

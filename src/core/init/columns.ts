@@ -1,4 +1,5 @@
 import type { Framework, Input } from '../frameworks/framework.js'
+import { itemColumns } from '../schema/other-names.js'
 import { MAX_KEY } from '../yaml/limits.js'
 import { scalarText } from '../yaml/scalar-text.js'
 
@@ -22,21 +23,7 @@ export function columnAt(columns: readonly Column[], at: number): Column {
   return columns[at] ?? { kind: 'extra', name: `column ${at + 1}` }
 }
 
-/** Names by which a column is known, the first choice first; case, spaces and punctuation do not matter. */
-export const itemColumns = {
-  id: ['id', 'key', 'issue key', 'issue id', 'identifier', 'ticket'],
-  title: ['title', 'name', 'summary', 'subject', 'feature', 'idea'],
-  status: ['status', 'state'],
-  team: ['team', 'squad'],
-  owner: ['owner', 'assignee', 'lead'],
-  tags: ['tags', 'tag', 'labels', 'label'],
-  due: ['due', 'due date', 'deadline', 'target date'],
-  parent: ['parent issue', 'parent key', 'parent', 'parent id'],
-  started: ['started', 'started at'],
-  links: ['links', 'link', 'url'],
-  notes: ['notes', 'description', 'details'],
-} as const
-
+/** A field of an item that a column may become. */
 export type ItemColumn = keyof typeof itemColumns
 
 // What trackers call an input of ours, and the unit that it has there.

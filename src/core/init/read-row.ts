@@ -7,13 +7,13 @@ import type { Framework } from '../frameworks/framework.js'
 import { messageOf, type Problem } from '../problems/problem.js'
 import { sharedInputs } from '../schema/item.js'
 import { isId } from '../schema/kinds.js'
+import { statusOf } from '../schema/status-words.js'
 import { MAX_KEY } from '../yaml/limits.js'
 import { fitsScalar } from '../yaml/scalar-text.js'
 import { forbiddenNames } from '../yaml/seen-keys.js'
 import type { SourceFile } from '../yaml/source.js'
 import { type Column, columnAt, type ItemColumn } from './columns.js'
 import type { Draft } from './draft.js'
-import { statusOf } from './statuses.js'
 
 /** An item as far as its row gives it: the id is still to be made unlike the others. */
 export interface RowDraft extends Omit<Draft, 'id' | 'title'> {

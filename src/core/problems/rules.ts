@@ -150,16 +150,29 @@ export const rules = {
       inputOf?: readonly string[]
       /** Whether it stands on an item, which may hold data of the team's own. */
       isItem?: boolean
+      /** The field that goes by that name elsewhere. */
+      meant?: string
+      /** The interval that its mapping means. */
+      instead?: string
     }) => `unknown field ${quote(a.field)} in ${a.of}`,
     (a) =>
-      a.inputOf?.length
-        ? `${a.field} is an input of ${list(a.inputOf)}: write ${a.inputOf[0]}: {${a.field}: …}`
-        : (meant(a.field, a.known) ??
-          listed(a.known, 'known here: ', a.isItem ? '; your own data goes under fields' : '')),
+      a.instead
+        ? `write ${a.instead}, or {low: …, likely: …, high: …}`
+        : a.inputOf?.length
+          ? `${a.field} is an input of ${list(a.inputOf)}: write ${a.inputOf[0]}: {${a.field}: …}`
+          : ((a.meant && `did you mean ${a.meant}?`) ??
+            meant(a.field, a.known) ??
+            listed(a.known, 'known here: ', a.isItem ? '; your own data goes under fields' : '')),
     { isAdjustable: true },
   ),
   'missing-field': error(
-    (a: { field: string; of: string; example?: string }) => `${a.of} has no ${a.field}`,
+    (a: {
+      field: string
+      of: string
+      example?: string
+      /** The key that stands there in its place: where that is told, this only follows from it. */
+      instead?: Place
+    }) => `${a.of} has no ${a.field}`,
     (a) => a.example && `add ${a.example}`,
   ),
   'invalid-type': error(
@@ -168,9 +181,14 @@ export const rules = {
     (a) => a.instead && `write ${a.instead}`,
   ),
   'invalid-value': error(
-    (a: { field: string; got: string; allowed: readonly string[] }) =>
-      `${a.field} must be ${list(a.allowed, 'or')}, got ${quote(a.got)}`,
-    (a) => meant(a.got, a.allowed),
+    (a: {
+      field: string
+      got: string
+      allowed: readonly string[]
+      /** The one that goes by that name elsewhere. */
+      meant?: string
+    }) => `${a.field} must be ${list(a.allowed, 'or')}, got ${quote(a.got)}`,
+    (a) => (a.meant ? `did you mean ${a.meant}?` : meant(a.got, a.allowed)),
   ),
   'invalid-id': error(
     (a: { got: string }) => `${quote(a.got)} cannot be an id`,
@@ -187,9 +205,19 @@ export const rules = {
     () => 'fill it in, or remove it where it may be left out',
   ),
   'unmapped-value': error(
-    (a: { field: string; got: string; known: readonly string[] }) =>
-      `the mapping in pm.yaml has no value for ${a.field} ${quote(a.got)}`,
-    (a) => meant(a.got, a.known) ?? listed(a.known, 'add it under values; listed are '),
+    (a: {
+      field: string
+      got: string
+      known: readonly string[]
+      /** The entry of values that it may lack. */
+      entry?: string
+    }) => `the mapping in pm.yaml has no value for ${a.field} ${quote(a.got)}`,
+    (a) =>
+      meant(a.got, a.known) ??
+      listed(
+        a.known,
+        `add it under values${a.entry === undefined ? '' : `, such as ${a.entry}`}; listed are `,
+      ),
   ),
 
   'map-matches-nothing': warning(

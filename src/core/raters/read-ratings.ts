@@ -4,6 +4,7 @@ import { describeNode } from '../problems/describe.js'
 import { problem, type Report } from '../problems/problem.js'
 import { decode } from '../schema/decode.js'
 import { estimatesForms, raterSchema, ratingSchema } from '../schema/estimates.js'
+import { meantFor, unknownField } from '../schema/unknown-field.js'
 import { isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
 import type { Place, SourceFile } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
@@ -36,11 +37,15 @@ export function readRaterFile(
     of: FILE,
     onExtra(entry, known) {
       if (entry.key.text === LIST) estimates = entry
-      else report(unknownField(entry, known, source))
+      else report(unknownField(entry.key, root, source, { of: FILE, known: [...known, LIST] }))
     },
+    isTold: (key) => key !== LIST,
   })
-  if (!estimates)
-    report(problem('missing-field', startOf(root, source), { field: LIST, of: `the ${FILE}` }))
+  if (!estimates) {
+    const instead = meantFor(LIST, root, source, { known: [...raterSchema.names, LIST] })
+    const args = { field: LIST, of: `the ${FILE}`, ...(instead && { instead }) }
+    report(problem('missing-field', startOf(root, source), args))
+  }
   if (rater === undefined) return undefined
   const at = root.entries.find(({ key }) => key.text === 'rater')!.value
   const place = { source, start: at.start, end: at.end }
@@ -98,9 +103,4 @@ export function isRated(
 function invalidType(node: YamlNode, field: string, expected: string, source: SourceFile) {
   const place = { source, start: node.start, end: node.end }
   return problem('invalid-type', place, { field, expected, got: describeNode(node) })
-}
-
-function unknownField({ key }: YamlEntry, known: readonly string[], source: SourceFile) {
-  const place = { source, start: key.start, end: key.end }
-  return problem('unknown-field', place, { field: key.text, of: FILE, known: [...known, LIST] })
 }

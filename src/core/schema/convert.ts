@@ -24,8 +24,8 @@ type Fault =
   | { readonly rule: 'invalid-type'; readonly expected: string; readonly isEntry?: boolean }
   | { readonly rule: 'invalid-value'; readonly allowed: readonly string[] }
   | { readonly rule: 'out-of-range'; readonly limit: string }
-  /** The node is the mapping that lacks it. */
-  | { readonly rule: 'missing-field' }
+  /** The node is the mapping that lacks it, which may have those that are known. */
+  | { readonly rule: 'missing-field'; readonly known: readonly string[] }
 
 /** What a conversion finds beside the value. */
 export interface Findings {
@@ -90,7 +90,7 @@ export function fill(
   for (const name of required) {
     if (value[name] !== undefined) continue
     isWhole = false
-    if (!entryOf(node, name)) refuse({ rule: 'missing-field' }, node, findings, name)
+    if (!entryOf(node, name)) refuse({ rule: 'missing-field', known: names }, node, findings, name)
   }
   return isWhole
 }

@@ -1,15 +1,19 @@
-import { problem, type Report } from '../problems/problem.js'
+import { twoEnds } from '../estimates/two-ends.js'
+import type { Report } from '../problems/problem.js'
 import type { YamlEntry, YamlMap, YamlNode } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
 import { type Findings, fill } from './convert.js'
 import { faultOf } from './faults.js'
 import type { MappingSchema, ValueOf } from './schema.js'
+import { unknownField } from './unknown-field.js'
 
 export interface DecodeOptions {
   /** What the mapping is called in a message: `item`, `pm.yaml`. */
   readonly of: string
   /** Takes the top-level keys that the schema does not know; without it they are problems. */
   readonly onExtra?: (entry: YamlEntry, known: readonly string[]) => void
+  /** Whether such a key is told to be unknown, by default each: then what is missing for it is not told too. */
+  readonly isTold?: (key: string) => boolean
   /**
    * Keeps of a field with a fault what has none, and takes the entries of lists that are not kept. Without it the
    * whole field is absent.
@@ -28,7 +32,7 @@ export function decode<S extends MappingSchema>(
   node: YamlMap,
   source: SourceFile,
   report: Report,
-  { of, onExtra, onDropped, onPartly }: DecodeOptions,
+  { of, onExtra, isTold, onDropped, onPartly }: DecodeOptions,
 ): Partial<ValueOf<S>> {
   let names: ReadonlyMap<YamlNode, string> | undefined
   const findings: Findings = {
@@ -37,14 +41,17 @@ export function decode<S extends MappingSchema>(
       if (at === node && onExtra) return onExtra(entry, known)
       names ??= namesIn(node)
       const owner = names.get(at) ?? of
-      const place = { source, start: entry.key.start, end: entry.key.end }
-      report(problem('unknown-field', place, { field: entry.key.text, of: owner, known }))
+      const map = at as YamlMap
+      const instead = known.includes('likely') ? twoEnds(map) : undefined
+      if (instead !== undefined && entry !== map.entries[0]) return
+      const args = { of: owner, known, ...(instead !== undefined && { instead }) }
+      report(unknownField(entry.key, map, source, args))
     },
     ...(onDropped && { onDropped }),
   }
   const value: Record<string, unknown> = {}
   fill(value, schema, node, findings)
-  for (const misfit of findings.misfits) report(faultOf(misfit, node, source, of))
+  for (const misfit of findings.misfits) report(faultOf(misfit, node, source, of, isTold))
   for (const { path } of findings.misfits) {
     const field = String(path[0])
     if (onPartly) onPartly(field)

@@ -6,22 +6,33 @@ import { ownName } from '../yaml/own-name.js'
 import type { SourceFile } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
 import type { Misfit } from './convert.js'
+import { statusOf } from './status-words.js'
+import { meantFor } from './unknown-field.js'
 
-/** The problem of a misfit, at its token. `of` is what the root is called. */
+/** The problem of a misfit, at its token. `of` is what the root is called, `isTold` whether a key that it cannot have is told. */
 export function faultOf(
   { path, node, fault }: Misfit,
   root: YamlMap,
   source: SourceFile,
   of: string,
+  isTold?: (key: string) => boolean,
 ): Problem {
   if (fault.rule === 'missing-field') {
     const owner = path.slice(0, -1)
     const field = String(path.at(-1))
-    const range = field === 'likely' && node.kind === 'map' ? twoEnds(node) : undefined
+    const map = node as YamlMap
+    const { known } = fault
+    const range = known.includes('likely') ? twoEnds(map) : undefined
+    const { key } = map.entries[0] ?? {}
+    const isRange = range !== undefined && key !== undefined && !known.includes(key.text)
+    const instead = isRange
+      ? { source, start: key.start, end: key.end }
+      : meantFor(field, map, source, { known, ...(isTold && map === root && { isTold }) })
     return problem('missing-field', startOf(node, source), {
       field,
       of: `the ${owner.length ? label(root, owner, source) : of}`,
       ...(range !== undefined && { example: `${field}, or write ${range}` }),
+      ...(instead && { instead }),
     })
   }
   const place = { source, start: node.start, end: node.end }
@@ -33,7 +44,7 @@ export function faultOf(
     case 'invalid-date':
       return problem('invalid-date', place, { field, got, reason: fault.reason })
     case 'invalid-value':
-      return problem('invalid-value', place, { field, got, allowed: fault.allowed })
+      return problem('invalid-value', place, { field, got, ...allowedFor(got, fault.allowed) })
     case 'out-of-range':
       return problem('out-of-range', place, { input: field, got, limit: fault.limit })
     case 'forbidden-key':
@@ -49,6 +60,13 @@ export function faultOf(
       })
     }
   }
+}
+
+// Every tracker has words of its own for a status.
+function allowedFor(got: string, allowed: readonly string[]) {
+  const meant = statusOf(got)
+  const isMeant = meant !== undefined && allowed.includes(meant)
+  return { allowed, ...(isMeant && { meant }) }
 }
 
 // What a KPI has is given in its own unit, which may be %.

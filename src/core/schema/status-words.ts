@@ -1,4 +1,4 @@
-import type { Status } from '../schema/item.js'
+import type { Status } from './item.js'
 
 // Words of other trackers, without case and punctuation.
 const words: Readonly<Record<Status, readonly string[]>> = {

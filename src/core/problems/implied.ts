@@ -1,0 +1,26 @@
+import type { Problem } from './problem.js'
+
+/** The problems without those that only follow from an error which is among them too: a field that is missing for the sake of a misspelt one. */
+export function withoutImplied(problems: readonly Problem[]): readonly Problem[] {
+  const isTold = unknownFieldsIn(problems)
+  return problems.filter(({ rule, args }) => {
+    if (rule !== 'missing-field') return true
+    const { instead } = args as Problem<'missing-field'>['args']
+    return !instead || !isTold(instead)
+  })
+}
+
+type Instead = NonNullable<Problem<'missing-field'>['args']['instead']>
+
+function unknownFieldsIn(problems: readonly Problem[]): (place: Instead) => boolean {
+  let told: ReadonlySet<string> | undefined
+  const keyOf = ({ source, start }: Instead) => `${start} ${source.path}`
+  return (place) => {
+    told ??= new Set(
+      problems.flatMap(({ rule, severity, place: at }) =>
+        rule === 'unknown-field' && severity === 'error' ? [keyOf(at)] : [],
+      ),
+    )
+    return told.has(keyOf(place))
+  }
+}
