@@ -46,6 +46,8 @@ and silenced with a comment on the line that a problem points to, or above it. T
   confidence: 30%
 \`\`\`
 
+A rule that finds something nowhere, such as the item of an unknown id, is told where everything could be read: while a file that may hold it cannot be read, or an item or KPI has no usable id, that is not judged. Where the problems of that file are not shown, standard error says so.
+
 What a rule finds that depends on the day is shown by \`pm validate\` and decides nothing else: \`--staged\` is silent about it, so that a commit that passes today passes tomorrow.
 
 The examples are the folders of \`fixtures/rules/\`, and their output is checked by a test.
@@ -79,7 +81,7 @@ function section(name, table) {
 }
 
 function facts(name, table) {
-  const { severity, dependsOnToday, needsPlan, limit } = table.rules[name]
+  const { severity, dependsOnToday, needsPlan, needsAll, limit } = table.rules[name]
   const isImport = name.startsWith('import-')
   const unit = dependsOnToday ? 'days' : '%'
   return [
@@ -91,6 +93,7 @@ function facts(name, table) {
         : 'fixed',
     ...(dependsOnToday ? ['depends on the day'] : []),
     ...(needsPlan ? ['found by planning'] : []),
+    ...(needsAll ? ['told where everything could be read'] : []),
     ...(limit === undefined ? [] : [`limit ${limit} ${unit}`]),
   ].join(' · ')
 }

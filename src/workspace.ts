@@ -21,6 +21,7 @@ import type { Memory } from './workspace/memory.js'
 import { readState } from './workspace/read-state.js'
 import { isSameState } from './workspace/same-state.js'
 import { findSources, pathsOf } from './workspace/sources.js'
+import type { Unread } from './workspace/unread.js'
 
 /** A repository as read: what every command starts with. */
 export interface Workspace {
@@ -80,6 +81,7 @@ interface Parts {
   readonly errors: readonly Problem[]
   /** Paths of the files of which nothing could be read. */
   readonly unreadable: readonly string[]
+  readonly unread: Unread
   /** Paths of the files that the configuration asks for; undefined where something was wrong with finding them. */
   readonly wanted: readonly string[] | undefined
 }
@@ -109,7 +111,7 @@ export async function readWorkspace(
   if (same && isSameState(same, { snapshot, configuration, wanted })) return { ...same, snapshot }
   const sources = { snapshot, limits, configuration, paths, wanted }
   const state = await readState(sources, report, memory)
-  const { basis, planning, items, former, unreadable } = state
+  const { basis, planning, items, former, unreadable, unread } = state
   const { kpis, frameworks, framework } = basis
   const judged = await judgeState(state, collected, memory)
   const read = new Set([
@@ -155,6 +157,7 @@ export async function readWorkspace(
       faulty: judged.faulty,
       errors: judged.errors,
       unreadable,
+      unread,
       wanted: isSound ? wanted : undefined,
     },
   }

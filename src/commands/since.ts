@@ -9,6 +9,7 @@ import { decodeText } from '../core/yaml/bytes.js'
 import type { Place } from '../core/yaml/source.js'
 import type { Repository, Snapshot, SnapshotRequest } from '../edges/files.js'
 import { UsageError } from '../errors.js'
+import { canTell } from '../workspace/unread.js'
 import type { Workspace } from '../workspace.js'
 
 /**
@@ -89,7 +90,11 @@ async function newSince(
   return new Set(
     problems.filter((problem, at) => {
       const path = pathOf(problem)
-      return !earlier.has(marks[at]!) && before.paths.has(path) && !unreadable.has(path)
+      const couldBeKnown =
+        before.paths.has(path) &&
+        !unreadable.has(path) &&
+        canTell(before.parts.unread, problem.rule)
+      return couldBeKnown && !earlier.has(marks[at]!)
     }),
   )
 }

@@ -1,15 +1,18 @@
 import type { Command, Run } from '../command.js'
 import { cutProblems } from '../core/problems/cut.js'
 import type { Problem } from '../core/problems/problem.js'
+import { list } from '../core/problems/words.js'
 import { UsageError } from '../errors.js'
 import { exitCode } from '../exit-code.js'
 import { wholeNumber } from '../globals.js'
 import { countsText, foundText } from '../render/counts.js'
 import { problemsFormats } from '../render/problems.js'
+import { plainText } from '../render/text.js'
 import { version } from '../version.js'
 import { furtherChecks } from '../workspace/judge-state.js'
 import type { Workspace } from '../workspace.js'
 import { chosen, formatFlag, outView } from './format.js'
+import { validating } from './left-out.js'
 import { inScope, scopedWorkspace, scopeFlags } from './scope.js'
 
 export const validate: Command = {
@@ -47,11 +50,25 @@ export const validate: Command = {
     }
     run.io.out.write(output)
     const errors = problems.filter(({ severity }) => severity === 'error').length
+    tellDoubt(run, workspace, problems)
     if (!run.globals.quiet) run.io.err.write(`${countsText(counts)}: ${foundText(problems)}\n`)
     const isTooMany = found.filter(({ severity }) => severity === 'warning').length > most
     if (isTooMany && !errors) run.io.err.write(`pm: more than --max-warnings ${most}\n`)
     return errors || isTooMany ? exitCode.data : exitCode.ok
   },
+}
+
+// Where the problems of other files are not shown, nothing else would say why a wrong reference is not told.
+function tellDoubt({ io }: Run, workspace: Workspace, shown: readonly Problem[]): void {
+  const told = new Set(
+    shown.flatMap(({ severity, place }) => (severity === 'error' ? [place.source.path] : [])),
+  )
+  const untold = workspace.parts.unread.paths.filter((path) => !told.has(path))
+  if (!untold.length) return
+  io.err.write(
+    `pm: not everything in ${list(untold.map(plainText))} can be read, and what names an id that may stand there is not judged\n` +
+      `  ${validating(workspace.snapshot)} shows why\n`,
+  )
 }
 
 // What is staged is judged alike on every day: a commit that passed once passes again.

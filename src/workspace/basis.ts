@@ -71,7 +71,9 @@ async function readBasis(
     parsed: filesAt(files, paths.frameworks),
     unreadable: paths.frameworks.filter((path) => !files.parsed.has(path)),
   }
-  const read = readFrameworks(configuration, frameworkFiles, kpis, report)
+  const unread = paths.kpis.filter((path) => !files.parsed.has(path))
+  const faulty = [...kpis.faulty, ...kpis.misshapen, ...unread]
+  const read = readFrameworks(configuration, frameworkFiles, { kpis: kpis.kpis, faulty }, report)
   const isUsable = read.unusable === undefined && !configuration.isUnreadable
   const evidence = evidenceTable(configuration, report)
   const context = contextOf(read, kpis.kpis, evidence, isUsable)

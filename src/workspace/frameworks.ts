@@ -73,7 +73,7 @@ export function readFrameworks(
   const name = fields.framework ?? defaultFramework
   const framework = frameworks.get(name)
   if (framework && !framework.unusable) return { frameworks, framework, broken, definitions }
-  // Without faulty KPIs there might be some to serve.
+  // Without faults of KPIs and their files there might be some to serve.
   if (framework && !faulty.length) reportUnusable(framework, configuration, report)
   if (!framework && !broken.has(name))
     reportUnknown(name, [...frameworks.keys()], configuration, report)

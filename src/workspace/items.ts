@@ -3,7 +3,7 @@ import { knownTargets, reportUnmatched } from '../core/backlog/map-targets.js'
 import { applyMapping, type Mapping } from '../core/backlog/mapping.js'
 import type { ItemContext } from '../core/backlog/read-estimates.js'
 import { readItem } from '../core/backlog/read-item.js'
-import { entriesOf, itemShape } from '../core/backlog/shapes.js'
+import { entriesOf, itemShape, noting } from '../core/backlog/shapes.js'
 import type { EvidenceTable } from '../core/evidence/table.js'
 import type { Kpi } from '../core/kpis/kpi.js'
 import type { Problem, Report } from '../core/problems/problem.js'
@@ -94,6 +94,12 @@ function itemBy(
 
 const none: readonly Problem[] = []
 
+export interface ItemsRead {
+  readonly items: readonly Item[]
+  /** Paths of the files that hold something else than items. */
+  readonly misshapen: ReadonlySet<string>
+}
+
 /**
  * The items of files, in order of file and place; those that were read ahead are taken over. What a mapping names and
  * none has is reported.
@@ -103,7 +109,8 @@ export function readItems(
   context: ItemContext,
   report: Report,
   ahead: ReadAhead = readAhead(),
-): Item[] {
+): ItemsRead {
+  const misshapen = new Set<string>()
   const known = new Map<Mapping, { readonly reading: Reading; readonly nodes: YamlMap[] }>()
   const readingBy = (given: Mapping): Reading => {
     const mapping = knownTargets(given, context)
@@ -118,7 +125,7 @@ export function readItems(
     const reading = entry?.reading ?? { context }
     const key = reading.mapping?.items
     const itemOf = ahead.reader({ source, tree }, reading, report)
-    const nodes = entriesOf(tree, source, itemShape, report, {
+    const nodes = entriesOf(tree, source, itemShape, noting(misshapen, report), {
       ...(key !== undefined && { key }),
       allowsExtra: reading.context.allowsExtra,
     })
@@ -128,5 +135,5 @@ export function readItems(
     }
   }
   for (const { reading, nodes } of known.values()) reportUnmatched(reading.mapping!, nodes, report)
-  return items
+  return { items, misshapen }
 }

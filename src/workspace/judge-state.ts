@@ -10,6 +10,7 @@ import { checkState } from './checked-state.js'
 import { judgementOf } from './judgement.js'
 import type { Memory } from './memory.js'
 import type { StateRead } from './read-state.js'
+import { canTell, withoutDoubtful } from './unread.js'
 
 /** A state with what is wrong with it. */
 export interface StateJudged {
@@ -34,10 +35,13 @@ export function furtherChecks(): Promise<typeof import('../core/check/further.js
 
 /** Checks what was read, and judges what that and the reading found; what the memory has of the state before it is not checked again. */
 export async function judgeState(
-  { sources: { configuration, paths }, files, basis, planning, items, faultyRatings }: StateRead,
-  { report, all }: Collected,
+  state: StateRead,
+  { report, all: collected }: Collected,
   memory?: Memory,
 ): Promise<StateJudged> {
+  const { sources, files, basis, planning, items, faultyRatings, unread } = state
+  const { configuration, paths } = sources
+  const all = () => withoutDoubtful(unread, collected())
   const { texts, parsed } = files
   const { kpis, frameworks, framework, evidence, isUsable } = basis
   const settings = ruleSettings(configuration, report)
@@ -48,7 +52,7 @@ export async function judgeState(
       ...[...texts].map(([path, source]) => ({ source, tree: parsed.get(path)?.file?.tree })),
       ...(configuration.source ? [{ source: configuration.source, tree: configuration.root }] : []),
     ],
-    isComplete: isUsable,
+    isComplete: isUsable && canTell(unread, 'unused-ignore'),
   })
   const backlog = {
     configuration,
@@ -71,6 +75,7 @@ export async function judgeState(
       kpis: kpis.faulty,
       ratings: faultyRatings,
       hasUnreadRater: !paths.estimates.every((path) => parsed.has(path)),
+      unread,
     }),
   }
   const checked = isUsable ? checkScores(readable, report) : undefined
@@ -104,7 +109,8 @@ export async function judgeState(
         const { todayChecks } = await furtherChecks()
         for (const check of todayChecks) check(told, today, further.report)
       }
-      return judgement.ofAll(judgement.ofData([...found, ...further.all()]))
+      const rest = withoutDoubtful(unread, further.all())
+      return judgement.ofAll(judgement.ofData([...found, ...rest]))
     },
   }
 }

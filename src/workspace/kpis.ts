@@ -1,4 +1,4 @@
-import { entriesOf, kpiShape } from '../core/backlog/shapes.js'
+import { entriesOf, kpiShape, noting } from '../core/backlog/shapes.js'
 import type { Kpi } from '../core/kpis/kpi.js'
 import { pointsReader } from '../core/kpis/points-csv.js'
 import { type ReadKpi, readKpi, withPoints } from '../core/kpis/read-kpi.js'
@@ -33,6 +33,8 @@ export interface KpisRead {
   readonly count: number
   /** Paths of the CSV files of points. */
   readonly csvs: readonly string[]
+  /** Paths of the files that hold something else than KPIs. */
+  readonly misshapen: ReadonlySet<string>
 }
 
 /** The KPIs of parsed files with their points, those in CSV files included; those with errors are left out. */
@@ -45,7 +47,7 @@ export async function readKpis(
     if (hidesValues(found)) errors.push(found)
     reading.report(found)
   }
-  const { kpis, csvs, all } = await readAll(files, { ...reading, report })
+  const { kpis, csvs, all, misshapen } = await readAll(files, { ...reading, report })
   const { faulty } = partItems(all, errors)
   const nodes = new Set(faulty.map(({ node }) => node))
   return {
@@ -55,17 +57,19 @@ export async function readKpis(
     csvs,
     all,
     faulty,
+    misshapen,
   }
 }
 
 async function readAll(
   files: readonly { readonly source: SourceFile; readonly tree: YamlNode }[],
   reading: KpiReading,
-): Promise<Pick<KpisRead, 'kpis' | 'csvs' | 'all'>> {
+): Promise<Pick<KpisRead, 'kpis' | 'csvs' | 'all' | 'misshapen'>> {
   const { report } = reading
   const all: Named[] = []
+  const misshapen = new Set<string>()
   const read = files.flatMap(({ source, tree }) =>
-    entriesOf(tree, source, kpiShape, report).map((node) => {
+    entriesOf(tree, source, kpiShape, noting(misshapen, report)).map((node) => {
       const kpi = readKpi(node, source, report)
       all.push({ id: kpi.id, source, node })
       return kpi
@@ -101,7 +105,7 @@ async function readAll(
     const all = withPoints(kpi, [...history, ...(measured?.points ?? [])], report)
     kpis.push(isWhole ? all : { ...all, hasUnreadPoints: true })
   }
-  return { kpis, csvs, all }
+  return { kpis, csvs, all, misshapen }
 }
 
 // A file that git ignores, or one of git's own, may hold what nobody is to see in a message.

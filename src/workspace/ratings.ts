@@ -17,8 +17,6 @@ export interface RatingContext extends ItemContext {
   readonly raters: Raters
   /** Ids of all KPIs, those with faults included. */
   readonly kpiIds: ReadonlySet<string>
-  /** Whether the files of all items could be read, so that an id that none of them has is a fault. */
-  readonly isComplete: boolean
 }
 
 /** Items with what raters estimate of them. */
@@ -120,8 +118,7 @@ function* ratingsOf(
       isFaulty ||= found.severity === 'error' && hidesValues(found)
       report(found)
     }
-    if (!item && context.isComplete)
-      report(problem('unknown-item', place, { id: key.text, known: items.ids }))
+    if (!item) report(problem('unknown-item', place, { id: key.text, known: items.ids }))
     if (before) {
       const other = { source, start: before.start, end: before.end }
       report(problem('duplicate-rating', place, { id: key.text, same: before.text, other }))

@@ -13,6 +13,7 @@ import type { Memory } from './memory.js'
 import { rated } from './rated.js'
 import { type FilesRead, filesAt, readFiles, type TakerOf } from './read-files.js'
 import type { SourcePaths } from './sources.js'
+import { type Unread, unreadIn } from './unread.js'
 
 /** The files of a state that its configuration asks for. */
 export interface StateSources {
@@ -38,6 +39,7 @@ export interface StateRead {
   readonly faultyRatings: ReadonlySet<Item>
   /** Paths of the files of which nothing could be read. */
   readonly unreadable: readonly string[]
+  readonly unread: Unread
 }
 
 /** Reads the files of a state; what the memory has of earlier ones is not read again. */
@@ -73,11 +75,11 @@ export async function readState(
     const file = files.parsed.get(path)?.file
     return file ? [{ ...file, mapping }] : []
   })
-  if (configuration.fields.raters && !broken.size)
+  if (configuration.fields.raters)
     reportUnknownInputs(configuration, inputNames(frameworks.values(), kpis.ids), report)
   const { written, source } = configuration
   if (written && source) checkMaps(written, source, context, report)
-  const given = readItems(backlogFiles, context, report, ahead)
+  const { items: given, misshapen } = readItems(backlogFiles, context, report, ahead)
   const former = formerIds(given)
   const { items, faulty } = await rated(
     // What still names an item by a former id means it.
@@ -87,7 +89,6 @@ export async function readState(
       ...context,
       raters: ratersOf(configuration),
       kpiIds: kpis.ids,
-      isComplete: paths.backlog.every(({ path }) => files.parsed.has(path)),
     },
     report,
   )
@@ -100,5 +101,14 @@ export async function readState(
     former,
     faultyRatings: faulty,
     unreadable: wanted.filter((path) => !files.parsed.has(path)),
+    unread: unreadIn({
+      configuration,
+      sources: paths,
+      isRead: (path) => files.parsed.has(path),
+      items,
+      misshapen,
+      kpis,
+      hasBrokenFrameworks: broken.size > 0,
+    }),
   }
 }

@@ -16,6 +16,8 @@ export interface SourcePaths {
   readonly estimates: readonly string[]
   readonly kpis: readonly string[]
   readonly backlog: readonly { readonly path: string; readonly mapping: Mapping | undefined }[]
+  /** Paths of links, and of pm.yaml where a glob of it is none: what else there may be is not found. */
+  readonly unfound: readonly string[]
 }
 
 /** All of them in the order in which they are read: by what frameworks and KPIs say the items are. */
@@ -43,14 +45,19 @@ const defaults = {
 export async function findSources(
   snapshot: Snapshot,
   configuration: FoundConfiguration,
-  report: Report,
+  to: Report,
   memory?: Memory,
 ): Promise<SourcePaths> {
   const { folder } = configuration
+  const unfound: string[] = []
+  const report: Report = (problem) => {
+    if (problem.severity === 'error') unfound.push(problem.place.source.path)
+    to(problem)
+  }
   const wanted = madeOnce(
     memory?.wanted,
     configuration,
-    (to) => wantedFiles(configuration, to),
+    (told) => wantedFiles(configuration, told),
     report,
   )
   const inFolder = (path: string) => (folder ? `${folder}/${path}` : path)
@@ -82,7 +89,7 @@ export async function findSources(
     }
     if (!matches && place) report(problem('no-file-matches', place, { glob: pattern }))
   }
-  return found
+  return { ...found, unfound }
 }
 
 /** What the configuration asks for, in the order in which a file that is asked for twice is taken. */

@@ -48,6 +48,14 @@ export function entriesOf(
   return []
 }
 
+/** Also keeps the paths of files with something that is no entry. */
+export function noting(misshapen: Set<string>, report: Report): Report {
+  return (found) => {
+    if (found.rule === 'invalid-shape') misshapen.add(found.place.source.path)
+    report(found)
+  }
+}
+
 function listOf(
   nodes: readonly YamlNode[],
   source: SourceFile,

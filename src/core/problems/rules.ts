@@ -302,13 +302,13 @@ export const rules = {
     (a: { id: string; known: readonly string[] }) =>
       `depends on ${quote(a.id)}, and no item has that id`,
     (a) => meant(a.id, a.known) ?? 'remove it, or add the item',
-    { isAdjustable: true },
+    { isAdjustable: true, needsAll: ['items'] },
   ),
   'unknown-parent': error(
     (a: { id: string; known: readonly string[] }) =>
       `its parent is ${quote(a.id)}, and no item has that id`,
     (a) => meant(a.id, a.known) ?? 'remove it, or add the item',
-    { isAdjustable: true },
+    { isAdjustable: true, needsAll: ['items'] },
   ),
   'unknown-kpi': error(
     (a: { id: string; known: readonly string[] }) => `no KPI has the id ${quote(a.id)}`,
@@ -316,7 +316,7 @@ export const rules = {
       meant(a.id, a.known) ??
       listed(a.known, 'known: ') ??
       'add it to kpis.yaml, where KPIs are kept',
-    { isAdjustable: true },
+    { isAdjustable: true, needsAll: ['kpis'] },
   ),
   'unknown-team': error(
     (a: { team: string; known: readonly string[] }) =>
@@ -342,11 +342,13 @@ export const rules = {
         ? `no item has a field ${quote(a.field)}`
         : `${quote(a.value)} is no ${a.field}`,
     (a) => meant(a.value ?? a.field, a.known) ?? listed(a.known, 'known: '),
+    { needsAll: ['items'] },
   ),
   'unmatched-filter': warning(
     (a: { field: string; value: string; known: readonly string[] }) =>
       `no item has the ${a.field} ${quote(a.value)}`,
     (a) => meant(a.value, a.known) ?? 'a filter that meets no item hides or shows nothing',
+    { needsAll: ['items'] },
   ),
   'repeated-file': error(
     (a: { file: string }) => `two roadmaps would be written to ${quote(a.file)}`,
@@ -402,7 +404,7 @@ export const rules = {
   'unknown-item': error(
     (a: { id: string; known: readonly string[] }) => `no item has the id ${quote(a.id)}`,
     (a) => meant(a.id, a.known) ?? 'remove it, or add the item',
-    { title: 'Estimate of an item that does not exist', isAdjustable: true },
+    { title: 'Estimate of an item that does not exist', isAdjustable: true, needsAll: ['items'] },
   ),
   'unknown-rater': error(
     (a: { rater: string; known: readonly string[] }) =>
@@ -439,6 +441,7 @@ export const rules = {
     (a) =>
       meant(a.input, a.known) ??
       'write an input such as effort or rice.impact, a framework, or kpis',
+    { needsAll: ['frameworks', 'kpis'] },
   ),
   'rated-container': warning(
     (a: { id: string; rater: string }) =>
@@ -512,6 +515,7 @@ export const rules = {
     (a: { input: string; smallest: number }) =>
       `no item has ${a.input} 1, the smallest is ${a.smallest}: WSJF rates a column in relation to its smallest, which is a 1`,
     () => 'give the least item of each column a 1 and the others in relation to it',
+    { needsAll: ['items'] },
   ),
   'too-much-must': warning(
     (a: { percent: number }) =>
@@ -761,6 +765,7 @@ export const rules = {
   'unused-ignore': warning(
     (a: { name: string }) => `pm-ignore ${a.name} silences nothing here`,
     () => 'remove the comment',
+    { needsAll: ['items', 'kpis', 'frameworks'] },
   ),
 
   // Configuration
@@ -793,7 +798,7 @@ export const rules = {
     (a: { input: string; known: readonly string[] }) =>
       `no framework has an input ${quote(a.input)}, so that this unit is of nothing`,
     (a) => meant(a.input, a.known) ?? 'remove it, or name an input such as effort or reach',
-    { title: 'Unit of an input that no framework has' },
+    { title: 'Unit of an input that no framework has', needsAll: ['frameworks'] },
   ),
   'periods-without-start': warning(
     (a: { periods: number; names: readonly string[] }) =>
@@ -846,6 +851,12 @@ export function isAdjustable(name: RuleName): boolean {
   return severity === 'warning' || isAdjustable
 }
 
+/** Of what a rule says that something is not there, so that all of it must have been read. */
+export function neededBy(name: RuleName): readonly Defined[] {
+  const { needsAll = [] } = rules[name] as RuleOptions
+  return needsAll
+}
+
 /** What a rule's sentence speaks of: `{}` where it is always the same. */
 export type RuleArguments<R extends RuleName> = [Named<R>] extends [never]
   ? Readonly<Record<string, never>>
@@ -859,6 +870,9 @@ interface Rule<A> extends RuleOptions {
   hint?(args: A): string | undefined
 }
 
+/** What files of a repository define. */
+export type Defined = 'items' | 'kpis' | 'frameworks'
+
 interface RuleOptions {
   /** What it finds, in a few words, where its name does not say so: see rule-title.ts. */
   readonly title?: string
@@ -868,6 +882,8 @@ interface RuleOptions {
   readonly dependsOnToday?: true
   /** Whether only a plan tells: then it is asked by `pm validate` alone. */
   readonly needsPlan?: true
+  /** Of what it says that something is not there: told only where all of it could be read. */
+  readonly needsAll?: readonly Defined[]
   /** The number it holds against, which `rules` in pm.yaml may change: days or percent. */
   readonly limit?: number
 }
