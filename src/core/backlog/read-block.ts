@@ -3,7 +3,7 @@ import type { Framework, Input } from '../frameworks/framework.js'
 import { inputsByName } from '../frameworks/inputs.js'
 import { describeNode } from '../problems/describe.js'
 import { problem, type Report } from '../problems/problem.js'
-import { unknownField } from '../schema/unknown-field.js'
+import { reportUnknown } from '../schema/unknown-field.js'
 import { child, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
 import { ownName } from '../yaml/own-name.js'
 import type { SourceFile } from '../yaml/source.js'
@@ -36,7 +36,7 @@ export function readBlock(
       if (input) put(inner, input)
       else {
         const about = { of: framework.name, known: [...inputs.keys()] }
-        report(unknownField(inner.key, entry.value, source, about))
+        reportUnknown(inner, entry.value, source, report, about)
       }
     }
   } else if (only) put(entry, only)

@@ -8,7 +8,7 @@ import { inputsByName } from '../frameworks/inputs.js'
 import type { Report } from '../problems/problem.js'
 import { itemInput, ownInput } from '../rank/own-input.js'
 import { sharedInputs } from '../schema/item.js'
-import { unknownField } from '../schema/unknown-field.js'
+import { reportUnknown } from '../schema/unknown-field.js'
 import { child, entryOf, isNull, type YamlEntry, type YamlMap } from '../yaml/node.js'
 import { ownName } from '../yaml/own-name.js'
 import type { SourceFile } from '../yaml/source.js'
@@ -76,7 +76,7 @@ export function readEstimates(
       )
     else if (isUnknown(name, context)) {
       const about = unknownOf(name, known, noun, context)
-      report(unknownField(entry.key, node, source, about))
+      reportUnknown(entry, node, source, report, about)
     }
   }
   for (const name of sharedInputs) {

@@ -1,6 +1,6 @@
 import { describeNode } from '../problems/describe.js'
 import { problem, type Report } from '../problems/problem.js'
-import { unknownField } from '../schema/unknown-field.js'
+import { reportUnknown } from '../schema/unknown-field.js'
 import { child, entryOf, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
 import { entryFor } from './own-form.js'
@@ -96,7 +96,7 @@ function ideaOf(title: YamlScalar): YamlMap {
 function reportOthers(root: YamlMap, key: string, source: SourceFile, report: Report): void {
   for (const entry of root.entries)
     if (entry.key.text !== key)
-      report(unknownField(entry.key, root, source, { of: `a file with ${key}:`, known: [key] }))
+      reportUnknown(entry, root, source, report, { of: `a file with ${key}:`, known: [key] })
 }
 
 function invalid(node: YamlNode, source: SourceFile, expected: string, entry?: string) {

@@ -101,6 +101,18 @@ export const rules = {
     () => 'a key must be plain text, not a list or a mapping',
     () => 'a value that begins with { or [ or ? needs quotes',
   ),
+  'comma-in-braces': error(
+    (a: { field: string; value: string; rest: string; instead: readonly string[] }) =>
+      `the comma ends this value inside { }: ${a.field} is ${quote(a.value)}, and ${quote(a.rest)} a field of its own`,
+    (a) =>
+      a.instead.length
+        ? `write ${list(
+            a.instead.map((each) => `${a.field}: ${each}`),
+            'or',
+          )}`
+        : 'put the whole text in quotes',
+    { title: 'Comma inside braces' },
+  ),
   tag: error(
     (a: { tag: string }) => `tags such as ${quote(a.tag)} are not supported`,
     () => 'delete the tag; quote the value if it is meant as text',

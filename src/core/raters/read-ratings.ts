@@ -4,7 +4,7 @@ import { describeNode } from '../problems/describe.js'
 import { problem, type Report } from '../problems/problem.js'
 import { decode } from '../schema/decode.js'
 import { estimatesForms, raterSchema, ratingSchema } from '../schema/estimates.js'
-import { meantFor, unknownField } from '../schema/unknown-field.js'
+import { meantFor, reportUnknown } from '../schema/unknown-field.js'
 import { isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
 import type { Place, SourceFile } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
@@ -37,7 +37,7 @@ export function readRaterFile(
     of: FILE,
     onExtra(entry, known) {
       if (entry.key.text === LIST) estimates = entry
-      else report(unknownField(entry.key, root, source, { of: FILE, known: [...known, LIST] }))
+      else reportUnknown(entry, root, source, report, { of: FILE, known: [...known, LIST] })
     },
     isTold: (key) => key !== LIST,
   })

@@ -31,7 +31,7 @@ type Fault =
 export interface Findings {
   readonly misfits: Misfit[]
   /** Called for each key of a mapping that its schema does not know. */
-  onUnknown(entry: YamlEntry, known: readonly string[], at: YamlNode): void
+  onUnknown(entry: YamlEntry, known: readonly string[], at: YamlMap): void
   /** Called for each entry of a list that is left out because of a misfit in it. */
   onDropped?(entry: YamlNode): void
 }

@@ -1,14 +1,28 @@
 import { nearest } from '../problems/nearest.js'
-import { type Problem, problem } from '../problems/problem.js'
+import { type Problem, problem, type Report } from '../problems/problem.js'
 import type { RuleArguments } from '../problems/rules.js'
-import { entryOf, type YamlMap, type YamlScalar } from '../yaml/node.js'
+import { cutBefore } from '../yaml/comma-piece.js'
+import { entryOf, type YamlEntry, type YamlMap, type YamlScalar } from '../yaml/node.js'
 import type { Place, SourceFile } from '../yaml/source.js'
 import { fieldByOtherName } from './other-names.js'
 
 type About = Pick<RuleArguments<'unknown-field'>, 'of' | 'known' | 'inputOf' | 'isItem' | 'instead'>
 
-/** The problem of a key that a mapping cannot have. */
-export function unknownField(
+/** Reports a key that a mapping cannot have; where it is the rest of a value that a comma ends, that. */
+export function reportUnknown(
+  entry: YamlEntry,
+  at: YamlMap,
+  source: SourceFile,
+  report: Report,
+  about: About,
+): void {
+  const cut = cutBefore(source.text, at, entry)
+  if (cut === 'rest') return
+  if (cut) report(problem('comma-in-braces', { source, start: cut.start, end: cut.end }, cut.args))
+  else report(unknownField(entry.key, at, source, about))
+}
+
+function unknownField(
   key: YamlScalar,
   at: YamlMap,
   source: SourceFile,

@@ -7,13 +7,15 @@ import {
   type SequenceEvent,
 } from 'js-yaml'
 import { closeAnchor, composeAlias, openAnchor } from './anchors.js'
+import { cutOf, endOfNumber, isWithoutColon, numberPiece } from './comma-piece.js'
 import { composeScalar, type Indicator, nullScalar, scalar } from './compose-scalar.js'
 import { type Composer, reportAt } from './composer.js'
 import { lineEnd, nextToken } from './gap.js'
 import { isAllowed, unique } from './keys.js'
 import { MAX_DEPTH, MAX_KEY } from './limits.js'
 import { nextPiece, taken } from './next-piece.js'
-import type { YamlMap, YamlNode, YamlScalar, YamlSequence } from './node.js'
+import type { YamlEntry, YamlMap, YamlNode, YamlScalar, YamlSequence } from './node.js'
+import { resolvePlain } from './plain-value.js'
 import { type Key, keyOf } from './seen-keys.js'
 
 const { SEQUENCE, MAPPING, SCALAR, ALIAS, POP } = EVENT_ID
@@ -69,12 +71,31 @@ function composeMapping(c: Composer, start: number): YamlMap {
   while (c.events[c.index]!.type !== POP) {
     const key = composeKey(c)
     const value = composeNode(c, ':')
-    if (key) c.openEntries.push({ key, value })
+    if (key && !(isFlow && isRestOfNumber(c, before, { key, value })))
+      c.openEntries.push({ key, value })
   }
   c.index++
   if (isFlow) closeFlow(c, '}')
   const entries = unique(c, c.openEntries.splice(before))
   return { kind: 'map', start: from, end: c.base + c.end, entries }
+}
+
+// Of `{reach: 1,400}` YAML makes two fields. What is left out is told once, with all that follows it.
+function isRestOfNumber(c: Composer, first: number, entry: YamlEntry): boolean {
+  const { text } = c.source
+  const above = c.openEntries.length > first ? c.openEntries.at(-1)! : undefined
+  const piece = above && isWithoutColon(entry) ? numberPiece(text, above, entry.key) : 0
+  if (piece === 0) return false
+  if (piece === 1) {
+    const { start, end, args } = cutOf(text, above!, endOfNumber(text, entry.key))
+    reportAt(c, 'comma-in-braces', start, end, args)
+    // Nothing else is to be said of it.
+    const [meant = ''] = args.instead
+    const value = { kind: 'scalar', start, end, text: meant, value: resolvePlain(meant) } as const
+    c.openEntries[c.openEntries.length - 1] = { key: above!.key, value }
+  }
+  c.openKeys.pop()
+  return true
 }
 
 function composeSequence(c: Composer, start: number): YamlSequence {
