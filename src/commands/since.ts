@@ -41,7 +41,11 @@ export async function changedSince(
     const { place, rule } = problem
     const isOfFile = ofWholeFiles.has(rule) || place.end === 0
     if (isOfFile && changes.get(place.source.path)!.isAny) return true
-    return placesOf(problem).some((each) => isTouched(each, changes.get(each.source.path)!))
+    const isChanged = (each: Place) => isTouched(each, changes.get(each.source.path)!)
+    const [, ...named] = placesOf(problem)
+    return (
+      isChanged(place) || named.some(({ source, start, end }) => isChanged({ source, start, end }))
+    )
   }
   const touched = new Set(problems.filter(isTouchedOne))
   const rest = problems.filter((problem) => !touched.has(problem))

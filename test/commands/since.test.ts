@@ -88,6 +88,65 @@ describe.skipIf(noGit)('--since', () => {
     expect(await placesIn(here, '--since', 'HEAD')).toEqual(['*backlog.yaml:1:7 unscored-planned'])
   })
 
+  test.each([
+    ['Zebra crossing', 'Zebra crossing X', []],
+    ['Elephant park', 'Elephant park X', []],
+    ['Stripes', 'Stripes X', []],
+    ['effort: 30', 'effort: 31', ['effort-over-period']],
+    ['due: 2028-01-01', 'due: 2028-01-02', ['due-before-dependency']],
+    ['reach: 14', 'reach: 15', []],
+    ['100%', '1', ['guess-without-evidence']],
+    ['period: 2027-Q1', 'period: {in: 2027-Q1}', ['agreement-missed']],
+  ])('changing %s to %s of items with old problems shows %j', async (from, to, expected) => {
+    const old = `- id: p2
+  title: Zebra crossing
+  team: web
+  status: planned
+  effort: 1
+  confidence: 100%
+  rice: {reach: 14, impact: high}
+  due: {date: 2027-04-01, kind: hard}
+  worthless_after: 2027-01-05
+  period: 2027-Q1
+  depends_on: [p3]
+- id: p3
+  title: Elephant park
+  team: web
+  effort: 30
+  confidence: 60%
+  rice: {reach: 3, impact: high}
+  due: 2028-01-01
+  was: [p2]
+`
+    const kpi = `- id: k
+  title: Stripes
+  baseline: {value: 1, date: 2025-01-01}
+  target: 2
+  owner: bo
+`
+    const here = repository({
+      'pm.yaml': `teams: {web: {capacity: 6 per quarter}}
+roadmap: {start: 2027-Q1, periods: 4}
+`,
+      'kpis.yaml': kpi,
+      'backlog.yaml': old,
+    })
+    const all = ['--today', '2026-11-22']
+    expect((await problemsIn(here, ...all)).map(({ rule }) => rule).sort()).toEqual([
+      'agreement-missed',
+      'due-before-dependency',
+      'effort-over-period',
+      'former-id-in-use',
+      'guess-without-evidence',
+      'hard-date-missed',
+      'promised-when-worthless',
+      'stale-kpi',
+    ])
+    here.add({ 'backlog.yaml': old.replace(from, to), 'kpis.yaml': kpi.replace(from, to) })
+    const found = await problemsIn(here, '--since', 'HEAD', ...all)
+    expect(found.map(({ rule }) => rule)).toEqual(expected)
+  })
+
   test('shows a problem that names a changed line elsewhere', async () => {
     const here = repository({ 'backlog.yaml': '- Dark mode\n- b\n- c\n- d\n' })
     here.add({ 'backlog.yaml': '- Mode dark\n- b\n- c\n- d\n- Dark mode\n' })

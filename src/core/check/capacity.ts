@@ -9,7 +9,7 @@ import { rankableItems } from '../rank/rankable.js'
 import { entryOf, type YamlMap } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
 import type { Backlog } from './backlog.js'
-import { inItem, placeOf } from './places.js'
+import { placeOf } from './places.js'
 import { shownApart } from './shown-apart.js'
 
 // How far sums may be off through rounding alone.
@@ -50,7 +50,7 @@ export function checkCapacity(backlog: Backlog, report: Report): void {
     if (item.status !== 'candidate') room.planned += effort
     if (effort > room.most * TOLERANCE)
       report(
-        problem('effort-over-period', inItem(item, placeOfEffort(item, team, sizing)), {
+        problem('effort-over-period', placeOfEffort(item, team, sizing), {
           id: item.id,
           ...room.args,
           ...shownApart({ effort, capacity: room.most }),

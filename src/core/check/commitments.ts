@@ -8,7 +8,7 @@ import { behindText, lackText, missedText, obstacleText } from '../problems/plan
 import { problem, type Report } from '../problems/problem.js'
 import { remedyText } from '../problems/remedy-text.js'
 import type { Backlog } from './backlog.js'
-import { inItem, placeOf } from './places.js'
+import { placeOf } from './places.js'
 
 /**
  * Hard dates and agreed periods that the plan cannot keep, and decided work that is worthless before it can be done. It
@@ -43,12 +43,12 @@ function reportMissed(
     hasOthers,
   }
   if (hardDate !== null) {
-    const place = inItem(item, placeOf(item, 'due', 'date'))
+    const place = placeOf(item, 'due', 'date')
     const because = item.due?.reason ?? null
     report(problem('hard-date-missed', place, { ...args, date: hardDate, because }))
   }
   if (period !== null) {
-    const place = inItem(item, placeOf(item, 'period', 'in'))
+    const place = placeOf(item, 'period', 'in')
     const because = item.period?.reason ?? null
     report(problem('agreement-missed', place, { ...args, period, because }))
   }
@@ -61,12 +61,12 @@ function reportUnplanned({ unplanned, periods }: Plan, unit: string, report: Rep
     const { id, due, status } = item
     const why = lackText(obstacle, unit)
     if (due?.kind === 'hard' && end !== null && due.date > end) {
-      const place = inItem(item, placeOf(item, 'due', 'date'))
+      const place = placeOf(item, 'due', 'date')
       report(problem('date-beyond-roadmap', place, { id, date: due.date, end, why }))
     }
     const isDecided = status === 'planned' || status === 'in-progress'
     if (isDecided && isWorthless(obstacle)) {
-      const place = inItem(item, placeOf(item, 'worthless_after', 'date'))
+      const place = placeOf(item, 'worthless_after', 'date')
       report(
         problem('worthless-unplanned', place, {
           id,

@@ -9,7 +9,6 @@ import { type Given, givenInput } from '../rank/inputs.js'
 import { type Need, needsFor } from '../rank/needs.js'
 import { rankableItems } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
-import { inItem } from './places.js'
 import { usedFrameworks } from './used-frameworks.js'
 
 // RICE calls a confidence under one half a moonshot.
@@ -48,7 +47,7 @@ export function checkCertainty({ items, containers, framework }: Confidence, rep
     if (item.plain.evidence?.length) continue
     const given = confidenceOf(item, needs)
     if (!given || pointValue(given.estimate) < NEARLY_ALL) continue
-    const place = inItem(item, placeOfInput(item, given)!)
+    const place = placeOfInput(item, given)!
     report(problem('guess-without-evidence', place, { id: item.id }))
   }
 }

@@ -2,7 +2,7 @@ import type { Item } from '../backlog/item.js'
 import { problem, type Report } from '../problems/problem.js'
 import { isRankable } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
-import { inItem, placeOf } from './places.js'
+import { placeOf } from './places.js'
 
 /** A due date before that of an open dependency, or of one behind a dependency that has none itself. */
 export function checkDueDates({ items, byId }: Backlog, report: Report): void {
@@ -14,7 +14,7 @@ export function checkDueDates({ items, byId }: Backlog, report: Report): void {
       const dated = latest(id)
       if (!dated?.due || dated.due.date <= item.due.date) continue
       report(
-        problem('due-before-dependency', inItem(item, placeOf(item, 'due', 'date')), {
+        problem('due-before-dependency', placeOf(item, 'due', 'date'), {
           id: item.id,
           due: item.due.date,
           dependency: dated.id,

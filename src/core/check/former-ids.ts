@@ -1,7 +1,7 @@
 import type { Item } from '../backlog/item.js'
 import { problem, type Report } from '../problems/problem.js'
 import type { Backlog } from './backlog.js'
-import { inItem, placeOf } from './places.js'
+import { placeOf } from './places.js'
 
 /** Former ids that mean nothing, since an item has that id now or had it before another one. */
 export function checkFormerIds(
@@ -16,7 +16,7 @@ export function checkFormerIds(
       if (!other) first.set(was, item)
       if (!other || (other === item && !living)) continue
       report(
-        problem('former-id-in-use', inItem(item, placeOf(item, 'was', at)), {
+        problem('former-id-in-use', placeOf(item, 'was', at), {
           id: was,
           of: other.id,
           isFormer: !living,

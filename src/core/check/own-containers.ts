@@ -2,7 +2,7 @@ import type { Item } from '../backlog/item.js'
 import { problem, type Report } from '../problems/problem.js'
 import type { Backlog } from './backlog.js'
 import { UNNAMED } from './named.js'
-import { inItem, placeOf } from './places.js'
+import { placeOf } from './places.js'
 
 // Beyond this depth containers have no say in what is inside; nor does a circle of parents lead on.
 const DEEPEST = 64
@@ -27,7 +27,7 @@ export function checkOwnContainers(
       const isContainer = isInside(other, item.id)
       if (!isContainer && !isInside(item, other.id)) return
       report(
-        problem('depends-on-container', inItem(item, placeOf(item, 'depends_on', index)), {
+        problem('depends-on-container', placeOf(item, 'depends_on', index), {
           id: item.id || UNNAMED,
           dependency,
           isContainer,

@@ -2,7 +2,7 @@ import { standingOf } from '../calendar/period.js'
 import { problem, type Report } from '../problems/problem.js'
 import { isRankable } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
-import { inItem, placeOf } from './places.js'
+import { placeOf } from './places.js'
 
 /**
  * An agreed period that has passed, or that is none of the roadmap's form. One after its last period is in order.
@@ -20,6 +20,6 @@ export function checkPeriods({ items, planning }: Backlog, report: Report): void
     if (standing === undefined) report(problem('unknown-period', place, { period, known }))
     if (standing !== 'before') continue
     const { id, status } = item
-    report(problem('overdue-agreement', inItem(item, place), { id, period, status, first }))
+    report(problem('overdue-agreement', place, { id, period, status, first }))
   }
 }

@@ -4,7 +4,7 @@ import { entryOf, nodeAt } from '../yaml/node.js'
 import type { Place } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
 
-/** The same place of something that any line of the item has a part in; a place in another file stays as it is. */
+/** The same place of something that the item lacks, so that any line of it has a part in that; a place in another file stays as it is. */
 export function inItem({ node, source }: Item, place: Place): Place {
   if (place.source !== source) return place
   return { ...place, extent: { start: node.start, end: node.end } }

@@ -1,6 +1,6 @@
 import { problem, type Report } from '../problems/problem.js'
 import type { Backlog } from './backlog.js'
-import { inItem, placeOf } from './places.js'
+import { placeOf } from './places.js'
 
 /** Decided work that waits for something nobody has decided for, or that was given up. */
 export function checkPlannedDependencies(
@@ -12,7 +12,7 @@ export function checkPlannedDependencies(
     item.dependsOn.forEach((dependency, index) => {
       const { id, status } = item
       const dependencyStatus = byId.get(dependency)?.status
-      const place = () => inItem(item, placeOf(item, 'depends_on', index))
+      const place = () => placeOf(item, 'depends_on', index)
       // A container is decided for by its parts.
       if (dependencyStatus === 'idea' && !containers.has(dependency))
         report(problem('planned-on-idea', place(), { id, status, dependency }))

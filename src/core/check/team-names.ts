@@ -1,7 +1,7 @@
 import { problem, type Report } from '../problems/problem.js'
 import type { Place } from '../yaml/source.js'
 import type { Backlog } from './backlog.js'
-import { inItem, placeOf, placeOfKey, placeOfSetting } from './places.js'
+import { placeOf, placeOfKey, placeOfSetting } from './places.js'
 
 /** Teams whose names differ only in case: those of pm.yaml, or where it lists none those of the items. */
 export function checkTeamNames(
@@ -26,8 +26,7 @@ export function checkTeamNames(
   }
   for (const item of items) {
     const { team, effortByTeam } = item
-    if (team !== undefined) look(team, () => inItem(item, placeOf(item, 'team')))
-    for (const each in effortByTeam)
-      look(each, () => inItem(item, placeOfKey(item, 'effort_by_team', each)))
+    if (team !== undefined) look(team, () => placeOf(item, 'team'))
+    for (const each in effortByTeam) look(each, () => placeOfKey(item, 'effort_by_team', each))
   }
 }

@@ -71,8 +71,11 @@ const checkKpiAge: TodayCheck = ({ kpis, limitOf }, today, report) => {
     if (kpi.hasUnreadPoints) continue
     const date = lastMeasured(kpi)
     const days = date === null ? 0 : now - dayNumber(date)
-    if (date === null || days > limit)
-      report(problem('stale-kpi', startOf(kpi.node, kpi.source), { id: kpi.id, date, days, limit }))
+    if (date !== null && days <= limit) continue
+    const { source, start, end, extent } = startOf(kpi.node, kpi.source)
+    // Only where it has no date at all something is missing in it.
+    const place = { source, start, end, ...(date === null && extent && { extent }) }
+    report(problem('stale-kpi', place, { id: kpi.id, date, days, limit }))
   }
 }
 

@@ -2,7 +2,7 @@ import { periodOf, standingOf } from '../calendar/period.js'
 import { problem, type Report } from '../problems/problem.js'
 import { isRankable } from '../rank/rankable.js'
 import type { Backlog } from './backlog.js'
-import { inItem, placeOf } from './places.js'
+import { placeOf } from './places.js'
 
 /** Work that is promised for a time at which it is worth nothing any more. */
 export function checkPromisedWorthless({ items, planning }: Backlog, report: Report): void {
@@ -11,7 +11,7 @@ export function checkPromisedWorthless({ items, planning }: Backlog, report: Rep
     const { id, due, period, worthlessAfter } = item
     if (!worthlessAfter || !isRankable(item)) continue
     const { date } = worthlessAfter
-    const place = () => inItem(item, placeOf(item, 'worthless_after', 'date'))
+    const place = () => placeOf(item, 'worthless_after', 'date')
     if (due?.kind === 'hard' && due.date > date)
       report(
         problem('promised-when-worthless', place(), {
