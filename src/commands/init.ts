@@ -129,14 +129,10 @@ async function writeNew(
     .filter((read) => !('failure' in read) || read.failure.kind !== 'missing')
     .map(({ path }) => path)
   if (present.length) {
-    const line = additions.find((each) =>
-      each.files.some(({ path }) => present.includes(path)),
-    )?.line
     throw new UsageError(
       `${list(present.map(escapeControls))} ${present.length === 1 ? 'exists' : 'exist'}, and pm init overwrites nothing`,
-      line === undefined
-        ? 'nothing was written; work in another folder, or move what is there'
-        : `nothing was written; add to it: ${escapeControls(line)}`,
+      lineToAdd(additions, present) ??
+        'nothing was written; work in another folder, or move what is there',
     )
   }
   const large = files.find(
@@ -148,4 +144,12 @@ async function writeNew(
     repository,
     files.map((file) => ({ ...file, expected: undefined, makeFolders: true })),
   )
+}
+
+function lineToAdd(additions: readonly Addition[], present: readonly string[]): string | undefined {
+  for (const { files, line } of additions) {
+    const there = files.find(({ path }) => present.includes(path))
+    if (there) return `nothing was written; add to ${there.path}: ${escapeControls(line)}`
+  }
+  return undefined
 }

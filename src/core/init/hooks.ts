@@ -12,12 +12,12 @@ export const hookRunners = {
 export type HookRunner = keyof typeof hookRunners
 
 function gitHook({ folder }: RepositoryAnswers): Addition {
-  const line = validateStaged(folder)
+  const command = validateStaged(folder)
   const text = `#!/bin/sh
 # Stops a commit whose planning data has errors. Each clone turns it on once: git config core.hooksPath .githooks
 pm=node_modules/.bin/pm
 [ -x "$pm" ] || pm=$(command -v pm) || { echo 'pm is not installed: npm install --global backlog-pm' >&2; exit 1; }
-exec "$pm"${line.slice('pm'.length)}
+"$pm"${command.slice('pm'.length)} || exit
 `
   return {
     files: [
@@ -25,7 +25,7 @@ exec "$pm"${line.slice('pm'.length)}
       { path: '.githooks/pre-merge-commit', text: mergeHook, isExecutable: true },
     ],
     next: 'in each clone: git config core.hooksPath .githooks',
-    line,
+    line: `PATH="node_modules/.bin:$PATH" ${command} || exit`,
   }
 }
 
