@@ -1,6 +1,7 @@
 import type { Item } from '../core/backlog/item.js'
 import { knownTargets, reportUnmatched } from '../core/backlog/map-targets.js'
 import { applyMapping, type Mapping } from '../core/backlog/mapping.js'
+import { itemsReport } from '../core/backlog/own-fields.js'
 import type { ItemContext } from '../core/backlog/read-estimates.js'
 import { readItem } from '../core/backlog/read-item.js'
 import { entriesOf, itemShape, noting } from '../core/backlog/shapes.js'
@@ -117,23 +118,34 @@ export function readItems(
     const allowsExtra = context.allowsExtra || mapping.allowsExtra
     return { context: { ...context, allowsExtra }, given, mapping }
   }
-  const items: Item[] = []
-  for (const { source, tree, mapping: given } of files) {
+  const read = files.map(({ source, tree, mapping: given }) => {
     const before = given && known.get(given)
     const entry = given && (before ?? { reading: readingBy(given), nodes: [] })
     if (given && entry && !before) known.set(given, entry)
     const reading = entry?.reading ?? { context }
     const key = reading.mapping?.items
-    const itemOf = ahead.reader({ source, tree }, reading, report)
     const nodes = entriesOf(tree, source, itemShape, noting(misshapen, report), {
       ...(key !== undefined && { key }),
       allowsExtra: reading.context.allowsExtra,
     })
-    for (const node of nodes) {
-      entry?.nodes.push(node)
-      items.push(itemOf(node))
-    }
-  }
-  for (const { reading, nodes } of known.values()) reportUnmatched(reading.mapping!, nodes, report)
+    if (entry) for (const node of nodes) entry.nodes.push(node)
+    return { source, tree, reading, nodes }
+  })
+  const unmatched = new Map<Reading, ReadonlySet<string>>()
+  for (const { reading, nodes } of known.values())
+    unmatched.set(reading, reportUnmatched(reading.mapping!, nodes, report))
+  const items = read.flatMap(({ source, tree, reading, nodes }) => {
+    const isMapped = reading.mapping !== undefined
+    const file = { path: source.path, nodes, isMapped, unmatched: unmatched.get(reading) }
+    const told = itemsReport(file, report)
+    const itemOf = ahead.reader({ source, tree }, reading, told.report)
+    const ofFile = nodes.map((node) => {
+      const item = itemOf(node)
+      told.endItem()
+      return item
+    })
+    told.end()
+    return ofFile
+  })
   return { items, misshapen }
 }

@@ -18,20 +18,23 @@ export function knownTargets(mapping: Mapping, context: ItemContext): Mapping {
   return { ...mapping, targets }
 }
 
-/** Reports what a mapping names of theirs and none of its items has. */
+/** Reports what a mapping names of theirs and none of its items has; gives our fields that it is to be. */
 export function reportUnmatched(
   { targets }: Mapping,
   items: readonly YamlMap[],
   report: Report,
-): void {
-  if (items.length === 0) return
+): ReadonlySet<string> {
+  const ours = new Set<string>()
+  if (items.length === 0) return ours
   let theirs: ReadonlySet<string> | undefined
-  for (const { from, places } of targets) {
+  for (const { to, from, places } of targets) {
     if (!places || items.some((item) => lookUp(item, from))) continue
     theirs ??= new Set(items.flatMap(({ entries }) => entries.map(({ key }) => key.text)))
     // Only the first step of a path is a name of theirs.
     const known = theirs.has(from.replace(/\..*$/s, '')) ? [] : [...theirs]
     const args = { from, count: items.length, known }
     report(problem('map-matches-nothing', places.from, args))
+    ours.add(to.join('.'))
   }
+  return ours
 }

@@ -1,12 +1,12 @@
 import type { Problem } from './problem.js'
 
-/** The problems without those that only follow from an error which is among them too: a field that is missing for the sake of a misspelt one. */
+/** The problems without those that only follow from an error which is told too: a field that is missing where a misspelt one stands. */
 export function withoutImplied(problems: readonly Problem[]): readonly Problem[] {
   const isTold = unknownFieldsIn(problems)
   return problems.filter(({ rule, args }) => {
     if (rule !== 'missing-field') return true
-    const { instead } = args as Problem<'missing-field'>['args']
-    return !instead || !isTold(instead)
+    const { instead, isImplied } = args as Problem<'missing-field'>['args']
+    return !isImplied && !(instead && isTold(instead))
   })
 }
 

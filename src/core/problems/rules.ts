@@ -154,27 +154,13 @@ export const rules = {
     (a) => a.entry && `if these are items in a form of your own, say so in pm.yaml: ${a.entry}`,
   ),
   'unknown-field': error(
-    (a: {
-      field: string
-      of: string
-      known: readonly string[]
-      /** Frameworks that have an input of that name. */
-      inputOf?: readonly string[]
-      /** Whether it stands on an item, which may hold data of the team's own. */
-      isItem?: boolean
-      /** The field that goes by that name elsewhere. */
-      meant?: string
-      /** The interval that its mapping means. */
-      instead?: string
-    }) => `unknown field ${quote(a.field)} in ${a.of}`,
-    (a) =>
-      a.instead
-        ? `write ${a.instead}, or {low: …, likely: …, high: …}`
-        : a.inputOf?.length
-          ? `${a.field} is an input of ${list(a.inputOf)}: write ${a.inputOf[0]}: {${a.field}: …}`
-          : ((a.meant && `did you mean ${a.meant}?`) ??
-            meant(a.field, a.known) ??
-            listed(a.known, 'known here: ', a.isItem ? '; your own data goes under fields' : '')),
+    (a: UnknownField) => `unknown field ${quote(a.field)} in ${a.of}`,
+    (a) => {
+      const hint = unknownHint(a)
+      if (!a.entry) return hint
+      const own = `f most of its fields are your own, say so in pm.yaml: ${a.entry}`
+      return hint?.endsWith('?') ? `${hint} I${own}` : `i${own}`
+    },
     { isAdjustable: true },
   ),
   'missing-field': error(
@@ -184,6 +170,8 @@ export const rules = {
       example?: string
       /** The key that stands there in its place: where that is told, this only follows from it. */
       instead?: Place
+      /** Whether it only follows from what else is told. */
+      isImplied?: true
     }) => `${a.of} has no ${a.field}`,
     (a) => a.example && `add ${a.example}`,
   ),
@@ -924,6 +912,31 @@ function listed(known: readonly string[], before: string, after = ''): string | 
 function meant(name: string, known: readonly string[]): string | undefined {
   const names = nearest(name, known)
   return names.length ? `did you mean ${list(names, 'or')}?` : undefined
+}
+
+interface UnknownField {
+  readonly field: string
+  readonly of: string
+  readonly known: readonly string[]
+  /** Frameworks that have an input of that name. */
+  readonly inputOf?: readonly string[]
+  /** Whether it stands on an item, which may hold data of the team's own. */
+  readonly isItem?: boolean
+  /** The field that goes by that name elsewhere. */
+  readonly meant?: string
+  /** The interval that its mapping means. */
+  readonly instead?: string
+  /** What in pm.yaml lets most items of its file keep such fields. */
+  readonly entry?: string
+}
+
+function unknownHint({ field, known, inputOf = [], isItem, ...a }: UnknownField) {
+  if (a.instead) return `write ${a.instead}, or {low: …, likely: …, high: …}`
+  if (inputOf.length)
+    return `${field} is an input of ${list(inputOf)}: write ${inputOf[0]}: {${field}: …}`
+  if (a.meant) return `did you mean ${a.meant}?`
+  const own = isItem ? '; your own data goes under fields' : ''
+  return meant(field, known) ?? listed(known, 'known here: ', own)
 }
 
 /** An input in the block of a framework and on the item itself, each with its value. */
