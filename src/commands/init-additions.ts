@@ -45,6 +45,30 @@ function ofFlag<K extends string, V>(value: unknown, choices: Record<K, V>, firs
   return [choices[value === true ? first : (value as K)]]
 }
 
+/** The paths, among these, at which there is anything: a folder, too, or what cannot be read. */
+export async function presentOf(
+  paths: readonly string[],
+  snapshot: Snapshot,
+  fileSize: number,
+): Promise<string[]> {
+  const found = await snapshot.read(paths, fileSize)
+  return found
+    .filter((read) => !('failure' in read) || read.failure.kind !== 'missing')
+    .map(({ path }) => path)
+}
+
+/** Whose checks of this repository end where the addition is turned on. */
+export async function turnedOff(
+  { turnsOff = {} }: Addition,
+  snapshot: Snapshot,
+  fileSize: number,
+): Promise<string[]> {
+  const present = await presentOf(Object.values(turnsOff).flat(), snapshot, fileSize)
+  return Object.keys(turnsOff).filter((name) =>
+    turnsOff[name]?.some((path) => present.includes(path)),
+  )
+}
+
 /** The path of the nearest pm.yaml above the working directory, which commands that start there no longer read. */
 export async function projectAbove(
   { prefix }: Repository,

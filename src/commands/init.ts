@@ -17,7 +17,14 @@ import { editorText } from '../render/editor-text.js'
 import { additionText, initText } from '../render/init-text.js'
 import { problemsText } from '../render/problems-text.js'
 import { errView } from './format.js'
-import { additionFlags, additionsOf, projectAbove, setUpFolder } from './init-additions.js'
+import {
+  additionFlags,
+  additionsOf,
+  presentOf,
+  projectAbove,
+  setUpFolder,
+  turnedOff,
+} from './init-additions.js'
 import { editorFilesIn, editorFlag, namingSchemas, writeEditorFiles } from './init-editor.js'
 import { attributesIn, mergeDriverFlag, writeAttributes } from './init-merge-driver.js'
 
@@ -68,7 +75,10 @@ export const init: Command = {
     const merges = forMerges && (await writeAttributes(attributes, repository, snapshot, run))
     if (globals.quiet) return exitCode.ok
     if (own.length) io.err.write(initText(own, imported, await projectAbove(repository, snapshot)))
-    for (const addition of additions) io.err.write(additionText(addition))
+    for (const addition of additions) {
+      const off = await turnedOff(addition, snapshot, globals.limits.fileSize)
+      io.err.write(additionText(addition, off))
+    }
     if (change) io.err.write(editorText(present === undefined ? { ...change, lines: [] } : change))
     if (merges) io.err.write(merges)
     return exitCode.ok
@@ -120,14 +130,12 @@ async function writeNew(
   const { io, globals } = run
   const { prefix } = repository
   const placed = own.map((file) => (prefix ? { ...file, path: `${prefix}/${file.path}` } : file))
+  const others = additions.flatMap(({ inPlace = [] }) => inPlace)
   const files = [...placed, ...additions.flatMap((addition) => addition.files)]
   // The same under its other ending would be read beside what is written.
   const twins = placed.map(({ path }) => path.replace(/\.yaml$/, '.yml'))
-  const paths = [...new Set([...files.map(({ path }) => path), ...twins])]
-  const found = await snapshot.read(paths, globals.limits.fileSize)
-  const present = found
-    .filter((read) => !('failure' in read) || read.failure.kind !== 'missing')
-    .map(({ path }) => path)
+  const paths = new Set([...files.map(({ path }) => path), ...twins, ...others])
+  const present = await presentOf([...paths], snapshot, globals.limits.fileSize)
   if (present.length) {
     throw new UsageError(
       `${list(present.map(escapeControls))} ${present.length === 1 ? 'exists' : 'exist'}, and pm init overwrites nothing`,
@@ -147,9 +155,10 @@ async function writeNew(
 }
 
 function lineToAdd(additions: readonly Addition[], present: readonly string[]): string | undefined {
-  for (const { files, line } of additions) {
-    const there = files.find(({ path }) => present.includes(path))
-    if (there) return `nothing was written; add to ${there.path}: ${escapeControls(line)}`
+  for (const { files, inPlace = [], line } of additions) {
+    const paths = [...files.map(({ path }) => path), ...inPlace]
+    const there = paths.find((path) => present.includes(path))
+    if (there) return `nothing was written; add to ${there}: ${escapeControls(line)}`
   }
   return undefined
 }

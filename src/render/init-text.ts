@@ -32,9 +32,15 @@ function broughtText(files: readonly NewFile[], imported: Imported | undefined):
   return `${items}\n  next: fill in ${list(inputs)} of ${count(lacking.length, 'item')}, then pm prioritize\n${note}`
 }
 
-/** Which files a hook or CI job has brought, and what is left to do by hand. */
-export function additionText({ files, next }: Addition): string {
-  return `wrote ${list(files.map(({ path }) => plainText(path)))}\n  ${next}\n`
+/** Which files a hook or CI job has brought, what is left to do by hand, and the runners whose hooks that turns off. */
+export function additionText({ files, next }: Addition, off: readonly string[]): string {
+  const note = off.length
+    ? `  which turns off the hooks of ${list(off)}; to keep them: ${list(
+        off.map((runner) => `pm init --hooks ${runner}`),
+        'or',
+      )} in place of it\n`
+    : ''
+  return `wrote ${list(files.map(({ path }) => plainText(path)))}\n  ${next}\n${note}`
 }
 
 /** What was done for merges, and the command that each clone needs once. */

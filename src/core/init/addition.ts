@@ -12,10 +12,14 @@ export interface RepositoryAnswers {
 export interface Addition {
   /** Their paths are relative to the root of the repository. */
   readonly files: readonly NewFile[]
+  /** Paths that may be read in place of these files: where one exists, nothing is written, as if they did. */
+  readonly inPlace?: readonly string[]
   /** What is left to do by hand, as the end of a sentence: `in each clone: pre-commit install`. */
   readonly next: string
   /** The line to add by hand where one of the files exists already. */
   readonly line: string
+  /** Whose checks `next` turns off, with the paths by which one sees that there are any. */
+  readonly turnsOff?: Readonly<Record<string, readonly string[]>>
 }
 
 /** `pm validate --staged`, with `-C` where the folder of pm.yaml is not the root; as a shell reads it. */

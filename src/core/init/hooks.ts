@@ -26,6 +26,7 @@ pm=node_modules/.bin/pm
     ],
     next: 'in each clone: git config core.hooksPath .githooks',
     line: `PATH="node_modules/.bin:$PATH" ${command} || exit`,
+    turnsOff: { husky: ['.husky'], lefthook: lefthookNames, 'pre-commit': [preCommitName] },
   }
 }
 
@@ -33,6 +34,8 @@ const mergeHook = `#!/bin/sh
 # git merge runs this in place of pre-commit.
 exec "\${0%/*}/pre-commit"
 `
+
+const preCommitName = '.pre-commit-config.yaml'
 
 function preCommitHook({ folder, version }: RepositoryAnswers): Addition {
   const line = validateStaged(folder)
@@ -49,11 +52,16 @@ repos:
         always_run: true
 `
   return {
-    files: [{ path: '.pre-commit-config.yaml', text }],
+    files: [{ path: preCommitName, text }],
     next: 'in each clone: pre-commit install',
     line: `a hook with entry: ${line}`,
   }
 }
+
+// All that lefthook reads. Of several it takes one, and not always the same.
+const lefthookNames = ['', '.', '.config/'].flatMap((start) =>
+  ['yml', 'yaml', 'toml', 'json', 'jsonc'].map((ending) => `${start}lefthook.${ending}`),
+)
 
 function lefthookHook({ folder }: RepositoryAnswers): Addition {
   const line = `npx --no-install ${validateStaged(folder)}`
@@ -63,6 +71,7 @@ function lefthookHook({ folder }: RepositoryAnswers): Addition {
 `
   return {
     files: [{ path: 'lefthook.yml', text: `pre-commit:\n${jobs}pre-merge-commit:\n${jobs}` }],
+    inPlace: lefthookNames,
     next: 'once: npm install --save-dev lefthook backlog-pm; in each clone: npx lefthook install',
     line: `a job with run: ${line}`,
   }
