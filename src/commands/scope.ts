@@ -48,17 +48,18 @@ async function supposedRepository(run: Run): Promise<Workspace> {
   return workspace
 }
 
-/** The problems of the files that the command line names, on lines changed since the revision it names. */
+/** The problems of the files that the command line names, on lines changed since the revision it names, and how many are older. */
 export async function inScope(
   run: Run,
   workspace: Workspace,
   problems: readonly Problem[],
-): Promise<readonly Problem[]> {
+): Promise<{ readonly problems: readonly Problem[]; readonly older: number }> {
   const ofFiles = run.args.length ? ofNamed(run, workspace, problems) : problems
   const since = run.flags.since as string | undefined
-  if (since === undefined) return ofFiles
+  if (since === undefined) return { problems: ofFiles, older: 0 }
   const { changedSince } = await import('./since.js')
-  return changedSince(since, ofFiles, run, workspace)
+  const changed = await changedSince(since, ofFiles, run, workspace)
+  return { problems: changed, older: ofFiles.length - changed.length }
 }
 
 // A file that pm would read, a folder of such, or one with a problem that keeps it from being read.

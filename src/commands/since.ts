@@ -7,7 +7,7 @@ import type { RuleName } from '../core/problems/rules.js'
 import { quote } from '../core/problems/words.js'
 import { decodeText } from '../core/yaml/bytes.js'
 import type { Place } from '../core/yaml/source.js'
-import type { Repository, Snapshot, SnapshotRequest } from '../edges/files.js'
+import type { Listed, Repository, Snapshot, SnapshotRequest } from '../edges/files.js'
 import { UsageError } from '../errors.js'
 import { canTell } from '../workspace/unread.js'
 import type { Workspace } from '../workspace.js'
@@ -144,11 +144,16 @@ async function earlierTexts(
   )
   const added = sources.filter(({ path }) => !texts.has(path))
   const gone = added.length ? await gonePaths(base, now) : []
-  if (!gone.length || added.length * gone.length > MOST_PAIRS) return texts
-  const candidates = [...(await readTexts(base, gone, fileSize)).values()]
-  for (const { path, text } of added) {
-    const earlier = renamedFrom(text, candidates)
-    if (earlier !== undefined) texts.set(path, earlier)
+  // Points of KPIs are in files of any kind.
+  for (const kind of new Set(added.map(kindOf))) {
+    const alike = added.filter((each) => kindOf(each) === kind)
+    const from = gone.filter((each) => kindOf(each) === kind).map(({ path }) => path)
+    if (!from.length || alike.length * from.length > MOST_PAIRS) continue
+    const candidates = [...(await readTexts(base, from, fileSize)).values()]
+    for (const { path, text } of alike) {
+      const earlier = renamedFrom(text, candidates)
+      if (earlier !== undefined) texts.set(path, earlier)
+    }
   }
   return texts
 }
@@ -166,9 +171,16 @@ async function readTexts(
   return texts
 }
 
-async function gonePaths(base: Snapshot, now: Snapshot): Promise<string[]> {
-  const before = (await base.list([''])).filter(({ path }) => /\.ya?ml$/.test(path))
+// Its ending; those of YAML are one.
+function kindOf({ path }: { readonly path: string }): string {
+  const name = path.slice(path.lastIndexOf('/') + 1)
+  const ending = name.includes('.') ? name.slice(name.lastIndexOf('.') + 1).toLowerCase() : ''
+  return ending === 'yml' ? 'yaml' : ending
+}
+
+async function gonePaths(base: Snapshot, now: Snapshot): Promise<readonly Listed[]> {
+  const before = await base.list([''])
   if (!before.length) return []
   const present = new Set((await now.list([''])).map(({ path }) => path))
-  return before.map(({ path }) => path).filter((path) => !present.has(path))
+  return before.filter(({ path }) => !present.has(path))
 }

@@ -39,19 +39,24 @@ export const validate: Command = {
     // It comes while git is waited for; where it cannot be had, that is told where it is needed.
     furtherChecks().catch(() => {})
     const workspace = await scopedWorkspace(run)
-    const found = await inScope(run, workspace, await problemsOf(run, workspace))
+    const { problems: found, older } = await inScope(
+      run,
+      workspace,
+      await problemsOf(run, workspace),
+    )
     const problems = cutProblems(found)
     const { counts } = workspace
     const format = chosen(problemsFormats, run)
     const output = await format(problems, { counts, version, view: () => outView(run) })
     if (summaryFile !== undefined) {
       const { problemsMarkdown } = await import('../render/problems-summary.js')
-      await run.io.files.append(summaryFile, problemsMarkdown(problems, counts))
+      await run.io.files.append(summaryFile, problemsMarkdown(problems, counts, older))
     }
     run.io.out.write(output)
     const errors = problems.filter(({ severity }) => severity === 'error').length
     tellDoubt(run, workspace, problems)
-    if (!run.globals.quiet) run.io.err.write(`${countsText(counts)}: ${foundText(problems)}\n`)
+    if (!run.globals.quiet)
+      run.io.err.write(`${countsText(counts)}: ${foundText(problems, older)}\n`)
     const isTooMany = found.filter(({ severity }) => severity === 'warning').length > most
     if (isTooMany && !errors) run.io.err.write(`pm: more than --max-warnings ${most}\n`)
     return errors || isTooMany ? exitCode.data : exitCode.ok

@@ -8,9 +8,9 @@ import { problemFields } from './problems-json.js'
 /** GitHub takes 1 MiB a step; what is left of it is for the sentence about the cut. */
 const MOST_BYTES = 1_048_576 - 200
 
-/** The problems as Markdown for the summary of a CI job, errors first, at most 1 MiB. */
-export function problemsMarkdown(problems: readonly Problem[], counts: Counts): string {
-  const head = heading(problems, counts)
+/** The problems as Markdown for the summary of a CI job, errors first, at most 1 MiB. `older` are left out. */
+export function problemsMarkdown(problems: readonly Problem[], counts: Counts, older = 0): string {
+  const head = heading(problems, counts, older)
   if (!problems.length) return head
   const columns = ['Severity', 'Place', 'Problem', 'Rule'].map((title) => ({ title }))
   const table = `${head}\n${markdownTable(columns, [])}`
@@ -26,8 +26,8 @@ export function problemsMarkdown(problems: readonly Problem[], counts: Counts): 
 }
 
 // The empty line separates it from what stands in the file before.
-function heading(problems: readonly Problem[], counts: Counts): string {
-  return `\n### pm: ${foundText(problems)}\n\n${countsText(counts)}\n`
+function heading(problems: readonly Problem[], counts: Counts, older: number): string {
+  return `\n### pm: ${foundText(problems, older)}\n\n${countsText(counts)}\n`
 }
 
 function row(problem: Problem): string {

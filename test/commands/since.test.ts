@@ -18,7 +18,18 @@ describe.skipIf(noGit)('--since', () => {
     expect(await problemsIn(here)).toHaveLength(30)
     expect(await problemsIn(here, '--since', 'HEAD')).toEqual([])
     const { code, stderr } = await validate(here, ['--since', 'HEAD'])
-    expect({ code, stderr }).toEqual({ code: 0, stderr: '1 file, 30 items, 0 KPIs: no problems\n' })
+    expect({ code, stderr }).toEqual({
+      code: 0,
+      stderr: '1 file, 30 items, 0 KPIs: no new problems; 30 older ones left out\n',
+    })
+    here.add({ 'backlog.yaml': `${many.join('')}- {id: z, title: Z, ${'efort: 1'}}\n` })
+    expect((await validate(here, ['--since', 'HEAD'])).stderr).toBe(
+      '1 file, 31 items, 0 KPIs: 1 error, 0 warnings; 30 older problems left out\n',
+    )
+    here.add({ 'backlog.yaml': '- {id: z, title: Z}\n' })
+    expect((await validate(here, ['--since', 'HEAD'])).stderr).toBe(
+      '1 file, 1 item, 0 KPIs: no problems\n',
+    )
   })
 
   test('shows a problem on a changed line, and none beside it', async () => {
@@ -185,6 +196,26 @@ roadmap: {start: 2027-Q1, periods: 4}
     here.add({ 'backlog/b.yaml': many.join('') + item('new') })
     expect(await placesIn(here, '--since', 'HEAD')).toEqual(['*backlog/b.yaml:123:3 unknown-field'])
     expect(await placesIn(here, '--since', 'HEAD', '--staged')).toEqual([])
+  })
+
+  test('knows a renamed file of points again', async () => {
+    const kpi = (file: string) =>
+      `- {id: c, title: C, owner: bo, baseline: {value: 1, date: 2026-10-01}, target: 4, source: {file: ${file}, date: d, value: v}}\n`
+    for (const [from, to] of [
+      ['a.csv', 'b.csv'],
+      ['metrics/a.txt', 'b.TXT'],
+      ['points', 'measured/values'],
+    ] as const) {
+      const rows = 'd,v\n2026-10-02,x\n2026-10-03,3\n2026-10-04,3\n'
+      const here = repository({ 'kpis.yaml': kpi(from), [from]: rows })
+      here.add({ 'measured/README.md': '' })
+      here.git('mv', from, to)
+      here.add({ 'kpis.yaml': kpi(to) })
+      expect(await placesIn(here)).toEqual([`*${to}:2:12 kpi-points`])
+      expect(await placesIn(here, '--since', 'HEAD')).toEqual([])
+      here.add({ [to]: `${rows}2026-10-05,y\n` })
+      expect(await placesIn(here, '--since', 'HEAD')).toEqual([`*${to}:5:12 kpi-points`])
+    }
   })
 
   test('takes line ends for no change', async () => {

@@ -10,7 +10,7 @@ describe('what names an id that could not be read is not judged', () => {
   it.for([
     ['depends_on: [x-1]', broken, syntax],
     ['parent: x-1', broken, syntax],
-    ['depends_on: [x-1]', '- Id: x-1\n  title: X\n', '*backlog/b.yaml:1:3 missing-field'],
+    ['depends_on: [x-1]', '- Id: x-1\n  title: X\n', '*backlog/b.yaml:1:3 unknown-field'],
     ['depends_on: [x-1]', '- {id: x 1, title: X}\n', '*backlog/b.yaml:1:8 invalid-id'],
     ['depends_on: [x-1]', 'x-1: {title: X}\n', '*backlog/b.yaml:1:1 invalid-shape'],
     ['depends_on: [x-1]', '- 3\n', '*backlog/b.yaml:1:3 invalid-shape'],
