@@ -9,6 +9,18 @@ import { root } from './process/pm.js'
 
 const { version } = createRequire(import.meta.url)('../package.json') as { version: string }
 
+const install = `npm install --global --ignore-scripts backlog-pm@${version}\n`
+
+test('README has CI install pm before the checkout, as pm init writes it', () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8')
+  const [, recipe = ''] = /\*\*In CI\*\*.*?\n```sh\n(.*?)```/s.exec(readme)!
+  expect(recipe.indexOf('git clone')).toBeGreaterThan(0)
+  expect(recipe.startsWith(install)).toBe(true)
+  expect(recipe).not.toContain('npx')
+  for (const make of Object.values(ciServices))
+    expect(make({ folder: '', version }).files[0]!.text).toContain(install)
+})
+
 const documents = [
   { path: 'docs/hooks.md', makers: Object.values(hookRunners) },
   { path: 'docs/ci.md', makers: Object.values(ciServices) },
