@@ -21,6 +21,15 @@ test('README has CI install pm before the checkout, as pm init writes it', () =>
     expect(make({ folder: '', version }).files[0]!.text).toContain(install)
 })
 
+test.for(['README.md', 'docs/hooks.md', 'docs/ci.md'])('%s warns before it installs', (path) => {
+  const text = readFileSync(join(root, path), 'utf8')
+  const warning = text.indexOf('Before its first release `backlog-pm`')
+  expect(warning).toBeGreaterThan(0)
+  // In the README the warning stands below the first block, which it is about.
+  const from = path === 'README.md' ? text.indexOf('**In CI**') : 0
+  expect(text.indexOf('install --global', from)).toBeGreaterThan(warning)
+})
+
 const documents = [
   { path: 'docs/hooks.md', makers: Object.values(hookRunners) },
   { path: 'docs/ci.md', makers: Object.values(ciServices) },
