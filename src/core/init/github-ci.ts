@@ -1,7 +1,7 @@
 import { scalarText } from '../yaml/scalar-text.js'
 import { type Addition, type RepositoryAnswers, shellCommand } from './addition.js'
 import { commentVariables, comparison, githubComment } from './github-comment.js'
-import { inBlock } from './in-block.js'
+import { blockText, inBlock } from './in-block.js'
 import type { NewFile } from './new-files.js'
 
 /**
@@ -12,6 +12,10 @@ export function githubWorkflows({ folder, version }: RepositoryAnswers): Additio
   const path = '.github/workflows/pm.yml'
   const validate = shellCommand(folder, 'validate', '--format', 'github', '--summary')
   const diff = shellCommand(folder, 'diff', "'HEAD^1'", 'HEAD', '--format', 'markdown')
+  const compare = `mkdir "$RUNNER_TEMP/${comparison}"
+${diff} > "$RUNNER_TEMP/${comparison}/comment.md" || test $? -eq 1
+echo "$NUMBER" > "$RUNNER_TEMP/${comparison}/number"
+`
   const setUp = `      - run: npm install --global --ignore-scripts backlog-pm@${version}
       - uses: actions/checkout@08c6903cd8c0fde910a37f88322edcfb5dd907a8 # v5.0.0
         with:
@@ -52,10 +56,7 @@ ${setUp}
       - name: Compare with what it is merged into
         env:
           NUMBER: \${{ github.event.pull_request.number }}
-        run: |
-          mkdir "$RUNNER_TEMP/${comparison}"
-          ${diff} > "$RUNNER_TEMP/${comparison}/comment.md" || test $? -eq 1
-          echo "$NUMBER" > "$RUNNER_TEMP/${comparison}/number"
+        run: ${blockText(compare, 10).trimEnd()}
       - uses: actions/upload-artifact@330a01c490aca151604b8cf639adc76d48f6c5d4 # v5.0.0
         with:
           name: ${comparison}

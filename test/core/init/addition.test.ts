@@ -48,18 +48,20 @@ test('no name of a folder is code for a shell or an expression for a CI service'
   )
 })
 
-test('a folder with any name stands in every file as itself', () => {
-  const answers = { folder: `it's: "my" #1 'plan'`, version: '1.2.3' }
-  const command = shellCommand(answers.folder, 'validate')
-  const [, where] = command.split(/ (?=-C)/)
-  const makers = [hookRunners['pre-commit'], hookRunners.lefthook, ...Object.values(ciServices)]
-  for (const make of makers) {
-    const texts = make(answers).files.map(({ text }) => stringsOf(load(text)).join('\n'))
-    const naming = texts.filter((text) => text.includes('my'))
-    expect(naming.length).toBeGreaterThan(0)
-    for (const text of naming) expect(text).toContain(where)
-  }
-})
+test.for([`it's: "my" #1 'plan'`, 'my\nplan', 'my\n\n  plan\n', 'my\r\u0007plan', 'my\u2028plan'])(
+  'a folder named %j stands in every file as itself',
+  (folder) => {
+    const where = shellCommand(folder, 'validate').slice('pm validate '.length)
+    const makers = [hookRunners['pre-commit'], hookRunners.lefthook, ...Object.values(ciServices)]
+    for (const make of makers) {
+      const texts = make({ folder, version: '1.2.3' }).files.flatMap(({ text }) =>
+        stringsOf(load(text)).filter((each) => each.includes('my')),
+      )
+      expect(texts.length).toBeGreaterThan(0)
+      for (const text of texts) expect(text).toContain(where)
+    }
+  },
+)
 
 function stringsOf(value: unknown): string[] {
   if (typeof value === 'string') return [value]
