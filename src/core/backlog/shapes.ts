@@ -1,7 +1,17 @@
 import { describeNode } from '../problems/describe.js'
+import { nearest } from '../problems/nearest.js'
 import { problem, type Report } from '../problems/problem.js'
+import { quote } from '../problems/words.js'
+import { isId } from '../schema/kinds.js'
 import { reportUnknown } from '../schema/unknown-field.js'
-import { child, entryOf, type YamlMap, type YamlNode, type YamlScalar } from '../yaml/node.js'
+import {
+  child,
+  entryOf,
+  type YamlEntry,
+  type YamlMap,
+  type YamlNode,
+  type YamlScalar,
+} from '../yaml/node.js'
 import type { SourceFile } from '../yaml/source.js'
 import { entryFor } from './own-form.js'
 import { slug } from './slug.js'
@@ -36,16 +46,43 @@ export function entriesOf(
   if (root.kind === 'map' && list) {
     if (!allowsExtra) reportOthers(root, key, source, report)
     if (list.value.kind === 'sequence') return listOf(list.value.items, source, shape, report)
-    if (list.value.kind !== 'scalar' || list.value.value !== null)
-      report(invalid(list.value, source, `a list of ${shape.noun}s under ${key}`))
+    if (list.value.kind !== 'scalar' || list.value.value !== null) {
+      const expected = `a list of ${shape.noun}s under ${key}`
+      report(invalid(list.value, source, expected, { example: asList(list.value) }))
+    }
     return []
   }
   if (root.kind === 'map' && key === shape.key && (child(root, 'id') || child(root, 'title')))
     return [root]
   const expected = `a mapping with ${key}:, a list of ${shape.noun}s, or one ${shape.noun} with id and title`
-  const isOwnForm = shape.allowsTitles && key === shape.key && root.kind === 'map'
-  report(invalid(root, source, expected, isOwnForm ? entryFor(root, source.path) : undefined))
+  if (root.kind !== 'map') report(invalid(root, source, expected))
+  else {
+    const misspelt = root.entries.find((entry) => isMisspelt(entry, key))
+    const example = misspelt ? undefined : asList(root)
+    const isOwnForm = shape.allowsTitles && key === shape.key && example === undefined
+    const entry = isOwnForm && !misspelt ? entryFor(root, source.path) : undefined
+    report(
+      invalid(misspelt?.key ?? root, source, expected, { example, entry, meant: misspelt && key }),
+    )
+  }
   return []
+}
+
+// `itmes:` or `item:` over a list.
+function isMisspelt({ key: { text }, value }: YamlEntry, key: string): boolean {
+  return value.kind === 'sequence' && nearest(text, [key]).length > 0
+}
+
+// Of a mapping from id to item how the first is written in a list.
+function asList(node: YamlNode): string | undefined {
+  if (node.kind !== 'map') return undefined
+  const [first] = node.entries
+  const isById = node.entries.every(
+    ({ key, value }) => isId(key.text) && value.kind === 'map' && !child(value, 'id'),
+  )
+  if (!first || !isById) return undefined
+  const { entries } = first.value as YamlMap
+  return `a list whose entries begin with - id: ${first.key.text}${entries.length ? ', with the fields of each below' : ''}`
 }
 
 /** Also keeps the paths of files with something that is no entry. */
@@ -99,11 +136,27 @@ function reportOthers(root: YamlMap, key: string, source: SourceFile, report: Re
       reportUnknown(entry, root, source, report, { of: `a file with ${key}:`, known: [key] })
 }
 
-function invalid(node: YamlNode, source: SourceFile, expected: string, entry?: string) {
+interface Advice {
+  readonly example?: string | undefined
+  readonly entry?: string | undefined
+  readonly meant?: string | undefined
+}
+
+function invalid(
+  node: YamlNode,
+  source: SourceFile,
+  expected: string,
+  { example, entry, meant }: Advice = {},
+) {
   const end = node.kind === 'scalar' ? node.end : node.start + 1
-  return problem(
-    'invalid-shape',
-    { source, start: node.start, end },
-    { expected, got: describeNode(node), ...(entry !== undefined && { entry }) },
-  )
+  const args = {
+    ...{
+      expected,
+      got: meant === undefined ? describeNode(node) : quote((node as YamlScalar).text),
+    },
+    ...(example !== undefined && { example }),
+    ...(entry !== undefined && { entry }),
+    ...(meant !== undefined && { meant }),
+  }
+  return problem('invalid-shape', { source, start: node.start, end }, args)
 }

@@ -1,4 +1,4 @@
-import { decidedOf, type Estimate } from './estimate.js'
+import { decidedOf, type Estimate, type Interval } from './estimate.js'
 import { rangeOf } from './range.js'
 
 /** Values that a quantity may have. */
@@ -29,7 +29,7 @@ export function limitFault(estimate: Estimate, limits: Limits): LimitFault | und
     case 'point':
       return faultAt('value', estimate.value, limits)
     case 'interval':
-      return faultAt('low', estimate.low, limits) ?? faultAt('high', estimate.high, limits)
+      return intervalFault(estimate, limits)
     case 'three-point':
       return (
         faultAt('low', estimate.low, limits) ??
@@ -41,6 +41,15 @@ export function limitFault(estimate: Estimate, limits: Limits): LimitFault | und
     case 'mixture':
       return firstFault(decidedOf(estimate), limits)
   }
+}
+
+// A share that is written in percent without the sign means both of its ends so.
+function intervalFault({ low, high }: Interval, limits: Limits): LimitFault | undefined {
+  const fault = faultAt('low', low, limits) ?? faultAt('high', high, limits)
+  if (fault?.hint === undefined || limits.max !== 1) return fault
+  const { hint: _, ...bare } = fault
+  const [from, to] = [low, high].map((end) => (end > 1 ? end : Number((end * 100).toPrecision(12))))
+  return from! < to! && to! <= 100 ? { ...bare, hint: `write ${from}% to ${to}%` } : bare
 }
 
 function firstFault(estimates: readonly Estimate[], limits: Limits): LimitFault | undefined {
@@ -89,6 +98,8 @@ function brokenLimit(
 
 // `confidence: 80` where a share is meant, and `confidence: 80%` where a mark from 1 to 10 is.
 function shareHint(value: number, { min, max }: Limits): string | undefined {
+  if (max === 1 && value > 1 && value < 10 && !Number.isInteger(value))
+    return 'write a percentage, such as 80%, or a share of 1, such as 0.8'
   if (max === 1 && value > 1 && value <= 100)
     return `write ${value}% or ${Number((value / 100).toPrecision(12))}`
   if (min !== undefined && min >= 1 && max !== undefined && value > 0 && value < 1)

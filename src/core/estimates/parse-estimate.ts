@@ -87,14 +87,18 @@ function parseThreePoint(node: YamlMap, quantity: Quantity) {
   const values = new Map<string, number>()
   for (const { key, value } of node.entries) {
     if (!ends.some((end) => end === key.text))
-      return invalid(node, estimateReasons.threePointKeys({ key: key.text }), twoEnds(node))
+      return invalid(
+        node,
+        estimateReasons.threePointKeys({ key: key.text }),
+        orThree(twoEnds(node)),
+      )
     const point = parsePoint(value, quantity)
     if (!point) return invalid(value, reasonFor(value.kind === 'scalar' ? value.text : ''))
     values.set(key.text, point.value)
   }
   const lacking = ends.find((end) => !values.has(end))
   if (lacking) {
-    const instead = lacking === 'likely' ? twoEnds(node) : undefined
+    const instead = lacking === 'likely' ? orThree(twoEnds(node)) : undefined
     return invalid(node, estimateReasons.threePointLacks({ key: lacking }), instead)
   }
   const [low, likely, high] = ends.map((end) => values.get(end)!) as [number, number, number]
@@ -112,15 +116,23 @@ function parseThreePoint(node: YamlMap, quantity: Quantity) {
   return { estimate: { kind: 'three-point', low, likely, high } as const }
 }
 
+function orThree(range: string | undefined): string | undefined {
+  return range && `${range}, or add likely`
+}
+
 // Ways of writing that people try, and what is wrong with each.
 function reasonFor(text: string): string | undefined {
   if (text.length > LONGEST) return undefined
   if (text === FROM_EVIDENCE) return estimateReasons.fromEvidence()
   if (/^[+-]?\d+([,_' ]\d+)+(\.\d+)?$/.test(text)) return estimateReasons.thousands()
   if (/^[+-]?\d{1,3}(\.\d{3})+(\.\d{3}|,\d+)$/.test(text)) return estimateReasons.thousands()
-  if (/^\d[\d.]*%?\s*(-|–|—|\.\.+|\/)\s*\d[\d.]*%?$/.test(text)) return estimateReasons.dash()
+  if (/^\d[\d.]*%?\s*(-|–|—|\.\.+)\s*\d[\d.]*%?$/.test(text)) return estimateReasons.dash()
+  if (/^\d[\d.]*%?(to\s*|\s+to)\d[\d.]*%?$/.test(text)) return estimateReasons.spaces()
+  if (/^\d+\s*\/\s*\d+$/.test(text)) return estimateReasons.fraction()
+  if (/^to\b|\bto$/.test(text.trim())) return estimateReasons.openEnd()
   if (/^[+-]?(0[xob][\da-f]+|\.(inf|nan))$/i.test(text)) return estimateReasons.digits()
   if (/^[+-]?[\d.]+\s*[kmb]n?$/i.test(text)) return estimateReasons.suffix()
+  if (/^[$€£¥]\s*\d/.test(text)) return estimateReasons.unit()
   if (/^[+-]?\d[\d.]*\s*\p{L}[\p{L}-]*$/u.test(text)) return estimateReasons.unit()
   return undefined
 }

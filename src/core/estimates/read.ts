@@ -3,6 +3,7 @@ import { nodeAt, type YamlNode } from '../yaml/node.js'
 import type { Place, SourceFile } from '../yaml/source.js'
 import { type Estimate, point } from './estimate.js'
 import { type LimitFault, type Limits, limitFault } from './limits.js'
+import { meantBy } from './meant.js'
 import { type EstimateFault, parseEstimate } from './parse-estimate.js'
 import { type Quantity, readValue } from './quantity.js'
 import { thousandsIn } from './thousands.js'
@@ -79,7 +80,7 @@ function reportThousands(at: YamlNode, input: Limits, options: () => ReadOptions
   report(problem('thousands-separator', placeOf(at, source), { input: name, ...first }))
 }
 
-function reportFault(fault: EstimateFault, input: Quantity, options: ReadOptions): void {
+function reportFault(fault: EstimateFault, input: Quantity & Limits, options: ReadOptions): void {
   const { source, name, report, also } = options
   const place = placeOf(fault.node, source)
   if (fault.rule === 'contradictory-estimate') {
@@ -88,7 +89,9 @@ function reportFault(fault: EstimateFault, input: Quantity, options: ReadOptions
     report(problem(rule, place, args))
     return
   }
-  const { got, reason, instead } = fault
+  const { node, got, reason } = fault
+  const isText = node.kind === 'scalar' && !input.wordsOnly
+  const instead = fault.instead ?? (isText ? meantBy(node.text, input) : undefined)
   report(
     problem(fault.rule, place, {
       input: name,

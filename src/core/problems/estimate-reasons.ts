@@ -4,6 +4,8 @@ import { quote } from './words.js'
 export const estimateReasons = {
   thousands: () => 'a number is written without separators, with a point before its decimals',
   dash: () => 'an interval is written with "to"',
+  spaces: () => 'an interval is written with "to" between spaces',
+  fraction: () => 'a fraction is written as a decimal',
   digits: () => 'only decimal digits are read',
   unit: () => 'the unit belongs under units in pm.yaml, here stands the number alone',
   suffix: () => 'write the number out with all its zeros',

@@ -149,9 +149,12 @@ export const rules = {
 
   // Shapes
   'invalid-shape': error(
-    (a: { expected: string; got: string; entry?: string }) =>
+    (a: { expected: string; got: string; meant?: string; example?: string; entry?: string }) =>
       `expected ${a.expected}, got ${a.got}`,
-    (a) => a.entry && `if these are items in a form of your own, say so in pm.yaml: ${a.entry}`,
+    (a) =>
+      (a.meant && `did you mean ${a.meant}?`) ??
+      (a.example && `write ${a.example}`) ??
+      (a.entry && `if these are items in a form of your own, say so in pm.yaml: ${a.entry}`),
   ),
   'unknown-field': error(
     (a: UnknownField) => `unknown field ${quote(a.field)} in ${a.of}`,
@@ -239,7 +242,7 @@ export const rules = {
     }) =>
       `${a.input} must be ${a.wordsOnly ? 'one of its words' : 'an estimate'}, got ${a.got}${a.reason ? `: ${a.reason}` : ''}`,
     (a) =>
-      (a.instead && `write ${a.instead}, or add likely`) ??
+      (a.instead && `write ${a.instead}`) ??
       meant(a.got.replaceAll('"', ''), a.words) ??
       (a.wordsOnly
         ? `write ${list(a.words, 'or')}`

@@ -19,13 +19,13 @@ describe('limits', () => {
     [
       point(1.4),
       { max: 1 },
-      { end: 'value', got: 1.4, limit: 'at most', bound: 1, hint: 'write 1.4% or 0.014' },
+      { end: 'value', got: 1.4, limit: 'at most', bound: 1, hint: expect.stringContaining('80%') },
     ],
     [point(101), { max: 1 }, { end: 'value', got: 101, limit: 'at most', bound: 1 }],
     [
       { kind: 'interval', low: 0.5, high: 80 },
       { max: 1 },
-      { end: 'high', got: 80, limit: 'at most', bound: 1, hint: 'write 80% or 0.8' },
+      { end: 'high', got: 80, limit: 'at most', bound: 1, hint: 'write 50% to 80%' },
     ],
     [
       { kind: 'three-point', low: 1, likely: 2, high: 30 },
@@ -76,8 +76,12 @@ describe('a percentage beyond a limit', () => {
     ['150%', 'confidence must be at most 100 %, got 150 %', undefined],
     ['-5 %', 'confidence must be at least 0 %, got -5 %', undefined],
     ['50% to 130%', 'confidence must be at most 100 %, got 130 %', undefined],
-    ['50% to 80', 'confidence must be at most 1, got 80', 'write 80% or 0.8'],
-    ['1.5', 'confidence must be at most 1, got 1.5', 'write 1.5% or 0.015'],
+    ['50% to 80', 'confidence must be at most 1, got 80', 'write 50% to 80%'],
+    [
+      '1.5',
+      'confidence must be at most 1, got 1.5',
+      'write a percentage, such as 80%, or a share of 1, such as 0.8',
+    ],
   ])('%s is told in percent', (text, message, hint) => {
     const found: Problem[] = []
     const options = {
