@@ -1,7 +1,8 @@
-import { parseEvents, YAMLException } from 'js-yaml'
+import { YAMLException } from 'js-yaml'
 import type { Fault } from './fault.js'
 import { faultOf } from './faults.js'
 import { indentOf, lineAbove, lineEnd, lineStart } from './gap.js'
+import { parsed } from './parse.js'
 import { type Finding, findingOf, furtherFinding } from './symptoms.js'
 
 // A line of a hundred thousand commas is not looked at a hundred thousand times.
@@ -32,10 +33,9 @@ export async function furtherFaults(
     const guess = faultOf(text, finding)
     if (guess.reach !== 'line' && ++layoutTries > MOST_LAYOUT_TRIES) continue
     const fault = guess.reach === 'line' ? guess : confirmed(text, finding, end)
-    if (fault) {
-      kept.push(fault)
-      end = tried
-    }
+    if (!fault || (fault.reach === 'line' && fault.start < end)) continue
+    kept.push(fault)
+    end = fault.reach === 'line' ? lineEnd(text, fault.start) : tried
   }
   return kept
 }
@@ -48,24 +48,15 @@ function confirmed(text: string, finding: Finding, lastEnd: number): Fault | und
   const from = lineAbove(text, line, indentOf(text, line) - 1, floor)
   if (from <= floor) return undefined
   const part = text.slice(from, lineEnd(text, finding.offset))
-  const failure = failureOf(part)
-  if (!failure) return undefined
+  const failure = parsed(part)
+  if (!(failure instanceof YAMLException)) return undefined
   const found = findingOf(part, failure)
   const fault = faultOf(text, { ...found, offset: from + found.offset })
-  return lineStart(text, fault.start) === line ? fault : undefined
+  const isAbove = fault.reach === 'line' && fault.start > lastEnd
+  return isAbove || lineStart(text, fault.start) === line ? fault : undefined
 }
 
 const MOST_REPEATED = 16 * 1024
-
-function failureOf(text: string): YAMLException | undefined {
-  try {
-    parseEvents(text, {})
-    return undefined
-  } catch (thrown) {
-    if (thrown instanceof YAMLException) return thrown
-    throw thrown
-  }
-}
 
 // What stands behind a quote or bracket that nothing closes would be misread; as one long word it is not.
 function mended(text: string, { start, reach }: Fault): string {

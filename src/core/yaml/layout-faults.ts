@@ -1,6 +1,7 @@
 import { count, list } from '../problems/words.js'
 import { type Diagnosis, type Fault, layoutFault } from './fault.js'
-import { indentOf, lineAbove, nextToken, trimEnd } from './gap.js'
+import { indentOf, lineAbove, lineEnd, nextToken, previousLine, trimEnd } from './gap.js'
+import { type OddSpaces, oddSpacesFault, oddSpacesIn } from './odd-spaces.js'
 import { openingBefore } from './opening.js'
 import { indentsAbove, isLineHead, lineOf, type Spot } from './spot.js'
 import type { Symptom } from './symptoms.js'
@@ -42,6 +43,8 @@ export const layoutFaults: readonly Diagnosis[] = [
   function deeperThanField(spot, { symptom }) {
     const isKey = spot.after[0] === ':' && !/:\s/.test(spot.before)
     if (symptom !== 'indentation' || !isKey || isLineHead(spot)) return undefined
+    const above = oddSpacesAbove(spot)
+    if (above) return oddSpacesFault(spot.text, above)
     const start = nextToken(spot.text, spot.lineStart)
     return layoutFault(
       Math.min(start, spot.offset),
@@ -103,6 +106,14 @@ export const layoutFaults: readonly Diagnosis[] = [
     )
   },
 ]
+
+// A key or a dash that an odd space follows is part of a text, and what belongs to it stands too deep below.
+function oddSpacesAbove({ text, lineStart }: Spot): OddSpaces | undefined {
+  const line = previousLine(text, lineStart)
+  if (line >= lineStart || indentOf(text, line) >= indentOf(text, lineStart)) return undefined
+  const [first] = oddSpacesIn(text.slice(line, lineEnd(text, line)))
+  return first && { start: line + first.start, end: line + first.end }
+}
 
 function unclosedFault(start: number, end: number, reason: string, hint: string): Fault {
   return { start, end, reason, hint, reach: 'file' }

@@ -1,5 +1,6 @@
 import { escapeControls } from '../problems/words.js'
 import { type Diagnosis, type Fault, layoutFault, lineFault } from './fault.js'
+import { oddSpacesFault, oddSpacesIn } from './odd-spaces.js'
 import { isLineHead, lineOf, quotedLine } from './spot.js'
 
 /** Faults that one line shows by itself, most of them a text that needs quotes; the surer ones first. */
@@ -13,6 +14,12 @@ export const lineFaults: readonly Diagnosis[] = [
       'a line that a merge conflict left behind',
       'delete the line',
     )
+  },
+
+  function oddSpace({ text, before, after, lineStart }, { symptom }) {
+    const [first] = isBlockSymptom(symptom) ? oddSpacesIn(before + after) : []
+    if (!first) return undefined
+    return oddSpacesFault(text, { start: lineStart + first.start, end: lineStart + first.end })
   },
 
   function tab({ offset, lineStart, after, before }, { symptom }) {

@@ -1,4 +1,4 @@
-import { type Event, YAMLException } from 'js-yaml'
+import { YAMLException } from 'js-yaml'
 import { problem, type Report } from '../problems/problem.js'
 import { cappedReport } from './capped.js'
 import { composeDocument } from './compose-document.js'
@@ -7,7 +7,7 @@ import { composePieces, type Take } from './in-pieces.js'
 import { LEAST_SPACING, MAX_SEPARATORS } from './limits.js'
 import { listAtEnd } from './list-at-end.js'
 import type { YamlMap, YamlNode } from './node.js'
-import { parse } from './parse.js'
+import { parsed } from './parse.js'
 import type { SeenKeys } from './seen-keys.js'
 import { countSeparators } from './separators.js'
 import { readSimple } from './simple/read.js'
@@ -69,12 +69,12 @@ function entriesAtEnd(root: YamlNode, text: string): readonly YamlMap[] {
 
 async function treeByEvents(source: SourceFile, report: Report): Promise<YamlNode | undefined> {
   const capped = cappedReport(report)
-  const parsed = parsedOf(source.text)
+  const events = parsed(source.text)
   let root: YamlNode | undefined
-  if (parsed instanceof YAMLException) {
+  if (events instanceof YAMLException) {
     const { reportSyntax } = await import('./syntax.js')
-    await reportSyntax(source, parsed, capped.report)
-  } else root = composeDocument(composer(source, parsed, capped.report))
+    await reportSyntax(source, events, capped.report)
+  } else root = composeDocument(composer(source, events, capped.report))
   capped.finish()
   return root
 }
@@ -83,9 +83,9 @@ async function treeByEvents(source: SourceFile, report: Report): Promise<YamlNod
 export function readSound(source: SourceFile): YamlNode | undefined {
   const simple = simpleTree(source)
   if (simple) return simple
-  const parsed = parsedOf(source.text)
-  if (parsed instanceof YAMLException) return undefined
-  return ifSound((report) => composeDocument(composer(source, parsed, report)))
+  const events = parsed(source.text)
+  if (events instanceof YAMLException) return undefined
+  return ifSound((report) => composeDocument(composer(source, events, report)))
 }
 
 // The nodes of a long list take several times its size, and those of one entry are gone before they cost anything.
@@ -111,13 +111,4 @@ export function isTooDense(source: SourceFile, report: Report): boolean {
   if (count <= Math.max(MAX_SEPARATORS, length / LEAST_SPACING)) return false
   report(problem('too-many-values', wholeFile(source), { count }))
   return true
-}
-
-function parsedOf(text: string): readonly Event[] | YAMLException {
-  try {
-    return parse(text)
-  } catch (thrown) {
-    if (thrown instanceof YAMLException) return thrown
-    throw thrown
-  }
 }

@@ -5,8 +5,10 @@ import type { Fault } from './fault.js'
 import { faultOf } from './faults.js'
 import { furtherFaults } from './further.js'
 import { MAX_DEPTH, MAX_RECOVERY } from './limits.js'
+import { oddSpacesFault } from './odd-spaces.js'
 import { countSeparators } from './separators.js'
 import type { SourceFile } from './source.js'
+import { spaced } from './spaced.js'
 import { type Finding, findingOf } from './symptoms.js'
 
 /**
@@ -15,16 +17,20 @@ import { type Finding, findingOf } from './symptoms.js'
  */
 export async function reportSyntax(
   source: SourceFile,
-  failure: YAMLException,
+  failed: YAMLException,
   report: Report,
 ): Promise<void> {
-  const { text } = source
+  const isLong = source.text.length > MAX_RECOVERY.length
+  const { text, replaced, failure } = isLong
+    ? { text: source.text, replaced: [], failure: failed }
+    : spaced(source.text, failed)
+  for (const each of replaced) reportFault(source, oddSpacesFault(source.text, each), report)
+  if (!failure) return
   const finding = findingOf(text, failure)
   if (reportOtherRule(source, finding, report)) return
   const first = faultOf(text, finding)
   reportFault(source, first, report)
-  if (text.length > MAX_RECOVERY.length) return
-  if (countSeparators(text) > MAX_RECOVERY.separators) return
+  if (isLong || countSeparators(text) > MAX_RECOVERY.separators) return
   for (const fault of await furtherFaults(text, first, finding.offset)) {
     reportFault(source, fault, report)
   }
