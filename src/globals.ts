@@ -30,14 +30,16 @@ export function readGlobals(flags: Readonly<Record<string, unknown>>, io: Io): G
   if (fault)
     throw new UsageError(`--today ${today} is no date: ${fault}`, 'write --today 2027-03-15')
   const directory = io.files.directory(io.cwd, (flags.C as string | undefined) ?? '.')
-  if (directory === undefined) throw new UsageError(`-C ${String(flags.C)} is no folder`)
+  const request = requestOf(flags)
+  if (directory === undefined)
+    throw new UsageError(`-C ${String(flags.C)} is no folder`, withoutFolder(flags, request))
   return {
     directory,
     ...(flags.config !== undefined && { config: flags.config as string }),
     ...(today !== undefined && { today }),
     quiet: flags.quiet === true,
     debug: flags.debug === true,
-    request: requestOf(flags),
+    request,
     limits: limitsOf(flags),
     // To ask a stream whether it is a terminal takes milliseconds, and many runs print nothing.
     colour: {
@@ -49,6 +51,15 @@ export function readGlobals(flags: Readonly<Record<string, unknown>>, io: Io): G
       },
     },
   }
+}
+
+// The index and a commit have folders that are not there in a sparse checkout or a bare repository.
+function withoutFolder(
+  { C, config }: Readonly<Record<string, unknown>>,
+  { kind }: SnapshotRequest,
+): string | undefined {
+  if (kind === 'worktree' || config !== undefined) return undefined
+  return `where it is not checked out, write --config ${String(C).replace(/\/+$/, '')}/pm.yaml in place of -C`
 }
 
 function requestOf(flags: Readonly<Record<string, unknown>>): SnapshotRequest {
