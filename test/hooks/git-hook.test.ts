@@ -1,20 +1,20 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync } from 'node:fs'
+import { chmodSync, existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { run } from '../../src/cli.js'
 import { hookRunners } from '../../src/core/init/hooks.js'
 import { testIo } from '../io.js'
 import { needs } from '../needs.js'
-import { bin, plainEnvironment } from '../process/pm.js'
-import { folder, gitEnvironment, unbornRepository } from '../repository.js'
+import { bin, plainEnvironment, root } from '../process/pm.js'
+import { folder, gitEnvironment, repository, unbornRepository } from '../repository.js'
 
 test('the plain hook stops the commit and says what to install where pm is missing', ({ skip }) => {
   const missing = needs('/bin/sh')
   skip(missing !== undefined, missing)
   const { text } = hookRunners.git({ folder: '', version: '' }).files[0]!
-  const { root } = folder({ hook: text })
-  const options = { cwd: root, env: { PATH: root }, encoding: 'utf8' } as const
+  const here = folder({ hook: text })
+  const options = { cwd: here.root, env: { PATH: here.root }, encoding: 'utf8' } as const
   const { status, stdout, stderr } = spawnSync('/bin/sh', ['hook'], options)
   expect({ status, stdout, stderr }).toEqual({
     status: 1,
@@ -57,4 +57,21 @@ test('the line that is told for a second backlog stops a commit as the hook of t
     here.add({ [`${inside}/pm.yaml`]: 'product: Ours\n' })
     expect(commit()).toBe(0)
   }
+})
+
+test('a sparse checkout has the hook once it is asked for', ({ skip }) => {
+  const missing = needs('git')
+  skip(missing !== undefined, missing)
+  const manual = readFileSync(join(root, 'docs/hooks.md'), 'utf8')
+  const [, remedy = ''] = /`git (sparse-checkout add \S+)`/.exec(manual)!
+  const { files } = hookRunners.git({ folder: '', version: '' })
+  const here = repository({
+    ...Object.fromEntries(files.map(({ path, text }) => [path, text])),
+    'planning/pm.yaml': 'product: Ours\n',
+  })
+  const hasHook = () => existsSync(join(here.root, files[0]!.path))
+  here.git('sparse-checkout', 'set', '--cone', 'planning')
+  expect(hasHook()).toBe(false)
+  here.git(...remedy.split(' '))
+  expect(hasHook()).toBe(true)
 })
