@@ -1,15 +1,19 @@
 import { containersOf } from '../core/backlog/containers.js'
+import { fileNames } from '../core/backlog/file-names.js'
 import type { Item } from '../core/backlog/item.js'
+import type { Mapping } from '../core/backlog/mapping.js'
 import { named } from '../core/check/named.js'
 import { isPromised } from '../core/check/promised.js'
 import { ruleSettings } from '../core/check/settings.js'
 import { type Collected, collectProblems } from '../core/problems/collect.js'
+import type { FileNames } from '../core/problems/file-names.js'
 import type { Problem, Report } from '../core/problems/problem.js'
 import { certainItems } from './certain-items.js'
 import { checkState } from './checked-state.js'
 import { judgementOf } from './judgement.js'
 import type { Memory } from './memory.js'
 import type { StateRead } from './read-state.js'
+import type { SourcePaths } from './sources.js'
 import { canTell, withoutDoubtful } from './unread.js'
 
 /** A state with what is wrong with it. */
@@ -28,6 +32,22 @@ export interface StateJudged {
   allProblems(today?: string): Promise<readonly Problem[]>
 }
 
+// A problem of a mapped file is told in the names of that file.
+function withFileNames(backlog: SourcePaths['backlog']): (problem: Problem) => Problem {
+  const mappings = new Map(
+    backlog.flatMap(({ path, mapping }) => (mapping ? [[path, mapping]] : [])),
+  )
+  if (!mappings.size) return (problem) => problem
+  const known = new Map<Mapping, FileNames>()
+  return (problem) => {
+    const mapping = mappings.get(problem.place.source.path)
+    if (!mapping) return problem
+    const names = known.get(mapping) ?? fileNames(mapping)
+    known.set(mapping, names)
+    return { ...problem, names }
+  }
+}
+
 /** Loads what all problems need beyond the errors; asked for early, it is at hand when the files are read. */
 export function furtherChecks(): Promise<typeof import('../core/check/further.js')> {
   return import('../core/check/further.js')
@@ -41,7 +61,10 @@ export async function judgeState(
 ): Promise<StateJudged> {
   const { sources, files, basis, planning, items, faultyRatings, unread } = state
   const { configuration, paths } = sources
-  const all = () => withoutDoubtful(unread, collected())
+  const inNamesOfFile = withFileNames(paths.backlog)
+  const certain = (problems: readonly Problem[]) =>
+    withoutDoubtful(unread, problems).map(inNamesOfFile)
+  const all = () => certain(collected())
   const { texts, parsed } = files
   const { kpis, frameworks, framework, evidence, isUsable } = basis
   const settings = ruleSettings(configuration, report)
@@ -109,7 +132,7 @@ export async function judgeState(
         const { todayChecks } = await furtherChecks()
         for (const check of todayChecks) check(told, today, further.report)
       }
-      const rest = withoutDoubtful(unread, further.all())
+      const rest = certain(further.all())
       return judgement.ofAll(judgement.ofData([...found, ...rest]))
     },
   }

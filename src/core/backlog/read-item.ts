@@ -178,7 +178,8 @@ function checkFields(
   if (shipped && status !== 'shipped' && (status || !child(node, 'status')))
     report(
       problem('contradictory-dates', at('shipped'), {
-        reason: `shipped ${shipped}, yet its status is ${status ?? 'not given'}: write status: shipped`,
+        reason: `shipped ${shipped}, yet its status is ${status ?? 'not given'}`,
+        isOpen: true,
       }),
     )
 }

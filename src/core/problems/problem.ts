@@ -1,5 +1,6 @@
 import { compareText } from '../compare.js'
 import type { Place } from '../yaml/source.js'
+import { type FileNames, ourWording, type Wording, wordingOf } from './file-names.js'
 import { type RuleArguments, type RuleName, rules } from './rules.js'
 import { escapeControls } from './words.js'
 
@@ -11,6 +12,8 @@ export interface Problem<R extends RuleName = RuleName> {
   readonly severity: Severity
   readonly place: Place
   readonly args: RuleArguments<R>
+  /** What its file calls our fields, where it has names of its own. */
+  readonly names?: FileNames
 }
 
 /** Takes problems as they are found; every check reports to one. */
@@ -63,14 +66,18 @@ function isPlace(value: unknown): value is Place {
 /** The sentence that a problem is shown with: one line, safe to show whatever the user's files hold. */
 export function messageOf(problem: Problem): string {
   const rule = rules[problem.rule] as AnyRule
-  return escapeControls(rule.message(problem.args))
+  return escapeControls(rule.message(problem.args, wordingFor(problem)))
 }
 
 /** What to do about it, in one sentence as safe, where the rule has an advice. */
 export function hintOf(problem: Problem): string | undefined {
   const rule = rules[problem.rule] as AnyRule
-  const hint = rule.hint?.(problem.args)
+  const hint = rule.hint?.(problem.args, wordingFor(problem))
   return hint && escapeControls(hint)
+}
+
+function wordingFor({ names }: Problem): Wording {
+  return names ? wordingOf(names) : ourWording
 }
 
 /** A copy in the order of file, place and rule, by code unit. */
@@ -85,6 +92,6 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 }
 
 interface AnyRule {
-  message(args: unknown): string
-  hint?(args: unknown): string | undefined
+  message(args: unknown, own: Wording): string
+  hint?(args: unknown, own: Wording): string | undefined
 }

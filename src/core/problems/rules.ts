@@ -1,4 +1,5 @@
 import { type Place, placeName } from '../yaml/source.js'
+import type { Wording } from './file-names.js'
 import { nearest } from './nearest.js'
 import type { Severity, Unlisted } from './problem.js'
 import { amount, count, list, quote } from './words.js'
@@ -383,9 +384,11 @@ export const rules = {
         : 'remove the dependency or the parent, or depend on those of its items that must come first',
     { title: 'Dependency between an item and what groups it', isAdjustable: true },
   ),
-  'contradictory-dates': error((a: { reason: string }) => a.reason, undefined, {
-    isAdjustable: true,
-  }),
+  'contradictory-dates': error(
+    (a: { reason: string; isOpen?: true }) => a.reason,
+    (a, own) => a.isOpen && `write ${own.entry('status', 'shipped')}`,
+    { isAdjustable: true },
+  ),
   'duplicate-effort': error(
     () => 'effort and effort_by_team are both given',
     () => 'keep one; effort_by_team is for work that several teams share',
@@ -465,10 +468,10 @@ export const rules = {
   'no-evidence': warning(
     (a: { id: string; percent: number; pieces: number }) =>
       `the confidence of ${a.id} is from-evidence, and ${a.pieces ? `none of its ${count(a.pieces, 'piece')} counts` : 'it has none'}, so that it is ${a.percent} %`,
-    (a) =>
+    (a, own) =>
       a.pieces
         ? 'add newer evidence, with its date; pm explain shows why each piece does not count'
-        : 'add what it stands on, such as evidence: [{kind: data, date: 2026-10-02, note: …}]',
+        : `add what it stands on, such as ${own.key('evidence')}: [{kind: data, date: 2026-10-02, note: …}]`,
     { title: 'Confidence from evidence that is not there' },
   ),
   'duplicate-evidence-kind': error(
@@ -480,30 +483,30 @@ export const rules = {
 
   // Strictness by status
   'unscored-planned': error(
-    (a: NoScore & { status: string }) =>
+    (a: NoScore & { status: string }, own) =>
       a.isUnscored
-        ? `${a.id} is ${a.status} and has no effort, which unscored does not waive`
+        ? `${a.id} is ${a.status} and has no ${own.field('effort')}, which ${own.field('unscored')} does not waive`
         : a.reason === undefined
-          ? `${a.id} is ${a.status} and lacks ${list(a.missing)} for ${a.framework}`
+          ? `${a.id} is ${a.status} and lacks ${lacking(a, own)} for ${a.framework}`
           : `${a.id} is ${a.status} and has no score by ${a.framework}: ${a.reason}`,
-    (a) => {
-      if (a.isUnscored) return addEffort
+    (a, own) => {
+      if (a.isUnscored) return addEffort(own)
       const what = a.reason === undefined ? 'add the missing numbers' : 'change these values'
-      return `${what}, or say why it is necessary without a score: unscored: "reason"`
+      return `${what}, or say why it is necessary without a score: ${own.key('unscored')}: "reason"`
     },
     { title: 'Planned without a score', isAdjustable: true },
   ),
   'unscored-candidate': warning(
-    (a: NoScore) =>
+    (a: NoScore, own) =>
       a.isUnscored
-        ? `${a.id} has no effort, which unscored does not waive`
+        ? `${a.id} has no ${own.field('effort')}, which ${own.field('unscored')} does not waive`
         : a.reason === undefined
-          ? `${a.id} lacks ${list(a.missing)} for ${a.framework}, so it has no rank`
+          ? `${a.id} lacks ${lacking(a, own)} for ${a.framework}, so it has no rank`
           : `${a.id} has no score by ${a.framework}, so it has no rank: ${a.reason}`,
-    (a) =>
+    (a, own) =>
       a.isUnscored
-        ? addEffort
-        : `${a.reason === undefined ? 'add the missing numbers' : 'change these values'}, or make it an idea: status: idea`,
+        ? addEffort(own)
+        : `${a.reason === undefined ? 'add the missing numbers' : 'change these values'}, or make it an idea: ${own.entry('status', 'idea')}`,
     { title: 'Candidate without a score' },
   ),
 
@@ -582,7 +585,7 @@ export const rules = {
       a.isFormer
         ? `${quote(a.id)} is a former id of ${a.of} too, at ${placeName(a.other)}, which is taken to be meant by it`
         : `${quote(a.id)} is the id of an item at ${placeName(a.other)}, so that it is no former id`,
-    () => 'remove it from was, which lists ids that no item has any more',
+    (_, own) => `remove it from ${own.field('was')}, which lists ids that no item has any more`,
     { title: 'Former id that is no longer free' },
   ),
   'planned-on-idea': warning(
@@ -619,8 +622,8 @@ export const rules = {
     { title: 'Worthless before it can be done', needsPlan: true },
   ),
   'dates-without-periods': warning(
-    (a: { ids: readonly string[] }) =>
-      `the ${a.ids.length === 1 ? 'date' : 'dates'} (due with kind: hard, or worthless_after) of ${list(a.ids)} ${a.ids.length === 1 ? 'binds' : 'bind'} nothing, for the periods of the roadmap have no dates`,
+    (a: { ids: readonly string[] }, own) =>
+      `the ${a.ids.length === 1 ? 'date' : 'dates'} (${own.key('due')} with kind: hard, or ${own.key('worthless_after')}) of ${list(a.ids)} ${a.ids.length === 1 ? 'binds' : 'bind'} nothing, for the periods of the roadmap have no dates`,
     () => 'write when it begins under roadmap in pm.yaml, such as start: 2027-Q1',
     { title: 'Dates that bind without dated periods' },
   ),
@@ -657,8 +660,8 @@ export const rules = {
   'work-without-team': warning(
     (a: { id: string; effort: string; unit: string; teams: readonly string[] }) =>
       `${a.id} has no team, so that no capacity bounds its ${amount(a.effort, a.unit)}: it is planned beside all other work`,
-    (a) =>
-      `add team: ${list(a.teams, 'or')}; capacity under roadmap in pm.yaml bounds all work without a team`,
+    (a, own) =>
+      `add ${own.key('team')}: ${list(a.teams, 'or')}; capacity under roadmap in pm.yaml bounds all work without a team`,
     { title: 'Work without a team' },
   ),
   'team-over-capacity': warning(
@@ -683,7 +686,8 @@ export const rules = {
   ),
   'guess-without-evidence': warning(
     (a: { id: string }) => `${a.id} has a confidence of 100 % and no evidence`,
-    () => 'add what it stands on under evidence, or lower the confidence',
+    (_, own) =>
+      `add what it stands on under ${own.field('evidence')}, or lower the ${own.field('confidence', 'rice')}`,
   ),
   'crowded-top': warning(
     (a: { number: number; of: number; limit: number; input: string; top: string }) =>
@@ -705,19 +709,20 @@ export const rules = {
   'due-passed': warning(
     (a: { id: string; due: string; status: string }) =>
       `${a.id} was due ${a.due}, and its status is ${a.status}`,
-    () => 'set status: shipped with its date, or agree on a new date',
+    (_, own) => `set ${own.entry('status', 'shipped')} with its date, or agree on a new date`,
     { dependsOnToday: true },
   ),
   'worthless-passed': warning(
     (a: { id: string; date: string; status: string }) =>
       `${a.id} is worthless after ${a.date}, which has passed, and its status is ${a.status}`,
-    () => 'set status: shipped with its date, or dropped, or say until when it is worth something',
+    (_, own) =>
+      `set ${own.entry('status', 'shipped')} with its date, or ${own.entry('status', 'dropped')}, or say until when it is worth something`,
     { title: 'Open work that is worthless', dependsOnToday: true },
   ),
   'stale-estimates': warning(
     (a: { id: string; date: string; days: number; limit: number }) =>
       `the estimates of ${a.id} are from ${a.date}, ${a.days} days ago; the limit is ${a.limit}`,
-    () => 'look at them again and set estimated to that day',
+    (_, own) => `look at them again and set ${own.field('estimated')} to that day`,
     { dependsOnToday: true, limit: 180 },
   ),
   'estimated-in-future': warning(
@@ -869,8 +874,8 @@ type Named<R extends RuleName> = Parameters<(typeof rules)[R]['message']>[0]
 
 interface Rule<A> extends RuleOptions {
   readonly severity: Severity
-  message(args: A): string
-  hint?(args: A): string | undefined
+  message(args: A, own: Wording): string
+  hint?(args: A, own: Wording): string | undefined
 }
 
 /** What files of a repository define. */
@@ -892,16 +897,16 @@ interface RuleOptions {
 }
 
 function error<A>(
-  message: (args: A) => string,
-  hint?: (args: A) => string | undefined,
+  message: (args: A, own: Wording) => string,
+  hint?: (args: A, own: Wording) => string | undefined,
   options?: RuleOptions,
 ): Rule<A> {
   return { severity: 'error', message, ...(hint && { hint }), ...options }
 }
 
 function warning<A>(
-  message: (args: A) => string,
-  hint?: (args: A) => string | undefined,
+  message: (args: A, own: Wording) => string,
+  hint?: (args: A, own: Wording) => string | undefined,
   options?: RuleOptions,
 ): Rule<A> {
   return { severity: 'warning', message, ...(hint && { hint }), ...options }
@@ -962,7 +967,13 @@ interface NoScore {
   readonly reason?: string
 }
 
-const addEffort = 'add effort, such as effort: 2 to 4: the plan needs it'
+function lacking({ missing, framework }: NoScore, own: Wording): string {
+  return list(missing.map((each) => own.field(each, framework)))
+}
+
+function addEffort(own: Wording): string {
+  return `add ${own.field('effort')}, such as ${own.key('effort')}: 2 to 4: the plan needs it`
+}
 
 interface Cycle {
   readonly path: readonly { readonly id: string; readonly place: Place }[]
