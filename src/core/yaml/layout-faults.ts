@@ -1,7 +1,8 @@
 import { count, list } from '../problems/words.js'
 import { type Diagnosis, type Fault, layoutFault } from './fault.js'
 import { indentOf, lineAbove, lineEnd, nextToken, previousLine, trimEnd } from './gap.js'
-import { type OddSpaces, oddSpacesFault, oddSpacesIn } from './odd-spaces.js'
+import { keyFault } from './key-faults.js'
+import { oddSpacesFault, oddSpacesIn } from './odd-spaces.js'
 import { openingBefore } from './opening.js'
 import { indentsAbove, isLineHead, lineOf, type Spot } from './spot.js'
 import type { Symptom } from './symptoms.js'
@@ -43,8 +44,8 @@ export const layoutFaults: readonly Diagnosis[] = [
   function deeperThanField(spot, { symptom }) {
     const isKey = spot.after[0] === ':' && !/:\s/.test(spot.before)
     if (symptom !== 'indentation' || !isKey || isLineHead(spot)) return undefined
-    const above = oddSpacesAbove(spot)
-    if (above) return oddSpacesFault(spot.text, above)
+    const above = faultAbove(spot)
+    if (above) return above
     const start = nextToken(spot.text, spot.lineStart)
     return layoutFault(
       Math.min(start, spot.offset),
@@ -98,6 +99,8 @@ export const layoutFaults: readonly Diagnosis[] = [
   function noKey(spot, { symptom }) {
     const isText = symptom === 'indentation' && isLineHead(spot)
     if (symptom !== 'key' && symptom !== 'end' && !isText) return undefined
+    const lacking = keyFault(spot.text, spot.lineStart)
+    if (lacking) return lacking
     return layoutFault(
       Math.min(nextToken(spot.text, spot.lineStart), spot.offset),
       lineTail(spot.text, spot.offset),
@@ -107,12 +110,17 @@ export const layoutFaults: readonly Diagnosis[] = [
   },
 ]
 
-// A key or a dash that an odd space follows is part of a text, and what belongs to it stands too deep below.
-function oddSpacesAbove({ text, lineStart }: Spot): OddSpaces | undefined {
+// A key or a dash that is none is part of a text, and what belongs to it stands too deep below.
+function faultAbove({ text, lineStart }: Spot): Fault | undefined {
   const line = previousLine(text, lineStart)
   if (line >= lineStart || indentOf(text, line) >= indentOf(text, lineStart)) return undefined
   const [first] = oddSpacesIn(text.slice(line, lineEnd(text, line)))
-  return first && { start: line + first.start, end: line + first.end }
+  if (first) return oddSpacesFault(text, { start: line + first.start, end: line + first.end })
+  const fault = keyFault(text, line)
+  const column = fault && text[fault.start] === '-' ? fault.start - line + 2 : undefined
+  if (column === undefined || column === indentOf(text, lineStart)) return fault
+  const further = `and indent the fields below it by ${count(column, 'space')}`
+  return { ...fault!, hint: `${fault!.hint}, ${further}` }
 }
 
 function unclosedFault(start: number, end: number, reason: string, hint: string): Fault {

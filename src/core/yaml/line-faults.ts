@@ -1,5 +1,6 @@
 import { escapeControls } from '../problems/words.js'
 import { type Diagnosis, type Fault, layoutFault, lineFault } from './fault.js'
+import { keyFault } from './key-faults.js'
 import { oddSpacesFault, oddSpacesIn } from './odd-spaces.js'
 import { isLineHead, lineOf, quotedLine } from './spot.js'
 
@@ -154,19 +155,12 @@ export const lineFaults: readonly Diagnosis[] = [
   },
 
   function missingSpace(spot, { symptom }) {
-    const line = lineOf(spot)
-    const glued = /^([\w.-]+):(?!\/\/)(\S.*)$/.exec(line.value)
-    if (symptom === 'key' && line.key === undefined && glued) {
-      const colon = line.start + glued[1]!.length
-      return lineFault(colon, colon + 1, NO_SPACE, `write ${glued[1]}: ${short(glued[2]!)}`)
+    if (symptom === 'space') {
+      const reason = 'a space is missing after the colon'
+      return lineFault(spot.offset - 1, spot.offset, reason, 'write a space after it')
     }
-    const entry = /^-([^\s-].*)$/.exec(spot.after)
-    if (isBlockSymptom(symptom) && isLineHead(spot) && entry) {
-      const advice = `write - ${short(entry[1]!)}`
-      return lineFault(spot.offset, spot.offset + 1, 'a space is missing after the dash', advice)
-    }
-    if (symptom !== 'space') return undefined
-    return lineFault(spot.offset - 1, spot.offset, NO_SPACE, 'write a space after it')
+    const isHead = symptom === 'key' || (isBlockSymptom(symptom) && isLineHead(spot))
+    return isHead ? keyFault(spot.text, spot.lineStart) : undefined
   },
 
   function missingComma(spot, { symptom }) {
@@ -192,13 +186,6 @@ export const lineFaults: readonly Diagnosis[] = [
 ]
 
 const RESERVED = /^[@`%&*!,\]}]/
-const NO_SPACE = 'a space is missing after the colon'
-const LONGEST = 40
-
-function short(text: string): string {
-  return escapeControls(text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
-}
-
 function isBlockSymptom(symptom: string): boolean {
   return symptom === 'indentation' || symptom === 'end' || symptom === 'key'
 }
