@@ -3,9 +3,9 @@ import { dayNumber } from '../calendar/day.js'
 import type { Kpi } from '../kpis/kpi.js'
 import { problem, type Report } from '../problems/problem.js'
 import { isRankable } from '../rank/rankable.js'
-import { nodeAt } from '../yaml/node.js'
 import { startOf } from '../yaml/start.js'
 import type { Backlog } from './backlog.js'
+import { checkEstimateDates, checkPastDates } from './future-dates.js'
 import { placeOf } from './places.js'
 
 /** A check whose findings change with the day. */
@@ -85,22 +85,13 @@ function lastMeasured({ points, baseline }: Kpi): string | null {
   return dates.sort().at(-1) ?? null
 }
 
-/** Estimates of raters that are dated after today. */
-const checkRatingDates: TodayCheck = ({ items }, today, report) => {
-  for (const { id, ratings = [] } of items)
-    for (const { rater, on: date, source, node } of ratings) {
-      if (date === undefined || date <= today) continue
-      const { start, end } = nodeAt(node, ['on'])
-      report(problem('estimated-in-future', { source, start, end }, { id, rater, date, today }))
-    }
-}
-
 /** Every rule that depends on the day; none of them may decide what is ranked or written. */
 export const todayChecks: readonly TodayCheck[] = [
   checkDuePassed,
   checkWorthless,
   checkEstimates,
-  checkRatingDates,
+  checkEstimateDates,
   checkEvidence,
   checkKpiAge,
+  checkPastDates,
 ]

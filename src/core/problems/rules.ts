@@ -726,10 +726,21 @@ export const rules = {
     { dependsOnToday: true, limit: 180 },
   ),
   'estimated-in-future': warning(
-    (a: { id: string; rater: string; date: string; today: string }) =>
-      `${a.rater}'s estimate of ${a.id} is dated ${a.date}, and today is ${a.today}`,
-    () => 'on is the day on which it was estimated',
+    (a: { id: string; rater?: string; date: string; today: string }) =>
+      a.rater === undefined
+        ? `the estimates of ${a.id} are dated ${a.date}, and today is ${a.today}`
+        : `${a.rater}'s estimate of ${a.id} is dated ${a.date}, and today is ${a.today}`,
+    (a, own) =>
+      a.rater === undefined
+        ? `${own.field('estimated')} is the day on which they were made`
+        : 'on is the day on which it was estimated',
     { title: 'Estimate dated in the future', dependsOnToday: true },
+  ),
+  'date-in-future': warning(
+    (a: { what: string; date: string; today: string }) =>
+      `${a.what} ${a.date}, and today is ${a.today}`,
+    () => 'correct the date: it is the day on which that happened',
+    { title: 'What has happened, dated in the future', dependsOnToday: true },
   ),
   'stale-evidence': warning(
     (a: { id: string; date: string; days: number; limit: number }) =>

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { found } from '../../validate.js'
+import { needs } from '../../needs.js'
+import { repository } from '../../repository.js'
+import { found, placesIn } from '../../validate.js'
 
 const on = (day: string, rule: string, files: Readonly<Record<string, string>>) =>
   found(rule, files, '--today', day)
@@ -69,5 +71,42 @@ describe('a KPI that nobody measures', () => {
     expect(await on('2026-11-21', 'stale-kpi', kpi('baseline: 5'))).toEqual([
       'kpis.yaml:1 «id» the KPI k has no measured point, and its baseline no date',
     ])
+  })
+})
+
+describe('what lies in the past, dated after today', () => {
+  const files = {
+    'backlog.yaml': `- {id: a, title: A, estimated: 2026-11-22, evidence: [{kind: talk, date: 2026-11-22}, {kind: data}]}
+- {id: b, title: B, status: shipped, shipped: 2026-11-22, estimated: 2026-11-20}
+`,
+    'kpis.yaml': `- {id: k, title: K, owner: ana, baseline: {value: 1, date: 2026-11-01}, target: 9, history: [{date: 2026-11-22, value: 2}]}
+- {id: m, title: M, owner: ana, baseline: {value: 1, date: 2026-11-01}, target: 9, source: {file: m.csv, date: day, value: n}}
+`,
+    'm.csv': 'day,n\n2062-11-05,3\n2026-11-20,2\n2026-11-22,4\n',
+  }
+  const told = async (day: string) => [
+    ...(await on(day, 'estimated-in-future', files)),
+    ...(await on(day, 'date-in-future', files)),
+  ]
+
+  it('is told of estimates, evidence, shipped items and points', async () => {
+    expect(await told('2026-11-21')).toEqual([
+      'backlog.yaml:1 «2026-11-22» the estimates of a are dated 2026-11-22, and today is 2026-11-21',
+      'backlog.yaml:1 «2026-11-22» a piece of evidence of a is dated 2026-11-22, and today is 2026-11-21',
+      'backlog.yaml:2 «2026-11-22» b was shipped 2026-11-22, and today is 2026-11-21',
+      'kpis.yaml:1 «2» a point of the KPI k is dated 2026-11-22, and today is 2026-11-21',
+      'm.csv:2 «3» 2 points of the KPI m are dated after today, the last 2062-11-05, and today is 2026-11-21',
+    ])
+  })
+
+  it('is silent on the day itself', async () => {
+    expect(await told('2026-11-22')).toEqual([
+      'm.csv:2 «3» a point of the KPI m is dated 2062-11-05, and today is 2026-11-22',
+    ])
+  })
+
+  it.skipIf(needs('git'))('is silent about what is staged', async () => {
+    const here = repository(files)
+    expect(await placesIn(here, '--staged')).toEqual([])
   })
 })
