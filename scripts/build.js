@@ -69,6 +69,7 @@ const lazy = [
   'src/edges/content-ids.ts',
   'src/edges/highs.ts',
   'src/edges/history.ts',
+  'src/edges/sparse.ts',
   'src/edges/write.ts',
   'src/render/problems-github.ts',
   'src/render/problems-junit.ts',

@@ -15,14 +15,25 @@ export async function readRepository(
   memory?: Memory,
 ): Promise<Workspace> {
   const workspace = await run.workspace(unsaved, undefined, memory)
+  if (workspace.paths.size) return workspace
+  const other = await otherBacklog(workspace)
   // Nothing staged and nothing committed is nothing to object to.
-  if (workspace.paths.size || run.globals.request.kind !== 'worktree') return workspace
+  if (other === undefined && run.globals.request.kind !== 'worktree') return workspace
   const { prefix, isGit } = workspace.repository
   const where = isGit && prefix ? `in ${plainText(prefix)} and above it` : 'in this folder'
   throw new UsageError(
     `nothing to read ${where}: no pm.yaml, no backlog.yaml, no backlog/`,
-    'pm init writes a first backlog here; in a pm.yaml, backlog says where yours is',
+    other === undefined
+      ? 'pm init writes a first backlog here; in a pm.yaml, backlog says where yours is'
+      : `there is ${plainText(other)}: name its folder with -C, or the file with --config`,
   )
+}
+
+// A check that reads nothing because it begins in another folder than the backlog would pass everything.
+async function otherBacklog({ snapshot, repository }: Workspace): Promise<string | undefined> {
+  if (!repository.isGit) return undefined
+  const all = await snapshot.list([''])
+  return all.find(({ path }) => /(?:^|\/)pm\.ya?ml$/.test(path))?.path
 }
 
 /** The same for a command that shows what the data comes to. Throws UsageError where pm.yaml, which says how, cannot be read. */

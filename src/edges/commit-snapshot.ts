@@ -58,8 +58,13 @@ export async function isShallow(git: Git): Promise<boolean> {
   return stdout.toString().trim() === 'true'
 }
 
+/** Whether nothing is committed yet. Throws UsageError where git cannot tell. */
 export async function isUnborn(git: Git): Promise<boolean> {
-  return (await git.attempt(['rev-parse', '--verify', '--quiet', 'HEAD'])).code !== 0
+  const asked = ['rev-parse', '--verify', '--quiet', 'HEAD'] as const
+  const { code } = await git.attempt(asked)
+  // Where there is no commit yet it says nothing. What it complains of is told.
+  if (code > 1) await git.run(asked)
+  return code !== 0
 }
 
 /** The files of a commit by path. */

@@ -117,7 +117,7 @@ export function gitFailure(stderr: string, root: string): UsageError {
     isOthers ? 'git does not read a repository that belongs to another user' : message,
     isOthers
       ? `if you trust it: git config --global --add safe.directory ${escapeControls(root)}`
-      : undefined,
+      : `pm asks git for the files: in ${escapeControls(root)} see what git status says, and which GIT_ variables are set`,
   )
 }
 
@@ -125,7 +125,7 @@ export function gitFailure(stderr: string, root: string): UsageError {
 export function notFetched(): UsageError {
   return new UsageError(
     'this clone lacks files of the revision, and pm does not use the network',
-    'fetch them: git fetch --refetch --no-filter',
+    'fetch them: git fetch --refetch --no-filter\nin a sparse checkout: git sparse-checkout add <folder>; in a clone that was whole git fsck shows the damage',
   )
 }
 

@@ -8,7 +8,7 @@ import type { Host } from './host.js'
 import { indexSnapshot } from './index-snapshot.js'
 import { readInput } from './input.js'
 import { pathInside } from './inside.js'
-import { findRepository } from './repository.js'
+import { findRepository, mayBeSparse } from './repository.js'
 import { workTreeSnapshot } from './worktree.js'
 
 /** The files of this machine. Git is started when it is first needed. */
@@ -46,7 +46,10 @@ async function open(
     if (!repository.isBare) {
       const isCompared = request.isCompared === true && repository.isGit
       const ids = isCompared ? (await import('./content-ids.js')).contentIds() : undefined
-      return workTreeSnapshot(repository, git, ids)
+      const present = workTreeSnapshot(repository, git, ids)
+      if (!mayBeSparse(repository)) return present
+      const { sparseSnapshot } = await import('./sparse.js')
+      return sparseSnapshot(present, git)
     }
     throw new UsageError('a bare repository has no files to read', 'read a commit: --ref HEAD')
   }

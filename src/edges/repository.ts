@@ -11,6 +11,7 @@ import { errorCode, reasonOf } from './system-error.js'
 
 /** Finds the repository of a directory as git does, without running it except where the environment selects one. */
 export async function findRepository(host: Host, directory: string): Promise<Repository> {
+  if (directory !== host.cwd) refuseLink(directory)
   const from = realFolder(directory)
   const above = [...upwards(from)]
   const found = above.find(isWorkTree)
@@ -27,6 +28,20 @@ export async function findRepository(host: Host, directory: string): Promise<Rep
   const configured = above.find((folder) => configNames.some((name) => exists(join(folder, name))))
   const root = configured ?? from
   return { ...within(root, from), isGit: false, ...(isGitFolder(root) && { isGitFolder: true }) }
+}
+
+// What a repository holds may be anybody's: a link in it could lead to files that are not its own. One outside is the user's.
+function refuseLink(directory: string): void {
+  let root: string | undefined
+  for (const folder of [...upwards(directory)].reverse()) {
+    const found = root === undefined ? undefined : lookAt(folder)
+    if (found && 'stats' in found && found.stats.isSymbolicLink())
+      throw new UsageError(
+        `${escapeControls(folder)} is a symbolic link in the repository ${escapeControls(root!)}, and pm follows none there`,
+        `name the folder itself: -C ${escapeControls(realFolder(directory))}`,
+      )
+    if (isWorkTree(folder)) root = folder
+  }
 }
 
 /** Whether a folder holds git's own data, as `.git` and a bare repository do. */
@@ -69,6 +84,11 @@ function* upwards(folder: string): Generator<string> {
 function isWorkTree(folder: string): boolean {
   const path = join(folder, '.git')
   return isGitFolder(path) || isFile(path)
+}
+
+/** Whether git may have checked out only a part of the work tree. */
+export function mayBeSparse({ root, isGit, gitFolder }: Repository): boolean {
+  return isGit && isFile(join(gitFolder ?? gitFolderOf(root), 'info', 'sparse-checkout'))
 }
 
 // A linked work tree and a submodule have a file that names the folder.

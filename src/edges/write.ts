@@ -17,6 +17,7 @@ import { UsageError } from '../errors.js'
 import type { Repository, WriteOutcome, Writing } from './files.js'
 import type { Host } from './host.js'
 import { lockOf, removeFile, takeLock } from './lock.js'
+import { folderOf } from './path.js'
 import { errorCode, reasonOf } from './system-error.js'
 import { readFile } from './worktree-read.js'
 import { pathToWrite, refused } from './write-path.js'
@@ -136,6 +137,11 @@ function isAlready(target: string, { path, text, expected }: Writing): boolean {
   } else if ('code' in read) {
     if (read.code !== 'ENOENT') throw refused(path, reasonOf(read.code))
     if (before === undefined) return false
+    throw refused(
+      path,
+      'it is not in the work tree',
+      `run the command again if it was removed just now; in a sparse checkout: git sparse-checkout add ${escapeControls(folderOf(path) || '/')}`,
+    )
   } else if (read.failure.kind === 'not-a-regular-file')
     throw refused(path, `it is a ${read.failure.is}`, 'pm writes to regular files only')
   throw refused(path, 'it changed while pm was working', 'run the command again')

@@ -178,6 +178,15 @@ describe('a revision', () => {
       hint: 'nothing is committed yet; --staged reads what is staged',
     })
   })
+
+  test('of a repository that git does not read is told in the words of git', async () => {
+    const at = twoCommits()
+    at.add({ '.git/config': '[broken' })
+    await expect(commit(at, 'HEAD')).rejects.toMatchObject({
+      message: expect.stringMatching(/^git failed: bad config line \d in file/),
+      hint: expect.stringContaining('see what git status says'),
+    })
+  })
 })
 
 describe('a clone', () => {
@@ -216,7 +225,7 @@ describe('a clone', () => {
         name: 'UsageError',
         message: 'this clone lacks files of the revision, and pm does not use the network',
       })
-      const [, ...words] = error!.hint.replace('fetch them: ', '').split(' ')
+      const [, ...words] = error!.hint.split('\n')[0]!.replace('fetch them: ', '').split(' ')
       git(root, ...words)
       expect(await read()).toEqual(['one\n'])
     },

@@ -23,6 +23,29 @@ describe('the root', () => {
     expect(found).toEqual({ root, isGit: true, prefix: 'a' })
   })
 
+  test('is refused behind a link that the repository around it holds', async () => {
+    const other = repository({ 'a/b.yaml': '' })
+    const { root } = repository({
+      plan: { link: other.root },
+      inner: { link: 'real' },
+      'real/a.yaml': '',
+    })
+    const files = filesIn(root)
+    for (const [path, real] of [
+      ['plan', other.root],
+      ['plan/a', join(other.root, 'a')],
+      ['inner', join(root, 'real')],
+    ] as const) {
+      const [link] = path.split('/')
+      await expect(files.repository(join(root, path))).rejects.toMatchObject({
+        name: 'UsageError',
+        message: `${join(root, link!)} is a symbolic link in the repository ${root}, and pm follows none there`,
+        hint: `name the folder itself: -C ${real}`,
+      })
+      expect((await files.repository(real)).root).toBe(path === 'inner' ? root : other.root)
+    }
+  })
+
   test('is that of a linked work tree and of a submodule, whose .git is a file', async () => {
     const other = repository({ 'x/y.yaml': '' })
     const main = repository({ 'a.yaml': '' })
