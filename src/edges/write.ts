@@ -137,14 +137,19 @@ function isAlready(target: string, { path, text, expected }: Writing): boolean {
   } else if ('code' in read) {
     if (read.code !== 'ENOENT') throw refused(path, reasonOf(read.code))
     if (before === undefined) return false
-    throw refused(
-      path,
-      'it is not in the work tree',
-      `run the command again if it was removed just now; in a sparse checkout: git sparse-checkout add ${escapeControls(folderOf(path) || '/')}`,
-    )
+    throw refused(path, 'it is not in the work tree', sparseHint(path))
   } else if (read.failure.kind === 'not-a-regular-file')
     throw refused(path, `it is a ${read.failure.is}`, 'pm writes to regular files only')
   throw refused(path, 'it changed while pm was working', 'run the command again')
+}
+
+// It was removed just now, or never checked out.
+function sparseHint(path: string): string {
+  const folder = folderOf(path)
+  const again = 'run the command again'
+  return folder === ''
+    ? again
+    : `${again}, in a sparse checkout after git sparse-checkout add ${escapeControls(folder)}`
 }
 
 function writeNew(path: string, { text, isExecutable }: Writing, old: Stats | undefined): void {

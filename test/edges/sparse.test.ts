@@ -85,7 +85,7 @@ describe('a sparse checkout', () => {
     const io = testIo({ cwd: here.root })
     expect(await run(['roadmap'], io)).toBe(2)
     expect(io.stderr()).toContain(
-      'pm: cannot write docs/plan.md: it is not in the work tree\n  run the command again if it was removed just now; in a sparse checkout: git sparse-checkout add docs\n',
+      'pm: cannot write docs/plan.md: it is not in the work tree\n  run the command again, in a sparse checkout after git sparse-checkout add docs\n',
     )
     expect(here.git('status', '--short')).toBe('')
     here.git('sparse-checkout', 'add', 'docs')

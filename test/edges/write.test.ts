@@ -99,7 +99,7 @@ describe('writing', () => {
   ])('is refused where a file holds $holds in place of $expected', async ({ holds, expected }) => {
     const at = folder(holds === undefined ? {} : { 'a.md': holds })
     expect(await refusal(write(at, 'a.md', 'new\n', expected))).toEqual({
-      message: 'cannot write a.md: it changed while pm was working',
+      message: `cannot write a.md: it ${holds === undefined ? 'is not in the work tree' : 'changed while pm was working'}`,
       hint: 'run the command again',
     })
     expect(readdirSync(at.root)).toEqual(holds === undefined ? [] : ['a.md'])
