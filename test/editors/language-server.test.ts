@@ -65,6 +65,7 @@ describe('a file that names its schema', () => {
     ['moscow: |', ['must', 'should', 'could', 'wont']],
     ['kpis:\n      |', ['conversion']],
     ['effort_by_team:\n      |', ['payments', 'web']],
+    ['confidence: |', ['high', 'medium', 'low', 'from-evidence']],
     ['due:\n      |', ['date', 'kind', 'reason']],
     ['due: {date: 2027-03-15, kind: |}', ['target', 'hard']],
   ] as const)('is offered at %j of an item %j', async ([text, names]) => {
@@ -98,13 +99,19 @@ describe('a file that names its schema', () => {
     ['backlog', '- id: a\n  title: A\n  kpis: {con|version: 1}', 'Checkout conversion; in %'],
     ['config', 'frame|work: rice', 'The framework that ranks by default.'],
     ['config', 'rules: {moon|shot: off}', 'Confidence under 50 %'],
+    ['config', 'te|ams: {web: }', 'Who does the work'],
+    ['config', 'teams: {web: {cap|acity: 8}}', 'How much it can do'],
+    ['config', 'teams: {web: {cap|acity: {default: 8}}}', 'How much it can do'],
+    ['config', 'raters: {ana: {wei|ght: 2}}', 'How much their estimates count'],
     [
       'kpis',
       '- {id: a, title: A, baseline: 1, tar|get: 2}',
       'below the baseline where less is better',
     ],
-  ] as const)('for %s tells over %j what it is', async ([kind, text, about]) => {
-    expect(await shown(kind, text)).toContain(about)
+  ] as const)('for %s tells over %j what it is', async ([kind, written, about]) => {
+    const text = await shown(kind, written)
+    expect(text).toContain(about)
+    expect(text).not.toContain('||')
   })
 })
 

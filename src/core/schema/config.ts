@@ -20,7 +20,10 @@ const mapTarget = either(
     mapping({
       from: required(text, "The team's field; dots and numbers reach inside: authors.0"),
       prefix: optional(text, 'Put before the value.'),
-      values: optional(recordOf(text, 'a mapping from their values to ours')),
+      values: optional(
+        recordOf(text, 'a mapping from their values to ours'),
+        'Our value for each of theirs.',
+      ),
     }),
   ],
   'a field name, or {from: their-field, prefix: …, values: {theirs: ours}}',
@@ -30,9 +33,15 @@ const backlogEntry = either(
   [
     text,
     mapping({
-      files: either([text, texts], 'a glob or a list of globs'),
+      files: required(
+        either([text, texts], 'a glob or a list of globs'),
+        'Which files it is about.',
+      ),
       items: optional(text, '. for the file itself, or the key under which the list stands.'),
-      map: optional(recordOf(mapTarget, 'a mapping from our fields to theirs')),
+      map: optional(
+        recordOf(mapTarget, 'a mapping from our fields to theirs'),
+        "The team's own field for each of ours.",
+      ),
       extra: optional(
         oneOf(['allow', 'reject']),
         'What happens to keys that are not ours.',
@@ -51,12 +60,24 @@ const capacityByPeriod = either(
 )
 
 const team = either(
-  [mapping({ title: optional(text), capacity: optional(capacityByPeriod) }), nothing],
+  [
+    mapping({
+      title: optional(text, 'What it is called.'),
+      capacity: optional(capacityByPeriod, 'How much it can do in a period, in units.effort.'),
+    }),
+    nothing,
+  ],
   'a mapping such as {title: Payments, capacity: 12 per quarter}',
 )
 
 const rater = either(
-  [mapping({ weight: optional(positive), inputs: optional(texts) }), nothing],
+  [
+    mapping({
+      weight: optional(positive, 'How much their estimates count beside those of others.', 1),
+      inputs: optional(texts, 'The inputs that they estimate; without it all.'),
+    }),
+    nothing,
+  ],
   'a mapping such as {weight: 2, inputs: [effort]}',
 )
 
@@ -68,7 +89,7 @@ const rule = either(
   [
     severity,
     mapping({
-      severity: optional(severity),
+      severity: optional(severity, 'How it is told; off: not at all.'),
       limit: optional(limit, 'Days or percent, where the rule has a limit.'),
     }),
   ],
@@ -76,7 +97,10 @@ const rule = either(
 )
 
 const period = either(
-  [oneOf(['quarter', 'month']), mapping({ weeks: wholeNumber(1, 52) })],
+  [
+    oneOf(['quarter', 'month']),
+    mapping({ weeks: required(wholeNumber(1, 52), 'How many weeks each period has.') }),
+  ],
   'quarter, month or {weeks: 2}',
 )
 
@@ -158,16 +182,25 @@ export const configSchema = mapping({
   ),
   kpis: optional(texts, 'Where the KPIs are.', configDefaults.kpis),
   framework: optional(text, 'The framework that ranks by default.'),
-  units: optional(recordOf(text, 'a mapping from input to unit')),
-  teams: optional(recordOf(team, 'a mapping from team to its definition')),
-  raters: optional(recordOf(rater, 'a mapping from rater to weight and inputs')),
+  units: optional(
+    recordOf(text, 'a mapping from input to unit'),
+    'What each input is counted in, such as effort: person-weeks.',
+  ),
+  teams: optional(
+    recordOf(team, 'a mapping from team to its definition'),
+    'Who does the work; a team that is not listed is then an error.',
+  ),
+  raters: optional(
+    recordOf(rater, 'a mapping from rater to weight and inputs'),
+    'Who estimates what; without it everybody counts alike.',
+  ),
   evidence: optional(evidence, 'What makes a confidence that is from-evidence.'),
   frameworks: optional(recordOf(anything, 'a mapping from framework to options or definition')),
   rules: optional(
     recordOf(rule, 'a mapping such as {moonshot: off}'),
     'Severity of rules, by name.',
   ),
-  roadmap: optional(roadmap),
+  roadmap: optional(roadmap, 'The periods that are planned, and where the plan is written.'),
 })
 
 export type ConfigFields = ValueOf<typeof configSchema>

@@ -5,7 +5,7 @@ import type { ValueOf } from './schema.js'
 
 const inputSchema = mapping(
   {
-    title: optional(text),
+    title: optional(text, 'What it is called.'),
     unit: optional(text, '% makes 80% mean 80; else 80% means 0.8.'),
     words: optional(
       recordOf(number, 'a mapping from words to numbers'),
@@ -32,6 +32,7 @@ const inputs = optional(
     either([inputSchema, nothing], 'a mapping such as {min: 0}'),
     'a mapping from input to its definition',
   ),
+  'What is estimated of each item, by name.',
 )
 
 const delayUnits = Object.keys(daysOfUnits) as (keyof typeof daysOfUnits)[]
@@ -41,8 +42,8 @@ const then = optional(text, 'The framework that ranks inside a bucket.')
 /** A framework as pm.yaml or frameworks/<name>.yaml defines it; the built-in ones have the same form. */
 export const frameworkSchema = mapping(
   {
-    title: optional(text),
-    description: optional(text),
+    title: optional(text, 'What it is called.'),
+    description: optional(text, 'What it is for, in a sentence.'),
     source: optional(text, 'Where the method is published.'),
     inputs,
     score: optional(text, 'A formula over the inputs and the names of other frameworks.'),
@@ -53,6 +54,7 @@ export const frameworkSchema = mapping(
     ),
     buckets: optional(
       recordOf(text, 'a mapping from bucket to condition, such as {bet: score >= 50}'),
+      'Groups by name, each with its condition; an item is in the first that holds.',
     ),
     order: optional(texts, 'Buckets that rank before the score, best first.'),
     unplanned: optional(
@@ -69,7 +71,10 @@ export type FrameworkFields = ValueOf<typeof frameworkSchema>
 export type InputFields = ValueOf<typeof inputSchema>
 
 const thresholds = mapping(
-  { value: optional(number), effort: optional(number) },
+  {
+    value: optional(number, 'From this value on an item is worth much.'),
+    effort: optional(number, 'Up to this effort an item is quick.'),
+  },
   'a mapping such as {value: 5, effort: 4}',
 )
 

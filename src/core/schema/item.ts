@@ -21,7 +21,7 @@ const due = either(
     mapping({
       date: required(date, 'The day it must be done by.'),
       kind: optional(oneOf(['target', 'hard']), 'hard: the plan keeps it.', 'target'),
-      reason: optional(text),
+      reason: optional(text, 'Why it must be done by then.'),
     }),
   ],
   'a date such as 2027-03-15, or {date: 2027-03-15, kind: hard}',
@@ -32,21 +32,30 @@ const lastDay = either(
     date,
     mapping({
       date: required(date, 'The last day on which it is worth something.'),
-      reason: optional(text),
+      reason: optional(text, 'Why it is worth nothing after that.'),
     }),
   ],
   'a date such as 2027-11-26, or {date: 2027-11-26, reason: …}',
 )
 
 const period = either(
-  [text, mapping({ in: text, reason: optional(text) })],
+  [
+    text,
+    mapping({
+      in: required(text, 'The agreed period, such as 2027-Q2.'),
+      reason: optional(text, 'Why it was agreed.'),
+    }),
+  ],
   'a period such as 2027-Q2, or {in: 2027-Q2, reason: …}',
 )
 
 const actual = mapping(
   {
-    effort: optional(number),
-    kpis: optional(recordOf(number, 'a mapping from KPI to measured change')),
+    effort: optional(number, 'What it took, in units.effort.'),
+    kpis: optional(
+      recordOf(number, 'a mapping from KPI to measured change'),
+      "Measured change of each KPI, in the KPI's unit.",
+    ),
   },
   'a mapping such as {effort: 4, kpis: {conversion: 1.1}}',
 )
@@ -58,10 +67,10 @@ const ownValue = either(
 
 const piece = mapping(
   {
-    kind: text,
-    date: optional(date),
-    note: optional(text),
-    source: optional(text),
+    kind: required(text, 'What it is, such as interview, survey, data or experiment.'),
+    date: optional(date, 'When it was found.'),
+    note: optional(text, 'What it says.'),
+    source: optional(text, 'Where it can be looked up.'),
   },
   'a mapping such as {kind: interview, date: 2026-10-02, note: …}',
 )
@@ -103,8 +112,8 @@ export const itemSchema = mapping({
   depends_on: optional(texts, 'Ids of the items that must be finished before.'),
   parent: optional(text, 'Id of its container, which is shown and never ranked or planned.'),
   estimated: optional(date, 'When the estimates were made.'),
-  started: optional(date),
-  shipped: optional(date),
+  started: optional(date, 'When the work began.'),
+  shipped: optional(date, 'When it was shipped; its status is then shipped.'),
   remaining: optional(estimate, 'Effort left of an item in progress.'),
   actual: optional(actual, 'What it took and what it changed.'),
   external: optional(recordOf(text, 'a mapping such as {jira: PAY-12}'), 'Keys in other systems.'),
@@ -113,12 +122,12 @@ export const itemSchema = mapping({
     recordOf(ownValue, 'a mapping such as {segment: smb}'),
     "The team's own data: filterable, exported.",
   ),
-  links: optional(texts),
+  links: optional(texts, 'Addresses of what belongs to it.'),
   evidence: optional(
     listOf(piece, 'a list of mappings such as [{kind: interview, note: …}]'),
     'What the estimates stand on.',
   ),
-  notes: optional(text),
+  notes: optional(text, 'Free text.'),
 })
 
 export type ItemFields = ValueOf<typeof itemSchema>

@@ -1,6 +1,6 @@
 import { dateFault } from '../calendar/day.js'
 import { forbiddenNames } from '../yaml/seen-keys.js'
-import { either, listOf, mapping } from './define.js'
+import { either, listOf, mapping, required } from './define.js'
 import type {
   AnythingSchema,
   NothingSchema,
@@ -74,6 +74,14 @@ const end = either([number, written], 'a number, a percentage or a word')
 
 /** Shape only: words, percentages and limits are those of the input it is given for. */
 export const estimate = either(
-  [number, written, mapping({ low: end, likely: end, high: end })],
+  [
+    number,
+    written,
+    mapping({
+      low: required(end, 'The least that it can be.'),
+      likely: required(end, 'What is most likely.'),
+      high: required(end, 'The most that it can be.'),
+    }),
+  ],
   'an estimate such as 3, 80%, 2 to 5 or {low: 2, likely: 3, high: 5}',
 )

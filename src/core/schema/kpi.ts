@@ -2,7 +2,13 @@ import { either, listOf, mapping, optional, required } from './define.js'
 import { date, id, number, positive, text } from './kinds.js'
 import type { ValueOf } from './schema.js'
 
-const point = mapping({ date, value: number }, 'a mapping such as {date: 2026-09-30, value: 62.5}')
+const point = mapping(
+  {
+    date: required(date, 'When it was measured.'),
+    value: required(number, 'What was measured, in the unit of the KPI.'),
+  },
+  'a mapping such as {date: 2026-09-30, value: 62.5}',
+)
 
 const pointsFile = mapping(
   {
@@ -20,7 +26,13 @@ export const kpiSchema = mapping({
   unit: optional(text, 'Of its values, such as % or customers.'),
   baseline: required(
     either(
-      [number, mapping({ value: number, date: optional(date) })],
+      [
+        number,
+        mapping({
+          value: required(number, 'Where it stood, in the unit of the KPI.'),
+          date: optional(date, 'When it stood there; by default the day of the first point.'),
+        }),
+      ],
       'a number, or {value: 61, date: 2026-06-30}',
     ),
     'Where it stood at the start.',
@@ -28,13 +40,13 @@ export const kpiSchema = mapping({
   target: required(number, 'Where it is to be; below the baseline where less is better.'),
   due: optional(date, 'When the target is to be reached.'),
   weight: optional(positive, 'Importance beside the other KPIs.', 1),
-  owner: optional(text),
+  owner: optional(text, 'The person who answers for it.'),
   history: optional(
     listOf(point, 'a list such as [{date: 2026-09-30, value: 62.5}]'),
     'Measured values.',
   ),
   source: optional(pointsFile, 'Measured values in a CSV file.'),
-  notes: optional(text),
+  notes: optional(text, 'Free text.'),
 })
 
 export type KpiFields = ValueOf<typeof kpiSchema>

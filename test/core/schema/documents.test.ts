@@ -44,6 +44,21 @@ describe('schemaText', () => {
     }
   })
 
+  it.each(schemaKinds)('says of each field of %s what it means', (kind) => {
+    const lacking: string[] = []
+    const visit = (node: unknown, path: string) => {
+      if (typeof node !== 'object' || node === null) return
+      const { properties, type } = node as Record<string, object>
+      const isForm = typeof properties === 'object' && type !== undefined
+      for (const [name, field] of Object.entries(isForm ? properties : {}))
+        if (!('description' in field) && !('$ref' in field)) lacking.push(`${path}.${name}`)
+      for (const [key, inner] of Object.entries(node)) visit(inner, `${path}/${key}`)
+    }
+    visit(JSON.parse(publishedSchema(kind)), '')
+    // The lists of a file are what the file is.
+    expect(lacking.filter((path) => !/^\/anyOf\/0\.(items|kpis)$/.test(path))).toEqual([])
+  })
+
   const files: readonly (readonly [SchemaKind, string])[] = [
     ['config', 'pm.yaml'],
     ...readdirSync(`${acme}/backlog`).map((name) => ['backlog', `backlog/${name}`] as const),

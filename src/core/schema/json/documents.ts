@@ -1,9 +1,12 @@
 import { adjustableNames } from '../../check/settings.js'
+import { FROM_EVIDENCE } from '../../estimates/parse-estimate.js'
+import { CONFIDENCE } from '../../evidence/from-evidence.js'
 import { defaultFramework } from '../../frameworks/builtin/index.js'
 import { builtInFrameworks } from '../../frameworks/builtin.js'
 import type { Framework } from '../../frameworks/framework.js'
 import type { Kpi } from '../../kpis/kpi.js'
 import { ruleTitle } from '../../problems/rule-title.js'
+import { ownInput } from '../../rank/own-input.js'
 import { configSchema } from '../config.js'
 import { estimatesSchema } from '../estimates.js'
 import { frameworkSchema, optionsSchema } from '../framework.js'
@@ -121,10 +124,25 @@ function thenOffering(schema: JsonSchema, names: readonly string[]): JsonSchema 
 }
 
 function backlogDocument(known: Known): JsonSchema {
-  const item = withBlocks(withNames(draft7(itemSchema), known), known, { hasEvidence: true })
+  const named = withWords(withNames(draft7(itemSchema), known), known, [FROM_EVIDENCE])
+  const item = withBlocks(named, known, { hasEvidence: true })
   return listDocument('items', 'item', item, [
     { type: 'string', description: 'An idea with this title.' },
   ])
+}
+
+// Other words are judged by what the item is scored by.
+function withWords(schema: JsonSchema, known: Known, further: readonly string[]): JsonSchema {
+  const { frameworks, framework = frameworks.find(({ name }) => name === defaultFramework) } = known
+  const words = Object.keys((framework && ownInput(CONFIDENCE, framework)?.words) ?? {})
+  const offered = [...words, ...further]
+  if (offered.length === 0) return schema
+  return changing(schema, {
+    [CONFIDENCE]: ({ anyOf, ...rest }) => ({
+      ...rest,
+      anyOf: [{ enum: offered }, ...(anyOf as readonly JsonSchema[])],
+    }),
+  })
 }
 
 function withNames(item: JsonSchema, known: Known): JsonSchema {
@@ -165,7 +183,7 @@ function estimatesDocument(known: Known): JsonSchema {
       // A file that is begun has nothing there yet.
       type: ['object', 'null'],
       additionalProperties: withBlocks(
-        ratingOf(estimates.additionalProperties as JsonSchema),
+        withWords(ratingOf(estimates.additionalProperties as JsonSchema), known, []),
         known,
         { hasEvidence: false },
       ),

@@ -75,10 +75,18 @@ function mappingForm({ fields, required }: MappingSchema): JsonSchema {
   }
 }
 
-function eitherForm({ alternatives }: EitherSchema): JsonSchema {
+// An editor shows each of several alternatives that have neither fields nor a description of their own, as nothing.
+function eitherForm({ alternatives, about, expected }: EitherSchema): JsonSchema {
   const forms = alternatives.map(draft7)
   const isBare = forms.every((form) => Object.keys(form).join() === 'type')
-  return isBare ? { type: forms.flatMap(({ type }) => type) } : { anyOf: forms }
+  if (isBare) return { type: forms.flatMap(({ type }) => type) }
+  const description = about ?? `${expected[0]!.toUpperCase()}${expected.slice(1)}.`
+  const isGroup = ({ type }: JsonSchema) => type === 'array' || type === 'object'
+  return {
+    anyOf: forms.map((form) =>
+      isGroup(form) && !form.properties ? { description, ...form } : form,
+    ),
+  }
 }
 
 function orNothing(schema: JsonSchema): JsonSchema {
