@@ -15,7 +15,7 @@ export async function readRepository(
   memory?: Memory,
 ): Promise<Workspace> {
   const workspace = await run.workspace(unsaved, undefined, memory)
-  if (workspace.paths.size) return workspace
+  if (workspace.paths.size || workspace.errors) return workspace
   const other = await otherBacklog(workspace)
   // Nothing staged and nothing committed is nothing to object to.
   if (other === undefined && run.globals.request.kind !== 'worktree') return workspace

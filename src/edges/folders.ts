@@ -5,10 +5,10 @@ import type { FileKind, Repository } from './files.js'
 import { folderOf } from './path.js'
 import { errorCode } from './system-error.js'
 
-/** What keeps a path from being reached: a link or submodule above it, nothing there, or a failed call. */
+/** What keeps a path from being reached: a link or submodule above it, nothing there, or a folder that cannot be entered. */
 type Obstacle =
   | { readonly at: string; readonly is: 'symbolic link' | 'submodule' }
-  | { readonly code: string }
+  | { readonly code: string; readonly closed?: string }
 
 /** The folders of a work tree, each looked at once. Paths are relative to the root. */
 export interface Folders {
@@ -31,7 +31,7 @@ export function foldersOf({ root, isGit }: Repository): Folders {
     if (!isGit) return undefined
     const own = lookAt(join(root, folder, '.git'))
     if ('stats' in own) return { at: folder, is: 'submodule' }
-    return isMissing(own.code) ? undefined : own
+    return isMissing(own.code) ? undefined : { ...own, closed: folder }
   }
 
   function obstacleOf(folder: string): Obstacle | undefined {

@@ -54,6 +54,8 @@ async function listWithGit(
     if (!isAsked(path)) continue
     const obstacle = folders.obstacle(path)
     if (obstacle && 'at' in obstacle) kinds.set(obstacle.at, obstacle.is)
+    // What is tracked in it would vanish; reading the folder tells why.
+    else if (obstacle?.closed !== undefined) kinds.set(obstacle.closed, 'folder')
     if (obstacle) continue
     const folder = folderOf(path)
     visited.add(folder)
@@ -121,7 +123,8 @@ function listFolder(
   for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
     const kind = kindAt(root, path)
     const entries = kind === 'folder' && folders.entries(path)
-    if (kind !== undefined && !entries) kinds.set(path, kind)
+    // Below the base these are folders, also where they cannot be looked at.
+    if (kind !== undefined && !entries) kinds.set(path, path === base ? kind : 'folder')
     for (const [name, each] of entries || []) {
       const below = path ? `${path}/${name}` : name
       if (each !== 'folder') kinds.set(below, each)

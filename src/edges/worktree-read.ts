@@ -1,4 +1,4 @@
-import { closeSync, constants, openSync, readSync } from 'node:fs'
+import { closeSync, constants, opendirSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMissing, kindOf, lookAt } from './entry.js'
 import type { ReadFailure, ReadResult, Repository } from './files.js'
@@ -47,6 +47,8 @@ export function readFile(
   const found = lookAt(path)
   if ('code' in found) return found
   const { stats } = found
+  const closed = stats.isDirectory() ? whyClosed(path) : undefined
+  if (closed !== undefined) return { code: closed }
   if (!stats.isFile()) return { failure: { kind: 'not-a-regular-file', is: kindOf(stats) } }
   if (stats.size > fileSize) return { failure: { kind: 'too-large', size: stats.size } }
   try {
@@ -59,6 +61,17 @@ export function readFile(
   } catch (error) {
     return { code: errorCode(error) }
   }
+}
+
+// Why what is in a folder cannot be listed or reached, undefined where it can.
+function whyClosed(folder: string): string | undefined {
+  try {
+    opendirSync(folder).closeSync()
+  } catch (error) {
+    return errorCode(error)
+  }
+  const inside = lookAt(`${folder}/.`)
+  return 'code' in inside ? inside.code : undefined
 }
 
 function failureOf(code: string, path: string): ReadFailure {

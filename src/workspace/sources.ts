@@ -1,11 +1,12 @@
 import { type Mapping, mappingOf } from '../core/backlog/mapping.js'
 import type { Configuration } from '../core/config/read-config.js'
 import { compileGlob, type Glob } from '../core/glob.js'
-import { problem, type Report } from '../core/problems/problem.js'
+import { type Problem, problem, type Report } from '../core/problems/problem.js'
 import { configDefaults, fixedGlobs } from '../core/schema/defaults.js'
 import { nodeAt } from '../core/yaml/node.js'
 import { type Place, sourceFile } from '../core/yaml/source.js'
 import type { Listed, Snapshot } from '../edges/files.js'
+import { reasonOf } from '../edges/system-error.js'
 import type { FoundConfiguration } from './configuration.js'
 import { madeOnce } from './made-once.js'
 import type { Memory } from './memory.js'
@@ -84,7 +85,9 @@ export async function findSources(
         else found[kind].push(entry.path)
       } else if (entry.kind !== 'file' && glob.couldContain(path)) {
         matches++
-        reportLink(entry, taken, report)
+        if (taken.has(entry.path)) continue
+        taken.add(entry.path)
+        report(await whyNotEntered(entry, snapshot))
       }
     }
     if (!matches && place) report(problem('no-file-matches', place, { glob: pattern }))
@@ -127,11 +130,11 @@ export function wantedFiles({ fields, root, source }: Configuration, report: Rep
   return wanted
 }
 
-// Followed, a link could lead anywhere; passed over, its items would vanish.
-function reportLink({ path, kind }: Listed, taken: Set<string>, report: Report): void {
-  if (taken.has(path)) return
-  taken.add(path)
-  report(
-    problem('not-a-regular-file', { source: sourceFile(path, ''), start: 0, end: 0 }, { kind }),
-  )
+// Followed, a link could lead anywhere; passed over, its items would vanish. A folder is listed where it is closed.
+async function whyNotEntered({ path, kind }: Listed, snapshot: Snapshot): Promise<Problem> {
+  const place = { source: sourceFile(path, ''), start: 0, end: 0 }
+  const [read] = kind === 'folder' ? await snapshot.read([path], 0) : []
+  if (read && 'failure' in read && read.failure.kind === 'unreadable')
+    return problem('unreadable-file', place, { reason: reasonOf(read.failure.code), is: kind })
+  return problem('not-a-regular-file', place, { kind })
 }

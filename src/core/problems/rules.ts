@@ -10,7 +10,9 @@ import { amount, count, list, quote } from './words.js'
  */
 export const rules = {
   // Files
-  'unreadable-file': error((a: { reason: string }) => `this file cannot be read: ${a.reason}`),
+  'unreadable-file': error(
+    (a: { reason: string; is?: string }) => `this ${a.is ?? 'file'} cannot be read: ${a.reason}`,
+  ),
   'missing-file': error(
     (a: { named: string; isHidden?: true }) =>
       a.isHidden
