@@ -10,7 +10,7 @@ const allowed = [
 ]
 
 const required = ['package.json', 'README.md', 'LICENSE', 'bin/pm.js', 'dist/cli.js']
-const MOST_PACKED_BYTES = 580_000
+const MOST_PACKED_BYTES = 600_000
 
 /** What `npm pack` would publish: nothing that is not expected, nothing missing, not too large. */
 export function packageContents(root) {
