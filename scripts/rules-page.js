@@ -46,6 +46,8 @@ and silenced with a comment on the line that a problem points to, or above it. T
   confidence: 30%
 \`\`\`
 
+A CSV has no comments: what is found in one can only be changed in pm.yaml.
+
 A rule that finds something nowhere, such as the item of an unknown id, is told where everything could be read: while a file that may hold it cannot be read, or an item or KPI has no usable id, that is not judged. Where the problems of that file are not shown, standard error says so.
 
 What a rule finds that depends on the day is shown by \`pm validate\` and decides nothing else: \`--staged\` is silent about it, so that a commit that passes today passes tomorrow.
@@ -88,9 +90,11 @@ function facts(name, table) {
     `**${severity === 'error' ? 'Error' : 'Warning'}**`,
     isImport
       ? 'told by `pm init --from`'
-      : table.isAdjustable(name)
+      : table.isSilenced(name)
         ? 'may be changed and silenced'
-        : 'fixed',
+        : table.isAdjustable(name)
+          ? 'may be changed in pm.yaml'
+          : 'fixed',
     ...(dependsOnToday ? ['depends on the day'] : []),
     ...(needsPlan ? ['found by planning'] : []),
     ...(needsAll ? ['told where everything could be read'] : []),

@@ -53,7 +53,9 @@ export function judgementOf({ items, settings, files, isComplete }: Judged): Jud
     ofAll({ problems, unused, faulty }) {
       const certain = isComplete && unused.length ? outsideOf(faulty, unused) : []
       return withoutRepeats(
-        sortProblems(withoutImplied([...problems, ...faults, ...unusedIgnores(certain, settings)])),
+        sortProblems(
+          withoutImplied([...problems, ...faults, ...unusedIgnores(certain, problems, settings)]),
+        ),
       )
     },
   }

@@ -12,7 +12,9 @@ export interface Ignore {
   readonly place: Place
 }
 
-const COMMENT = /(^|[ \t])#[ \t]*pm-ignore\b[ \t]*([^:\r\n]*)(:[ \t]*([^\r\n]*))?/gm
+// Other spellings are found too, so that what was meant to silence a rule is not passed over.
+const COMMENT =
+  /(^|[ \t])#[ \t]*((?:please[ \t]+)?@?pm[-_ ]?ignore[\w-]*)[ \t]*([^:\r\n]*)(:[ \t]*([^\r\n]*))?/gim
 
 /**
  * The comments of a file that silence a rule on their own line, or on the next one that is no comment. The file's
@@ -23,12 +25,14 @@ export function ignoresIn(
   tree: YamlNode | undefined,
   report: Report,
 ): Ignore[] {
-  if (!tree || !source.text.includes('pm-ignore')) return []
+  // To look for all spellings takes a while, and most files have none.
+  if (!tree || !/gnore|GNORE/.test(source.text)) return []
   const matches = [...source.text.matchAll(COMMENT)].map((match) => ({
     start: match.index + match[1]!.length,
     end: match.index + match[0].trimEnd().length,
+    written: match[2]!,
     names: namesIn(match),
-    hasReason: Boolean(match[4]?.trim()),
+    hasReason: Boolean(match[5]?.trim()),
   }))
   const inText = scalarsAt(
     source.text,
@@ -36,10 +40,16 @@ export function ignoresIn(
     matches.map(({ start }) => start),
   )
   const spokenOf = linesSpokenOf(source.text)
-  return matches.flatMap(({ start, end, names, hasReason }) => {
+  return matches.flatMap(({ start, end, written, names, hasReason }) => {
     if (inText.has(start)) return []
     const place = { source, start, end }
     const line = spokenOf(source.position(start).line)
+    if (written !== 'pm-ignore') {
+      const name = names.find(isRule)
+      const isMeant = name !== undefined || written.startsWith('pm-ignore')
+      if (isMeant) report(problem('ignore-without-rule', place, { written, ...(name && { name }) }))
+      return []
+    }
     if (!names.length) report(problem('ignore-without-rule', place, {}))
     return names.flatMap((name) => {
       if (!isRule(name)) report(problem('unknown-rule', place, { name, known: adjustableNames }))
@@ -77,7 +87,7 @@ function isOccasional(rule: RuleName): boolean {
 }
 
 // Without a colon nothing tells the names from the reason: the first word is meant as a name.
-function namesIn([, , names, reason]: RegExpMatchArray): string[] {
+function namesIn([, , , names, reason]: RegExpMatchArray): string[] {
   const words = names!.split(/[\s,]+/).filter(Boolean)
   return reason === undefined ? words.slice(0, 1) : words
 }

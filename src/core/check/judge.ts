@@ -1,4 +1,5 @@
 import { findingsOf, type Problem, problem, type Severity } from '../problems/problem.js'
+import { isSilenced } from '../problems/rules.js'
 import { type Ignore, silence } from './ignores.js'
 import type { RuleSettings } from './settings.js'
 
@@ -13,9 +14,29 @@ export function judge(
 }
 
 /** What is wrong with comments that silence nothing. */
-export function unusedIgnores(unused: readonly Ignore[], settings: RuleSettings): Problem[] {
-  const problems = unused.map(({ place, rule }) => problem('unused-ignore', place, { name: rule }))
+export function unusedIgnores(
+  unused: readonly Ignore[],
+  found: readonly Problem[],
+  settings: RuleSettings,
+): Problem[] {
+  const problems = unused.map((ignore) => {
+    const next = nextBelow(ignore, found)
+    const isForPmYaml = !isSilenced(ignore.rule)
+    const args = { name: ignore.rule, isForPmYaml, ...(next !== undefined && { next }) }
+    return problem('unused-ignore', ignore.place, args)
+  })
   return withSeverities(problems, settings)
+}
+
+// The line of what the rule finds first after the one that the comment speaks of.
+function nextBelow({ rule, line, place: { source } }: Ignore, found: readonly Problem[]) {
+  let next: number | undefined
+  for (const { rule: other, place } of found) {
+    if (other !== rule || place.source.path !== source.path) continue
+    const at = source.position(place.start).line
+    if (at > line && (next === undefined || at < next)) next = at
+  }
+  return next
 }
 
 function withSeverities(problems: readonly Problem[], { severities }: RuleSettings): Problem[] {

@@ -767,8 +767,13 @@ export const rules = {
   ),
   'fixed-rule': error(
     (a: { name: string }) =>
-      `${a.name} cannot be changed or silenced: what it finds cannot be read or used`,
-    () => 'remove this setting and mend what the rule finds',
+      isOfImport(a.name)
+        ? `${a.name} cannot be changed or silenced: only pm init --from tells it`
+        : `${a.name} cannot be changed or silenced: what it finds cannot be read or used`,
+    (a) =>
+      isOfImport(a.name)
+        ? 'remove this setting'
+        : 'remove this setting and mend what the rule finds',
   ),
   'no-limit': error(
     (a: { name: string; known: readonly string[] }) =>
@@ -776,17 +781,34 @@ export const rules = {
     (a) => `remove limit; ${list(a.known)} have one`,
   ),
   'ignore-without-rule': error(
-    () => 'pm-ignore names no rule',
-    () => 'write # pm-ignore rule: why it is right here, with the name that ends the problem',
+    (a: { written?: string; name?: string }) =>
+      a.written === undefined
+        ? 'pm-ignore names no rule'
+        : `${quote(`# ${a.written}`)} silences no rule`,
+    (a) =>
+      a.name === undefined
+        ? 'write # pm-ignore rule: why it is right here, with the name that ends the problem'
+        : `write # pm-ignore ${a.name}: why it is right here, on the line of the problem or above it`,
   ),
   'ignore-without-reason': error(
     (a: { name: string }) => `pm-ignore ${a.name} gives no reason`,
     (a) => `write # pm-ignore ${a.name}: why it is right here`,
   ),
   'unused-ignore': warning(
-    (a: { name: string }) => `pm-ignore ${a.name} silences nothing here`,
-    () => 'remove the comment',
-    { needsAll: ['items', 'kpis', 'frameworks'] },
+    (a: {
+      name: string
+      /** Whether no comment could silence it. */
+      isForPmYaml?: boolean
+      /** The line below in which the rule finds something. */
+      next?: number
+    }) => `pm-ignore ${a.name} silences nothing here`,
+    (a) =>
+      a.isForPmYaml
+        ? `remove the comment; only pm.yaml can switch the rule off: rules: {${a.name}: off}`
+        : a.next === undefined
+          ? 'remove the comment'
+          : `remove the comment; the next ${a.name} is in line ${a.next}, and a comment for it stands in that line or above it`,
+    { needsAll: ['items', 'kpis', 'frameworks'], isForPmYaml: true },
   ),
 
   // Configuration
@@ -813,7 +835,7 @@ export const rules = {
   'second-configuration': warning(
     (a: { used: string }) => `this file is not read, for ${a.used} is the configuration`,
     () => 'move what it says there, and delete it',
-    { title: 'Two files of configuration' },
+    { title: 'Two files of configuration', isForPmYaml: true },
   ),
   'unused-unit': warning(
     (a: { input: string; known: readonly string[] }) =>
@@ -869,7 +891,17 @@ export const ruleNames = Object.keys(rules) as readonly RuleName[]
 /** Whether pm.yaml and comments may change a rule: a warning, or an error in spite of which the data can be used. */
 export function isAdjustable(name: RuleName): boolean {
   const { severity, isAdjustable = false } = rules[name] as { severity: Severity } & RuleOptions
-  return severity === 'warning' || isAdjustable
+  return (severity === 'warning' || isAdjustable) && !isOfImport(name)
+}
+
+/** Whether a comment may silence a rule: one that pm.yaml may change, and that finds something in a line that a comment can speak of. */
+export function isSilenced(name: RuleName): boolean {
+  return isAdjustable(name) && !(rules[name] as RuleOptions).isForPmYaml
+}
+
+// What an import tells no backlog has.
+function isOfImport(name: string): boolean {
+  return name.startsWith('import-')
 }
 
 /** Of what a rule says that something is not there, so that all of it must have been read. */
@@ -899,6 +931,8 @@ interface RuleOptions {
   readonly title?: string
   /** Whether pm.yaml and comments may change an error: the data can be used in spite of it. Warnings may always be. */
   readonly isAdjustable?: true
+  /** Whether only pm.yaml may change it: what it finds is a comment, or a file that is not read. */
+  readonly isForPmYaml?: true
   /** Whether what it finds changes with the day. */
   readonly dependsOnToday?: true
   /** Whether only a plan tells: then it is asked by `pm validate` alone. */

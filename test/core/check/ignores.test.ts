@@ -120,6 +120,51 @@ describe('a comment is itself a problem', () => {
     expect(await backlog(comment, moonshot)).toEqual([problem, 'backlog.yaml:2:74 moonshot'])
   })
 
+  it.each([
+    ['# pm-ignore-next-line moonshot: a bet', true],
+    ['# pm-ignore-file moonshot', true],
+    ['# pm-ignore-line', true],
+    ['# PM-IGNORE moonshot: a bet', true],
+    ['# Pm-Ignore moonshot: a bet', true],
+    ['# please pm-ignore moonshot: a bet', true],
+    ['# pmignore moonshot', true],
+    ['# pm_ignore: moonshot', false],
+    ['# PM-IGNORE', false],
+    ['# see pm-ignore moonshot in the documentation', false],
+    ['# PM ignores what it cannot read', false],
+    ['# to ignore', false],
+  ])('where it silences nothing, though it looks so: %s', async (comment, isTold) => {
+    expect(await backlog(comment, moonshot)).toEqual([
+      ...(isTold ? ['*backlog.yaml:1:1 ignore-without-rule'] : []),
+      'backlog.yaml:2:74 moonshot',
+    ])
+  })
+
+  it('that says how it is written', async () => {
+    const hints = async (comment: string) =>
+      (await problemsOf({ 'backlog.yaml': `${comment}\n${moonshot}\n` })).map(({ hint }) => hint)
+    const [first] = await hints('# pm-ignore-next-line moonshot: a bet')
+    expect(first).toContain('write # pm-ignore moonshot: why it is right here, on the line')
+  })
+
+  it('that silences nothing, and says where the next is that it could be for', async () => {
+    const item = '- id: a\n  title: A\n  effort: 1\n  confidence:\n    10%\n'
+    const lines = `- Zebra # pm-ignore moonshot: a bet\n${item}`
+    const hints = async (text: string) =>
+      (await problemsOf({ 'backlog.yaml': text }))
+        .filter(({ rule }) => rule === 'unused-ignore')
+        .map(({ hint }) => hint)
+    expect(await hints(lines)).toEqual([
+      'remove the comment; the next moonshot is in line 6, and a comment for it stands in that line or above it',
+    ])
+    expect(await hints(`${item}- Zebra # pm-ignore moonshot: a bet\n`)).toEqual([
+      'remove the comment',
+    ])
+    expect(await hints('- Zebra # pm-ignore unused-ignore: keep\n')).toEqual([
+      'remove the comment; only pm.yaml can switch the rule off: rules: {unused-ignore: off}',
+    ])
+  })
+
   it('though it leaves the item in the ranking', async () => {
     const tree = { 'backlog.yaml': `${moonshot} # pm-ignore moonshot\n` }
     expect(await places(tree)).toEqual([

@@ -31,6 +31,8 @@ describe('rules in pm.yaml', () => {
   it.each([
     ['{monshot: off}', '*pm.yaml:1:9 unknown-rule'],
     ['{yaml-syntax: warning}', '*pm.yaml:1:9 fixed-rule'],
+    ['{import-kept: off}', '*pm.yaml:1:9 fixed-rule'],
+    ['{import-left-out: off}', '*pm.yaml:1:9 fixed-rule'],
     ['{__proto__: off}', '*pm.yaml:1:9 forbidden-key'],
     ['{toString: off}', '*pm.yaml:1:9 unknown-rule'],
     ['{moonshot: quiet}', '*pm.yaml:1:19 invalid-value'],
