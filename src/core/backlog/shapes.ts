@@ -58,7 +58,7 @@ export function entriesOf(
   if (root.kind !== 'map') report(invalid(root, source, expected))
   else {
     const misspelt = root.entries.find((entry) => isMisspelt(entry, key))
-    const example = misspelt ? undefined : asList(root)
+    const example = misspelt ? undefined : (withSpace(root) ?? asList(root))
     const isOwnForm = shape.allowsTitles && key === shape.key && example === undefined
     const entry = isOwnForm && !misspelt ? entryFor(root, source.path) : undefined
     report(
@@ -66,6 +66,12 @@ export function entriesOf(
     )
   }
   return []
+}
+
+// `-id: pay-1` is a key that begins with a dash.
+function withSpace({ entries: [first] }: YamlMap): string | undefined {
+  const [, name] = /^-([A-Za-z]\w*)$/.exec(first?.key.text ?? '') ?? []
+  return name && `- ${name}: with a space after the dash, and the other fields below ${name}`
 }
 
 // `itmes:` or `item:` over a list.

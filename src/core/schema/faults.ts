@@ -82,9 +82,11 @@ function isShort(text: string): boolean {
   return text.length <= LONGEST && !text.includes('\n')
 }
 
-// What commas part was meant as several.
+// What commas part was meant as several, and what dashes without a space begin.
 function asList(text: string): string {
-  const parts = text.split(',').map((part) => part.trim())
+  const parts = /^-[^\s\d-]/.test(text)
+    ? text.slice(1).split(/ -(?=[^\s\d-])/)
+    : text.split(',').map((part) => part.trim())
   return `[${parts
     .filter((part) => part !== '')
     .map(inList)

@@ -28,7 +28,8 @@ function unknownField(
   source: SourceFile,
   about: About,
 ): Problem<'unknown-field'> {
-  const meant = fieldByOtherName(key.text, lackingOf(at, about.known))
+  const lacking = lackingOf(at, about.known)
+  const meant = glued(key.text, lacking)?.join(': ') ?? fieldByOtherName(key.text, lacking)
   const args = { field: key.text, ...about, ...(meant !== undefined && { meant }) }
   return problem('unknown-field', { source, start: key.start, end: key.end }, args)
 }
@@ -45,9 +46,17 @@ export function meantFor(
     ({ key: { text } }) =>
       !known.includes(text) &&
       isTold(text) &&
-      (fieldByOtherName(text, lacking) ?? nearest(text, lacking)[0]) === field,
+      (glued(text, lacking)?.[0] ??
+        fieldByOtherName(text, lacking) ??
+        nearest(text, lacking)[0]) === field,
   )
   return meant && { source, start: meant.key.start, end: meant.key.end }
+}
+
+// In braces `id:a` is a key.
+function glued(text: string, lacking: readonly string[]): readonly [string, string] | undefined {
+  const [, name = '', value = ''] = /^([\w-]+):(\S.*)$/.exec(text) ?? []
+  return lacking.includes(name) ? [name, value] : undefined
 }
 
 function lackingOf(at: YamlMap, known: readonly string[]): readonly string[] {

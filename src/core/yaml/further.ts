@@ -58,9 +58,11 @@ function confirmed(text: string, finding: Finding, lastEnd: number): Fault | und
 
 const MOST_REPEATED = 16 * 1024
 
-// What stands behind a quote or bracket that nothing closes would be misread; as one long word it is not.
+// What stands behind a quote or bracket that nothing closes would be misread; as one long word it is not. A comment that
+// holds what closes one is no comment then.
 function mended(text: string, { start, reach }: Fault): string {
   if (reach !== 'file') return text
+  if (text[start] === '#') return `${text.slice(0, start)}x${text.slice(start + 1)}`
   const end = lineEnd(text, start)
   return text.slice(0, start) + 'x'.repeat(end - start) + text.slice(end)
 }

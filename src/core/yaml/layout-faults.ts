@@ -1,4 +1,5 @@
 import { count, list } from '../problems/words.js'
+import { commentInBrackets, commentInText } from './comment-faults.js'
 import { type Diagnosis, type Fault, layoutFault } from './fault.js'
 import { indentOf, lineAbove, lineEnd, nextToken, previousLine, trimEnd } from './gap.js'
 import { keyFault } from './key-faults.js'
@@ -22,6 +23,8 @@ export const layoutFaults: readonly Diagnosis[] = [
   function unclosed(spot, { symptom }) {
     if (symptom !== 'unclosed') return undefined
     const opening = openingBefore(spot.text, spot.offset)
+    const comment = opening ? undefined : commentInBrackets(spot)
+    if (comment) return comment
     if (!opening) {
       return layoutFault(
         spot.offset,
@@ -54,6 +57,8 @@ export const layoutFaults: readonly Diagnosis[] = [
       'give both the same indentation; if this line continues a text, quote that text',
     )
   },
+
+  commentInText,
 
   function unknownIndent(spot, { symptom }) {
     if (symptom !== 'indentation' || !isLineHead(spot)) return undefined

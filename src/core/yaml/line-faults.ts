@@ -2,7 +2,8 @@ import { escapeControls } from '../problems/words.js'
 import { type Diagnosis, type Fault, layoutFault, lineFault } from './fault.js'
 import { keyFault } from './key-faults.js'
 import { oddSpacesFault, oddSpacesIn } from './odd-spaces.js'
-import { isLineHead, lineOf, quotedLine } from './spot.js'
+import { quotedLine, quotedText, textInQuotes } from './quoted.js'
+import { isLineHead, lineOf } from './spot.js'
 
 /** Faults that one line shows by itself, most of them a text that needs quotes; the surer ones first. */
 export const lineFaults: readonly Diagnosis[] = [
@@ -42,6 +43,11 @@ export const lineFaults: readonly Diagnosis[] = [
 
   function commentWithoutSpace({ offset, before, after }, { symptom }) {
     if (after[0] !== '#' || /(?:^|\s)$/.test(before) || symptom === 'key') return undefined
+    const [text = ''] = /[[{,]$/.test(before) ? /^#[^\],}]*/.exec(after)! : []
+    if (text.trim() !== '') {
+      const advice = `put it in quotes: ${quotedText(text.trim())}`
+      return lineFault(offset, offset + text.length, '# would begin a comment here', advice)
+    }
     return lineFault(
       offset,
       offset + after.length,
@@ -53,11 +59,10 @@ export const lineFaults: readonly Diagnosis[] = [
   function textAfterQuote(spot, { symptom }) {
     const quote = /["'](?=\s*$)/.exec(spot.before)?.[0]
     if (!quote || !isBlockSymptom(symptom) || spot.after[0] === ':') return undefined
-    const escaped = quote === '"' ? '\\"' : "''"
     const line = lineOf(spot)
     const advice = line.value.startsWith(quote)
       ? `quote the whole text: ${quotedLine(line)}`
-      : `inside this text write ${escaped} for ${quote}`
+      : escapedQuote(quote)
     return lineFault(
       spot.offset,
       tokenEnd(spot.offset, spot.after),
@@ -163,6 +168,18 @@ export const lineFaults: readonly Diagnosis[] = [
     return isHead ? keyFault(spot.text, spot.lineStart) : undefined
   },
 
+  function quoteInside({ offset, before, after }, { symptom }) {
+    const quote = /["']$/.exec(before)?.[0]
+    if (symptom !== 'comma' || !quote || !/^[\p{L}\p{N}]/u.test(after)) return undefined
+    const text = textInQuotes(before, after, quote)
+    return lineFault(
+      offset - 1,
+      offset,
+      `this ${quote} ends the text, and the text goes on`,
+      text === undefined ? escapedQuote(quote) : `quote the whole text: ${text}`,
+    )
+  },
+
   function missingComma(spot, { symptom }) {
     if (symptom !== 'comma') return undefined
     const fault = isLineHead(spot) ? layoutFault : lineFault
@@ -184,6 +201,10 @@ export const lineFaults: readonly Diagnosis[] = [
     )
   },
 ]
+
+function escapedQuote(quote: string): string {
+  return `inside this text write ${quote === '"' ? '\\"' : "''"} for ${quote}`
+}
 
 const RESERVED = /^[@`%&*!,\]}]/
 function isBlockSymptom(symptom: string): boolean {

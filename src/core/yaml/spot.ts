@@ -1,4 +1,3 @@
-import { escapeControls } from '../problems/words.js'
 import { indentOf, lineEnd, lineStart, previousLine } from './gap.js'
 
 /** Where a parser gave up, with the line around it. */
@@ -90,25 +89,4 @@ export function lineOf(spot: Spot): Line {
     key: colon < 0 ? undefined : line.slice(lead, lead + colon).trim(),
     isItem: line.slice(0, lead).includes('-'),
   }
-}
-
-const LONGEST = 40
-
-/** The line's key and its value in quotes, as advice: `title: "Pay: one tap"`. */
-export function quotedLine(line: Line): string {
-  const value = quotedValue(unwrapped(line.value))
-  const before = line.key !== undefined ? `${line.key}: ` : line.isItem ? '- ' : ''
-  return escapeControls(before + value)
-}
-
-function quotedValue(value: string): string {
-  const cut = value.length > LONGEST ? `${value.slice(0, LONGEST).trimEnd()}…` : value
-  return /["\\]/.test(cut) ? `'${cut.replaceAll("'", "''")}'` : `"${cut}"`
-}
-
-// A text that already stands in quotes which another quote inside it cut short.
-function unwrapped(value: string): string {
-  const quote = value[0]
-  const isWrapped = (quote === '"' || quote === "'") && value.length > 1 && value.endsWith(quote)
-  return isWrapped ? value.slice(1, -1) : value
 }

@@ -42,7 +42,7 @@ describe('a text that needs quotes', () => {
       `title: Pay: ${'one tap '.repeat(9)}`,
       '1:11',
       COLON,
-      'quote the text: title: "Pay: one tap one tap one tap one tap one…"',
+      `quote the text: title: "Pay: ${'one tap '.repeat(9).trim()}"`,
     ],
     [
       'a mention',
