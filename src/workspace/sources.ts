@@ -1,4 +1,5 @@
 import { type Mapping, mappingOf } from '../core/backlog/mapping.js'
+import { checkFileNames } from '../core/check/file-names.js'
 import type { Configuration } from '../core/config/read-config.js'
 import { compileGlob, type Glob } from '../core/glob.js'
 import { type Problem, problem, type Report } from '../core/problems/problem.js'
@@ -92,6 +93,11 @@ export async function findSources(
     }
     if (!matches && place) report(problem('no-file-matches', place, { glob: pattern }))
   }
+  // In the order of the listing, which no setting changes.
+  checkFileNames(
+    listed.flatMap(({ path }) => (taken.has(path) ? [path] : [])),
+    report,
+  )
   return { ...found, unfound }
 }
 

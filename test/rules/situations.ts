@@ -18,6 +18,10 @@ export const situations: Readonly<Record<string, (cwd: string) => void>> = {
     mkdirSync(join(cwd, 'backlog'))
     symlinkSync('../backlog.yaml', join(cwd, 'backlog/shared.yaml'))
   },
+  'file-differs-in-case': (cwd) => {
+    write(cwd, 'backlog/Web.yaml', '- One-tap checkout\n')
+    write(cwd, 'backlog/web.yaml', '- Gift cards\n')
+  },
   'file-too-large': (cwd) => write(cwd, 'backlog.yaml', lines(4.2)),
   'too-much-data': (cwd) => {
     write(cwd, 'backlog/a.yaml', lines(0.6))
@@ -66,8 +70,10 @@ export const situations: Readonly<Record<string, (cwd: string) => void>> = {
 /** Why an example cannot be made on this machine, or undefined. */
 export function lacks(rule: string): string | undefined {
   if (rule === 'unmerged') return needs('git')
-  const isOnBytes = rule !== 'unreadable-file' || process.platform === 'linux'
-  return isOnBytes ? undefined : 'only on Linux are names of files any bytes'
+  const isOfNames = rule === 'unreadable-file' || rule === 'file-differs-in-case'
+  return isOfNames && process.platform !== 'linux'
+    ? 'only on Linux are names of files any bytes'
+    : undefined
 }
 
 function write(cwd: string, path: string, text: string): void {

@@ -29,6 +29,12 @@ export const rules = {
     (a) =>
       a.kind === 'symbolic link' ? 'put the file itself here in place of the link' : undefined,
   ),
+  'file-differs-in-case': warning(
+    (a: { other: string; isForm: boolean }) =>
+      `the path of this file differs from ${quote(a.other)} only in ${a.isForm ? 'Unicode form' : 'case'}`,
+    () => 'rename one of them with git mv: macOS and Windows keep only one of the two',
+    { title: 'Two files whose paths differ only in case' },
+  ),
   'outside-root': error(
     (a: { named: string }) => `${quote(a.named)} leaves the repository`,
     () => 'only files inside the repository are read',
