@@ -1,6 +1,7 @@
 import { problem, type Report } from '../problems/problem.js'
 import { nodeAt, type YamlNode } from '../yaml/node.js'
 import type { Place, SourceFile } from '../yaml/source.js'
+import { doubtfulIn } from './doubtful.js'
 import { type Estimate, point } from './estimate.js'
 import { type LimitFault, type Limits, limitFault } from './limits.js'
 import { meantBy } from './meant.js'
@@ -34,6 +35,7 @@ export function readEstimate(
   const broken = limitFault(read.estimate, input)
   if (!broken) {
     reportThousands(node, input, options)
+    if (mayBeDoubtful(read.estimate, node, input)) reportDoubtful(node, input, options)
     return read.estimate
   }
   const { source, name, report } = options()
@@ -78,6 +80,29 @@ function reportThousands(at: YamlNode, input: Limits, options: () => ReadOptions
   if (!first) return
   const { source, name, report } = options()
   report(problem('thousands-separator', placeOf(at, source), { input: name, ...first }))
+}
+
+// Most estimates can be told from such a number without another look at their text.
+function mayBeDoubtful(
+  estimate: Estimate,
+  node: YamlNode,
+  { words, max }: Quantity & Limits,
+): boolean {
+  if (node.kind === 'map') return true
+  if (node.kind !== 'scalar') return false
+  if (max === 1) return false
+  if (node.text.includes('%')) return true
+  if (estimate.kind === 'point' && estimate.word !== undefined) return false
+  for (const _ in words) return true
+  return false
+}
+
+function reportDoubtful(at: YamlNode, input: Quantity & Limits, options: () => ReadOptions): void {
+  if (at.kind === 'map') for (const { value } of at.entries) reportDoubtful(value, input, options)
+  const found = at.kind === 'scalar' ? doubtfulIn(at.text, input) : undefined
+  if (!found) return
+  const { source, name, report } = options()
+  report(problem('doubtful-number', placeOf(at, source), { input: name, ...found }))
 }
 
 function reportFault(fault: EstimateFault, input: Quantity & Limits, options: ReadOptions): void {

@@ -297,6 +297,25 @@ export const rules = {
     (a) => `write ${a.whole} if the point parts thousands, else ${a.value}`,
     { title: 'Thousands or decimals' },
   ),
+  'doubtful-number': warning(
+    (a: {
+      input: string
+      got: string
+      value: number
+      greatest?: { readonly word: string; readonly value: number }
+    }) =>
+      a.greatest
+        ? `${a.input} ${a.got} is far above its greatest word, ${a.greatest.word}, which is ${a.greatest.value}`
+        : `${a.input} ${a.got} is read as ${a.value}, for it is no share`,
+    (a) => {
+      if (!a.greatest) return `write ${a.value} if that is meant, else the number without %`
+      const share = Number((a.value / 100).toPrecision(12))
+      return share <= a.greatest.value
+        ? `write ${share} if it is in percent, else one of its words or a number between them`
+        : 'write one of its words, or a number between them'
+    },
+    { title: 'Number that is hardly meant' },
+  ),
 
   // Items among themselves
   'duplicate-id': error(
