@@ -15,20 +15,24 @@ const runners = [
   { runner: 'husky', install: ['husky'] },
 ] as const
 
+const shim = `#!/bin/sh\nexec '${process.execPath}' '${bin}' "$@"\n`
+
 describe.for(runners)('what pm init writes for $runner', ({ runner, install }) => {
   const missing =
     process.platform === 'win32' ? 'pm is a shell script here' : needs('git', 'npx', runner)
   const here = folder({
     'package.json': '{"private": true}\n',
     '.gitignore': 'node_modules\n',
-    'node_modules/.bin/pm': `#!/bin/sh\nexec '${process.execPath}' '${bin}' "$@"\n`,
+    'node_modules/.bin/pm': shim,
     'backlog/a.yaml': fine,
     'backlog/b.yaml': 'id: b\ntitle: Beta\n',
   })
-  const run = (file: string, ...args: readonly string[]) => {
-    const env = { ...plainEnvironment(), ...gitEnvironment() }
+  const run = (file: string, ...args: readonly string[]) => runIn(here.root, file, ...args)
+  const runIn = (cwd: string, file: string, ...args: readonly string[]) => {
+    // What is not installed, npx would look up.
+    const env = { ...plainEnvironment(), ...gitEnvironment(), npm_config_offline: 'true' }
     const { status, stdout, stderr } = spawnSync(file, args, {
-      cwd: here.root,
+      cwd,
       env,
       encoding: 'utf8',
     })
@@ -65,6 +69,23 @@ describe.for(runners)('what pm init writes for $runner', ({ runner, install }) =
     expect(commit().code).toBe(0)
     expect(here.text('backlog/a.yaml')).toBe(broken)
     here.git('checkout', '-q', '.')
+  })
+
+  test.runIf(runner === 'lefthook')('judges a linked work tree, once pm is there', ({ skip }) => {
+    skip(missing !== undefined, missing)
+    const linked = folder()
+    here.git('worktree', 'add', '-q', '-b', 'linked', join(linked.root, 'tree'))
+    const commitThere = () =>
+      runIn(join(linked.root, 'tree'), 'git', 'commit', '-q', '-a', '-m', 'Change')
+    linked.add({ 'tree/backlog/a.yaml': `${fine}notes: two\n` })
+    const { code, output } = commitThere()
+    expect(code).not.toBe(0)
+    expect(output).toContain('npm error')
+    linked.add({ 'tree/node_modules/.bin/pm': shim })
+    chmodSync(join(linked.root, 'tree/node_modules/.bin/pm'), 0o755)
+    expect(commitThere().code).toBe(0)
+    linked.add({ 'tree/backlog/a.yaml': broken })
+    expect(commitThere().code).not.toBe(0)
   })
 
   test('judges a merge', ({ skip }) => {
