@@ -38,14 +38,21 @@ function closingQuote(text: string, open: number): number {
   return at
 }
 
-/** Where in a CSV a cell begins with a quote that is not closed; undefined where each is. */
+/**
+ * Where in a CSV a cell begins with a quote that is not closed; undefined where each is. One that only a later cell's
+ * opening quote would close is not.
+ */
 export function openQuote(text: string, delimiter: Delimiter): number | undefined {
   for (let at = 0; at < text.length; at++) {
     while (text[at] === ' ') at++
     if (text[at] === '"') {
-      const end = closingQuote(text, at)
-      if (end < 0) return at
+      const open = at
+      const end = closingQuote(text, open)
+      if (end < 0) return open
       at = end + 1
+      while (text[at] === ' ') at++
+      const isOver = at >= text.length || text[at] === delimiter || text[at] === '\n'
+      if (!isOver && text.slice(open, end).includes('\n')) return open
     }
     while (at < text.length && text[at] !== delimiter && text[at] !== '\n') at++
   }

@@ -1,7 +1,8 @@
 import { dateFault } from '../calendar/day.js'
-import { readTable, type Table } from '../csv/table.js'
+import { type Row, readTable, type Table } from '../csv/table.js'
+import { withoutCommas } from '../estimates/commas.js'
 import { readNumber } from '../estimates/number.js'
-import { thousandsIn } from '../estimates/thousands.js'
+import { roundThousandsIn, thousandsIn } from '../estimates/thousands.js'
 import { problem, type Report } from '../problems/problem.js'
 import { list, quote } from '../problems/words.js'
 import { type Place, type SourceFile, wholeFile } from '../yaml/source.js'
@@ -81,6 +82,13 @@ function pointsOf(
     report(problem('kpi-points', columns.place, { reason }))
     return nothing
   }
+  for (const name of new Set([columns.date, columns.value])) {
+    const second = names.indexOf(name, names.indexOf(name) + 1)
+    if (second < 0) continue
+    const reason = `two columns are called ${quote(name)}, and the first is read`
+    const hint = 'give one of them another name'
+    report(problem('kpi-points', table.placeOf(header!, second), { reason, hint }))
+  }
   const points: PlacedPoint[] = []
   let faults = 0
   const blame = (place: Place, reason: string, hint?: string) => {
@@ -92,7 +100,11 @@ function pointsOf(
     const surplus = row.cells.findIndex((cell, at) => at >= names.length && cell !== '')
     if (surplus >= 0) {
       const reason = `this row has ${row.cells.length} cells, and the header ${names.length}`
-      blame(table.placeOf(row, surplus), reason, surplusHint(row.cells, valueAt, table.delimiter))
+      blame(
+        table.placeOf(row, surplus),
+        reason,
+        surplusHint(row.cells, valueAt, names.length, table.delimiter),
+      )
       continue
     }
     if (row.cells.length <= Math.max(dateAt, valueAt)) {
@@ -105,12 +117,12 @@ function pointsOf(
     const fault = dateFault(date)
     if (fault) blame(table.placeOf(row, dateAt), `${quote(date)} is no date: ${fault}`)
     else if (value === undefined)
-      blame(table.placeOf(row, valueAt), `${quote(text)} is no number`, decimalHint(text))
+      blame(table.placeOf(row, valueAt), `${quote(text)} is no number`, commaHint(text))
     else {
       points.push({ date, value, place: table.placeOf(row, valueAt) })
     }
   }
-  if (table.delimiter === ';') doubtPoints(table, valueAt, report)
+  doubtPoints({ ...table, rows }, valueAt, report)
   if (faults > MOST_PROBLEMS) {
     const reason = `and ${faults - MOST_PROBLEMS} more rows like these`
     report(problem('kpi-points', wholeFile(source), { reason }))
@@ -118,26 +130,43 @@ function pointsOf(
   return { points, isWhole: faults === 0 && isWhole }
 }
 
-// A decimal comma parts a number in two.
-function surplusHint(cells: readonly string[], at: number, delimiter: string): string {
-  const [whole = '', decimals = ''] = cells.slice(at)
-  return delimiter === ',' && /^[+-]?\d+$/.test(whole) && /^\d+$/.test(decimals)
-    ? `decimals are written with a point: ${whole}.${decimals}`
-    : `put a cell that holds a ${delimiter === '\t' ? 'tab' : delimiter} into double quotes, or remove what is too much`
+// A comma inside a number parts it.
+function surplusHint(
+  cells: readonly string[],
+  at: number,
+  width: number,
+  delimiter: string,
+): string {
+  const number = cells.slice(at, at + cells.length - width + 1).join(',')
+  const hint = delimiter === ',' ? commaHint(number) : undefined
+  return (
+    hint ??
+    `put a cell that holds a ${delimiter === '\t' ? 'tab' : delimiter} into double quotes, or remove what is too much`
+  )
 }
 
-function decimalHint(text: string): string | undefined {
-  return /^[+-]?\d+,\d+$/.test(text)
-    ? `decimals are written with a point: ${text.replace(',', '.')}`
-    : undefined
+function commaHint(text: string): string | undefined {
+  if (!/^[+-]?\d+(?:,\d+)+(?:\.\d+)?$/.test(text)) return undefined
+  const [first, second] = withoutCommas(text)
+  if (first === undefined) return undefined
+  if (second !== undefined) return `write ${first} or ${second}`
+  return first.includes('.') && !text.includes('.')
+    ? `decimals are written with a point: ${first}`
+    : `write ${first}`
 }
 
-// Where cells are parted by semicolons, commas are for decimals and points for thousands. One row tells of all.
-function doubtPoints({ rows, placeOf }: Table, column: number, report: Report): void {
+// Where cells are parted by semicolons, commas are for decimals and points for thousands. Elsewhere a number with three
+// decimals of which the last is 0 is in doubt, unless all of them have three. One row tells of all.
+function doubtPoints({ rows, delimiter, placeOf }: Table, column: number, report: Report): void {
+  const textOf = ({ cells }: Row) => cells[column] ?? ''
+  const doubted = delimiter === ';' ? thousandsIn : roundThousandsIn
+  if (delimiter !== ';' && rows.some((row) => THREE_DECIMALS.test(textOf(row)))) return
   for (const row of rows) {
-    const found = thousandsIn(row.cells[column] ?? '')
+    const found = doubted(textOf(row))
     if (!found) continue
     report(problem('thousands-separator', placeOf(row, column), { input: 'value', ...found }))
     return
   }
 }
+
+const THREE_DECIMALS = /^[+-]?(?:\d+\.\d\d[1-9]|0\.\d{3})$/

@@ -1,3 +1,4 @@
+import { withoutCommas } from '../estimates/commas.js'
 import type { YamlEntry, YamlMap, YamlScalar } from './node.js'
 import { scalarText } from './scalar-text.js'
 
@@ -94,16 +95,8 @@ function oneLine(text: string): string {
   return text.replace(/\s*[\r\n]\s*/g, ' ')
 }
 
-// A number with commas is one without them, or has a point in place of the only one.
 function meanings(whole: string): readonly string[] {
   if (whole.length > LONGEST) return []
-  if (!/^[+-]?\d[\d.,]*(?:%?$| +(?:to|per) )/.test(whole)) return [scalarText(whole, 'flow')]
-  const isGrouped = !/,(?!\d{3}(?!\d))|(?<![\d,.])0\d*,/.test(whole)
-  const isOnce = !/,\d+,/.test(whole)
-  const decimals = whole.replace(
-    /,(\d*[1-9])?0*(?!\d)/g,
-    (_, digits = '') => digits && `.${digits}`,
-  )
-  const numbers = [...(isGrouped ? [whole.replaceAll(',', '')] : []), ...(isOnce ? [decimals] : [])]
+  const numbers = withoutCommas(whole)
   return numbers.length > 0 ? numbers : [scalarText(whole, 'flow')]
 }

@@ -85,6 +85,66 @@ describe('pointsReader', () => {
     ])
   })
 
+  it('points at a quote that only the next one would close', async () => {
+    const { points, told } = await read(
+      'week,rate\n2026-10-01,3\n"2026-10-08,4\n"2026-10-15",5\n"2026-10-22","6"\n',
+    )
+    expect(points).toEqual([
+      ['2026-10-01', 3],
+      ['2026-10-08', 4],
+      ['2026-10-15', 5],
+      ['2026-10-22', 6],
+    ])
+    expect(told.map(({ at, says }) => `${at} ${says}`)).toEqual([
+      'm.csv:3:1 " not a CSV file: a quote opens in line 3 and is not closed',
+    ])
+  })
+
+  it('points at the second of two columns with one name', async () => {
+    const { points, told } = await read('week,rate,rate\n2026-10-01,3,4\n')
+    expect(points).toEqual([['2026-10-01', 3]])
+    expect(told).toEqual([
+      {
+        at: 'm.csv:1:11 rate',
+        says: 'two columns are called "rate", and the first is read',
+        hint: 'give one of them another name',
+      },
+    ])
+    expect((await read('week,rate,x,x\n2026-10-01,3,4,5\n')).told).toEqual([])
+  })
+
+  it.each([
+    ['1,400', 'write 1400 or 1.4'],
+    ['1,431', 'write 1431 or 1.431'],
+    ['1,234,567', 'write 1234567'],
+    ['-1,5', 'decimals are written with a point: -1.5'],
+    ['0,125', 'decimals are written with a point: 0.125'],
+  ])('says what %s may mean', async (value, hint) => {
+    const row = await read(`week,rate\n2026-10-05,${value}\n2026-10-12,3\n`)
+    const quoted = await read(`week,rate\n2026-10-05,"${value}"\n2026-10-12,3\n`)
+    const other = await read(`week;rate\n2026-10-05;${value}\n2026-10-12;3\n`)
+    for (const { told } of [row, quoted, other])
+      expect(told.map((each) => each.hint)).toEqual([hint])
+    for (const mended of hint.match(/-?\d[\d.]*/g)!) {
+      const { told } = await read(`week,rate\n2026-10-05,${mended}\n2026-10-12,3\n`)
+      expect(told).toEqual([])
+    }
+  })
+
+  it('doubts a number with three decimals of which the last is 0, unless all have three', async () => {
+    const doubted = await read('week,rate\n2026-10-05,61\n2026-10-12,1.400\n2026-10-19,2.500\n')
+    expect(doubted.told).toEqual([
+      {
+        at: 'm.csv:3:12 1.400',
+        says: 'value 1.400 is read as 1.4, not as 1400',
+        hint: 'write 1400 if the point parts thousands, else 1.4',
+      },
+    ])
+    expect(doubted.isWhole).toBe(true)
+    const fixed = await read('week,rate\n2026-10-05,1.431\n2026-10-12,1.400\n')
+    expect(fixed.told).toEqual([])
+  })
+
   it('points at text behind a quote', async () => {
     const { told } = await read('week,rate\n2026-10-05,"1"2\n')
     expect(told).toMatchObject([

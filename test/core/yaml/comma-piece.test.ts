@@ -51,7 +51,7 @@ describe('a comma inside braces', () => {
   })
 
   test('is told in KPIs, in blocks and inside an entry', async () => {
-    const point = 'history: [{date: 2099-01-01, value: 62,5}]'
+    const point = 'history: [{date: 2026-11-01, value: 62,5}]'
     const kpi = `- {id: k, title: K, owner: o, baseline: 60, target: 1,000, ${point}}\n`
     expect(await told({ 'kpis.yaml': kpi, 'backlog.yaml': '[]' })).toEqual([
       'comma-in-braces «1,000» write target: 1000 or target: 1',
