@@ -4,8 +4,8 @@ import type { Configuration } from '../core/config/read-config.js'
 import { compileGlob, type Glob } from '../core/glob.js'
 import { type Problem, problem, type Report } from '../core/problems/problem.js'
 import { configDefaults, fixedGlobs } from '../core/schema/defaults.js'
-import { nodeAt } from '../core/yaml/node.js'
-import { type Place, sourceFile } from '../core/yaml/source.js'
+import { child, isNull, nodeAt } from '../core/yaml/node.js'
+import { type Place, sourceFile, wholeFile } from '../core/yaml/source.js'
 import type { Listed, Snapshot } from '../edges/files.js'
 import { reasonOf } from '../edges/system-error.js'
 import type { FoundConfiguration } from './configuration.js'
@@ -91,14 +91,31 @@ export async function findSources(
         report(await whyNotEntered(entry, snapshot))
       }
     }
-    if (!matches && place) report(problem('no-file-matches', place, { glob: pattern }))
+    if (!matches && place) report(problem('no-file-matches', place, { globs: [pattern] }))
   }
   // In the order of the listing, which no setting changes.
   checkFileNames(
     listed.flatMap(({ path }) => (taken.has(path) ? [path] : [])),
     report,
   )
+  if (!found.backlog.length && !found.kpis.length && !unfound.length)
+    reportNothing(configuration, wanted, report)
   return { ...found, unfound }
+}
+
+// A folder that has a pm.yaml is meant to hold more than that.
+function reportNothing(
+  { source, root, written, isUnreadable }: FoundConfiguration,
+  wanted: readonly Wanted[],
+  report: Report,
+): void {
+  const asked = wanted.filter(({ kind }) => kind === 'backlog')
+  const isDefault = asked.length > 0 && asked.every(({ place }) => !place)
+  const given = written && child(written, 'backlog')
+  if (!source || isUnreadable || !isDefault || (given && !isNull(given))) return
+  const { start, end } = root?.entries[0]?.key ?? wholeFile(source)
+  const globs = asked.map(({ pattern }) => pattern)
+  report(problem('no-file-matches', { source, start, end }, { globs, isDefault: true }))
 }
 
 /** What the configuration asks for, in the order in which a file that is asked for twice is taken. */

@@ -875,8 +875,16 @@ export const rules = {
     { title: 'Number of periods without a start' },
   ),
   'no-file-matches': warning(
-    (a: { glob: string }) => `no file matches ${quote(a.glob)}`,
-    () => 'globs are relative to the folder of pm.yaml; files that git ignores are not read',
+    (a: {
+      globs: readonly string[]
+      /** Whether they hold because pm.yaml says nothing. */
+      isDefault?: true
+    }) =>
+      `no file matches ${list(a.globs.map(quote), 'or')}${a.isDefault ? ', so that no item and no KPI is read' : ''}`,
+    (a) =>
+      a.isDefault
+        ? 'say under backlog where the items are, such as backlog: [items/*.yaml]; names are told apart by case, and files that git ignores are not read'
+        : 'globs are relative to the folder of pm.yaml; files that git ignores are not read',
   ),
 
   // Imports

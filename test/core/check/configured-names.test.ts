@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { found, problemsOf } from '../../validate.js'
 
+const one = { 'backlog.yaml': '- A\n' }
+
 describe('a unit of an input that no framework has', () => {
   it('is told at its name', async () => {
-    const tree = { 'pm.yaml': 'units:\n  effrt: days\n  reach: people\n  effort: days\n' }
+    const tree = { ...one, 'pm.yaml': 'units:\n  effrt: days\n  reach: people\n  effort: days\n' }
     expect(await found('unused-unit', tree)).toEqual([
       'pm.yaml:2 «effrt» no framework has an input "effrt", so that this unit is of nothing',
     ])
@@ -43,7 +45,7 @@ describe('teams whose names differ only in case', () => {
 describe('a second configuration', () => {
   it('is told, and not read', async () => {
     expect(
-      await problemsOf({ 'pm.yaml': 'product: A\n', 'pm.yml': 'product: B\nx: 1\n' }),
+      await problemsOf({ ...one, 'pm.yaml': 'product: A\n', 'pm.yml': 'product: B\nx: 1\n' }),
     ).toMatchObject([
       {
         rule: 'second-configuration',
@@ -56,8 +58,8 @@ describe('a second configuration', () => {
   })
 
   it('is none in a folder above, or with --config', async () => {
-    expect(await problemsOf({ 'pm.yml': 'product: B\n' })).toEqual([])
-    const both = { 'pm.yaml': 'product: A\n', 'pm.yml': 'product: B\n' }
+    expect(await problemsOf({ ...one, 'pm.yml': 'product: B\n' })).toEqual([])
+    const both = { ...one, 'pm.yaml': 'product: A\n', 'pm.yml': 'product: B\n' }
     expect(await problemsOf(both, '--config', 'pm.yml')).toEqual([])
   })
 })

@@ -32,7 +32,7 @@ it('a status that cannot be read is not called absent', async () => {
     expect.stringMatching(/^status must be /),
   ])
   expect(await messages('- {id: a, title: A, shipped: 2025-01-01}\n')).toEqual([
-    'shipped 2025-01-01, yet its status is not given: write status: shipped',
+    'shipped 2025-01-01, yet its status is not given',
   ])
 })
 
