@@ -1,5 +1,6 @@
 import { readAmount } from '../calendar/capacity.js'
 import {
+  formOf,
   type Period,
   type PeriodLength,
   periodForm,
@@ -76,25 +77,39 @@ export function readCapacity(
 function reportAmounts(given: CapacityFields, path: Path, context: CapacityReading): void {
   const shortest = { ...context, length: { weeks: 1 } }
   if (typeof given !== 'object') amountAt(given, path, shortest)
-  else for (const [name, value] of Object.entries(given)) amountAt(value, [...path, name], shortest)
+  else
+    for (const [name, value] of Object.entries(given)) {
+      amountAt(value, [...path, name], shortest)
+      if (name !== 'default' && formOf(name) === undefined)
+        reportNoPeriod(name, [...path, name], context)
+    }
+}
+
+function reportNoPeriod(
+  name: string,
+  path: Path,
+  { configuration, length, report }: CapacityReading,
+): void {
+  const args = { got: name, expected: periodForm(length) }
+  report(problem('invalid-period', keyPlace(configuration, path), args))
 }
 
 // Whether a key is a period of the roadmap, or one that it does not have; else it could be any.
 function keyOf(
   name: string,
   path: Path,
-  { configuration, periods, length, report }: CapacityReading,
+  context: CapacityReading,
 ): 'period' | 'unknown' | 'unread' {
+  const { configuration, periods, length, report } = context
   // What held before the roadmap and what will hold after it does no harm.
   if (standingOf(name, periods) !== undefined) return 'period'
-  const place = keyPlace(configuration, path)
   const isDated = periods[0]?.start !== null
   if (isDated && !periodsFrom(name, length, 1)) {
-    report(problem('invalid-period', place, { got: name, expected: periodForm(length) }))
+    reportNoPeriod(name, path, context)
     return 'unread'
   }
   const known = periods.map((period) => period.name)
-  report(problem('unknown-period', place, { period: name, known }))
+  report(problem('unknown-period', keyPlace(configuration, path), { period: name, known }))
   return 'unknown'
 }
 

@@ -855,7 +855,7 @@ export const rules = {
   'invalid-period': error(
     (a: { got: string; expected: string; goesWith?: string }) =>
       `${quote(a.got)} is no period: expected ${a.expected}`,
-    (a) => a.goesWith && `${quote(a.got)} goes with period: ${a.goesWith}`,
+    (a) => (a.goesWith ? `${quote(a.got)} goes with period: ${a.goesWith}` : quarterMeant(a.got)),
   ),
   'second-configuration': warning(
     (a: { used: string }) => `this file is not read, for ${a.used} is the configuration`,
@@ -1135,6 +1135,14 @@ const otherFormats = {
     hint: 'make a CSV of it, whose first line names its columns',
   },
 } as const
+
+// 2027Q1 and Q1 2027.
+function quarterMeant(text: string): string | undefined {
+  const [, year, quarter, ofYear, inYear] =
+    /^(\d{4})\W?q([1-4])$|^q([1-4])\W?(\d{4})$/i.exec(text) ?? []
+  const name = year ? `${year}-Q${quarter}` : inYear && `${inYear}-Q${ofYear}`
+  return name && `did you mean ${name}?`
+}
 
 function mebibytes(bytes: number): string {
   return (bytes / 1_048_576).toFixed(1)

@@ -11,7 +11,7 @@ import {
   wholeNumber,
   written,
 } from './kinds.js'
-import type { NumberSchema, ValueOf } from './schema.js'
+import type { ValueOf } from './schema.js'
 import { views } from './views.js'
 
 const mapTarget = either(
@@ -83,7 +83,7 @@ const rater = either(
 
 const severity = oneOf(['off', 'warning', 'error'])
 
-const limit: NumberSchema = { ...number, min: 0 }
+const limit = either([{ ...number, min: 0 }, written], 'a number, or a percentage such as 20%')
 
 const rule = either(
   [

@@ -38,6 +38,11 @@ describe('rules in pm.yaml', () => {
     ['{moonshot: quiet}', '*pm.yaml:1:19 invalid-value'],
     ['{moonshot: {limit: 3}}', '*pm.yaml:1:27 no-limit'],
     ['{crowded-top: {limit: -1}}', '*pm.yaml:1:30 out-of-range'],
+    ['{crowded-top: {limit: 0.15}}', '*pm.yaml:1:30 out-of-range'],
+    ['{crowded-top: {limit: many}}', '*pm.yaml:1:30 invalid-type'],
+    ['{crowded-top: {limit: -20%}}', '*pm.yaml:1:30 invalid-type'],
+    ['{stale-estimates: {limit: 90%}}', '*pm.yaml:1:34 invalid-type'],
+    ['{stale-estimates: {limit: 90 days}}', '*pm.yaml:1:34 invalid-type'],
     ['{crowded-top: {limt: 1}}', '*pm.yaml:1:23 unknown-field'],
     ['[moonshot]', '*pm.yaml:1:8 invalid-type'],
   ])('%s is a problem at its place', async (rules, expected) => {
@@ -46,6 +51,20 @@ describe('rules in pm.yaml', () => {
       .concat('')
       .reverse()
     expect(found).toEqual([expected])
+  })
+
+  it('has a limit in percent, with the sign or without it', async () => {
+    const items = Array.from({ length: 25 }, (_, at) => {
+      const impact = at < 5 ? 'massive' : 'low'
+      return `- {id: a${at}, title: "${at}", rice: {impact: ${impact}, reach: 1, confidence: 80%, effort: 1}}\n`
+    }).join('')
+    const isTold = async (limit: string) => {
+      const config = `rules: {crowded-top: {limit: ${limit}}}\n`
+      const found = await placesIn(folder({ 'pm.yaml': config, 'backlog.yaml': items }))
+      return found.some((each) => each.includes('crowded-top'))
+    }
+    for (const limit of ['10%', '10 %', '10', '0']) expect(await isTold(limit)).toBe(true)
+    for (const limit of ['30%', '30']) expect(await isTold(limit)).toBe(false)
   })
 
   it('with a fault in one the others hold', async () => {
