@@ -1,6 +1,7 @@
 import { describeNode } from '../problems/describe.js'
 import { estimateReasons } from '../problems/estimate-reasons.js'
 import type { YamlMap, YamlNode } from '../yaml/node.js'
+import { oneLine } from '../yaml/one-line.js'
 import type { Estimate, Point } from './estimate.js'
 import { type Quantity, readFigure, readValue, readWord } from './quantity.js'
 import { twoEnds } from './two-ends.js'
@@ -43,9 +44,10 @@ export function parseEstimate(
   const point = parsePoint(node, quantity)
   if (point) return { estimate: point }
   if (node.kind !== 'scalar' || typeof node.value !== 'string') return invalid(node)
-  if (node.text.length > LONGEST) return invalid(node)
-  const parts = node.text.split(/ +to +/)
-  if (parts.length !== 2) return invalid(node, reasonFor(node.text))
+  const said = oneLine(node.text)
+  if (said.length > LONGEST) return invalid(node)
+  const parts = said.split(/ +to +/)
+  if (parts.length !== 2) return invalid(node, reasonFor(said))
   return parseInterval(node, parts[0]!, parts[1]!, quantity)
 }
 
@@ -56,9 +58,10 @@ function parseWord(node: YamlNode, quantity: Quantity) {
 
 function parsePoint(node: YamlNode, quantity: Quantity): Point | undefined {
   if (node.kind !== 'scalar' || node.value === null || node.text.length > LONGEST) return undefined
-  const word = readWord(node.text, quantity)
-  if (word !== undefined) return { kind: 'point', value: word, word: node.text }
-  const value = readFigure(node.text, quantity)
+  const said = oneLine(node.text)
+  const word = readWord(said, quantity)
+  if (word !== undefined) return { kind: 'point', value: word, word: said }
+  const value = readFigure(said, quantity)
   return value === undefined ? undefined : { kind: 'point', value }
 }
 

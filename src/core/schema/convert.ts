@@ -1,4 +1,5 @@
 import { entryOf, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
+import { oneLine } from '../yaml/one-line.js'
 import type {
   EitherSchema,
   ListSchema,
@@ -95,15 +96,18 @@ export function fill(
   return isWhole
 }
 
-function text({ expected, faultOf }: TextSchema, node: YamlNode, findings: Findings) {
+function text(schema: TextSchema, node: YamlNode, findings: Findings) {
+  const { expected, faultOf, isProse } = schema
   if (node.kind !== 'scalar' || node.value === null) return misfit({ expected }, node, findings)
-  const fault = faultOf?.(node.text)
-  return fault ? refuse(fault, node, findings) : node.text
+  const said = isProse ? node.text : oneLine(node.text)
+  const fault = faultOf?.(said)
+  return fault ? refuse(fault, node, findings) : said
 }
 
 function word({ words, expected }: WordsSchema, node: YamlNode, findings: Findings) {
   if (node.kind !== 'scalar' || node.value === null) return misfit({ expected }, node, findings)
-  if (words.includes(node.text)) return node.text
+  const said = oneLine(node.text)
+  if (words.includes(said)) return said
   return refuse({ rule: 'invalid-value', allowed: words }, node, findings)
 }
 

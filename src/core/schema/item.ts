@@ -1,5 +1,17 @@
 import { either, listOf, mapping, oneOf, optional, recordOf, required } from './define.js'
-import { date, estimate, id, name, names, number, text, texts, truth, written } from './kinds.js'
+import {
+  date,
+  estimate,
+  id,
+  name,
+  names,
+  number,
+  prose,
+  text,
+  texts,
+  truth,
+  written,
+} from './kinds.js'
 import type { Schema, ValueOf } from './schema.js'
 import { keysInside } from './steps.js'
 
@@ -69,7 +81,7 @@ const piece = mapping(
   {
     kind: required(text, 'What it is, such as interview, survey, data or experiment.'),
     date: optional(date, 'When it was found.'),
-    note: optional(text, 'What it says.'),
+    note: optional(prose, 'What it says.'),
     source: optional(text, 'Where it can be looked up.'),
   },
   'a mapping such as {kind: interview, date: 2026-10-02, note: …}',
@@ -127,7 +139,7 @@ export const itemSchema = mapping({
     listOf(piece, 'a list of mappings such as [{kind: interview, note: …}]'),
     'What the estimates stand on.',
   ),
-  notes: optional(text, 'Free text.'),
+  notes: optional(prose, 'Free text.'),
 })
 
 export type ItemFields = ValueOf<typeof itemSchema>

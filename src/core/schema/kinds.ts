@@ -17,6 +17,9 @@ export const text: TextSchema = {
   faultOf: (value) => (value.trim() === '' ? { rule: 'empty-text' } : undefined),
 }
 
+/** Free text, line breaks included. */
+export const prose: TextSchema = { ...text, isProse: true }
+
 /** A text by which others are found: a team, a tag. */
 export const name: TextSchema = {
   ...text,

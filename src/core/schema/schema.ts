@@ -24,6 +24,8 @@ export interface TextSchema extends About<string> {
   readonly minLength?: number
   readonly pattern?: string
   readonly format?: 'date'
+  /** Whether it is kept as it is written: of other texts the line break that ends their only line is no part. */
+  readonly isProse?: boolean
   readonly faultOf?: (text: string) => TextFault | undefined
 }
 
