@@ -37,7 +37,7 @@ export function rateItems(
   const known = knownItems(items)
   const ratings = new Map<Item, Rating[]>()
   const faulty = new Set<Item>()
-  for (const file of [...read].sort((a, b) => compareText(a.rater, b.rater))) {
+  for (const file of [...read].sort((a, b) => compareText(raterOf(a), raterOf(b)))) {
     const rater = usableRater(file, read, context.raters, report)
     for (const { item, rating, isFaulty } of ratingsOf(file, rater, known, context, report)) {
       if (isFaulty || !rater) faulty.add(item)
@@ -55,6 +55,10 @@ export function rateItems(
   return { items: rated, faulty: new Set(rated.filter((_, at) => faulty.has(items[at]!))) }
 }
 
+function raterOf({ named, name }: RaterFile): string {
+  return named?.rater ?? name
+}
+
 // undefined where the file is not to be used, which is reported.
 function usableRater(
   file: RaterFile,
@@ -62,11 +66,14 @@ function usableRater(
   raters: Raters,
   report: Report,
 ): Rater | undefined {
-  const { rater, place, source } = file
-  const name = source.path.slice(source.path.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '')
+  if (!file.named) return undefined
+  const {
+    name,
+    named: { rater, place },
+  } = file
   if (name.toLowerCase() !== rater.toLowerCase())
     report(problem('rater-file-name', place, { rater, name }))
-  const other = all.find((each) => each !== file && each.rater === rater)
+  const other = all.find((each) => each !== file && each.named?.rater === rater)?.named
   if (other) report(problem('duplicate-rater', place, { rater, other: other.place }))
   const settings = raters.named(rater)
   if (!settings) report(problem('unknown-rater', place, { rater, known: raters.known }))
@@ -123,7 +130,7 @@ function* ratingsOf(
       const other = { source, start: before.start, end: before.end }
       report(problem('duplicate-rating', place, { id: key.text, same: before.text, other }))
     }
-    const read = readRating(entry, file, settings.weight, context, told)
+    const read = readRating(entry, { source, rater: raterOf(file) }, settings.weight, context, told)
     const known = onlyKnownKpis(read, context.kpiIds, told)
     const rating = onlyTheirs(known, settings, context.framework, told)
     if (!item || before) continue

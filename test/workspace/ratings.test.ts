@@ -386,3 +386,34 @@ describe('inputs in pm.yaml', () => {
     ])
   })
 })
+
+describe('a file of estimates that names no rater', () => {
+  const tree = {
+    'backlog.yaml': `- ${one}\n- {id: pay-3, title: Three, status: planned}\n`,
+    'estimates/bo.yaml':
+      'estimates:\n  pay-1: {efort: 3}\n  pay-9: {effort: 3}\n  pay-3: {effort: 2, rice: {reach: 1, impact: 1, confidence: 1}}\n',
+  }
+
+  it('is checked all the same, and hinted at by its own name', async () => {
+    const told = await problemsOf(tree)
+    expect(told.map(({ line, rule, hint }) => [line, rule, hint])).toEqual([
+      [1, 'missing-field', 'add rater: bo'],
+      [2, 'unknown-field', 'did you mean effort?'],
+      [3, 'unknown-item', 'did you mean pay-1 or pay-3?'],
+    ])
+  })
+
+  it('is not used, and leaves what lacks its numbers unblamed', async () => {
+    expect(await inputsOf(tree)).toEqual({
+      'pay-1': { reach: 100, impact: 2, confidence: 0.8, effort: 4 },
+    })
+    const both = {
+      ...tree,
+      'estimates/bo.yaml': 'rater: [bo]\nestimates: {pay-3: {effort: few}}\n',
+    }
+    expect((await problemsOf(both)).map(({ rule }) => rule)).toEqual([
+      'invalid-type',
+      'invalid-estimate',
+    ])
+  })
+})

@@ -1,11 +1,12 @@
 import type { ExtraEntry, ItemContext } from '../backlog/read-estimates.js'
 import { readEstimates } from '../backlog/read-estimates.js'
 import { describeNode } from '../problems/describe.js'
-import { problem, type Report } from '../problems/problem.js'
+import { type Problem, problem, type Report } from '../problems/problem.js'
 import { decode } from '../schema/decode.js'
 import { estimatesForms, raterSchema, ratingSchema } from '../schema/estimates.js'
 import { meantFor, reportUnknown } from '../schema/unknown-field.js'
-import { isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
+import { entryOf, isNull, type YamlEntry, type YamlMap, type YamlNode } from '../yaml/node.js'
+import { scalarText } from '../yaml/scalar-text.js'
 import type { Place, SourceFile } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
 import { type Rating, saying } from './rating.js'
@@ -13,14 +14,15 @@ import { type Rating, saying } from './rating.js'
 /** What one file of estimates says: who estimates, and of which items. */
 export interface RaterFile {
   readonly source: SourceFile
-  readonly rater: string
-  /** Where the file names its rater. */
-  readonly place: Place
+  /** Who it is by the name of the file. */
+  readonly name: string
+  /** Who it says that it is, and where; absent where that cannot be read: then nothing of the file is used. */
+  readonly named?: { readonly rater: string; readonly place: Place }
   /** By item, in the order of the file. */
   readonly entries: readonly YamlEntry[]
 }
 
-/** The rater and the items of a file, without its estimates; undefined where it does not say whose they are. */
+/** The rater and the items of a file, without its estimates; undefined where it is no mapping. */
 export function readRaterFile(
   root: YamlNode,
   source: SourceFile,
@@ -33,7 +35,8 @@ export function readRaterFile(
     return undefined
   }
   let estimates: YamlEntry | undefined
-  const { rater } = decode(raterSchema, root, source, report, {
+  const name = source.path.slice(source.path.lastIndexOf('/') + 1).replace(/\.ya?ml$/, '')
+  const { rater } = decode(raterSchema, root, source, withExample(name, report), {
     of: FILE,
     onExtra(entry, known) {
       if (entry.key.text === LIST) estimates = entry
@@ -46,11 +49,21 @@ export function readRaterFile(
     const args = { field: LIST, of: `the ${FILE}`, ...(instead && { instead }) }
     report(problem('missing-field', startOf(root, source), args))
   }
-  if (rater === undefined) return undefined
-  const at = root.entries.find(({ key }) => key.text === 'rater')!.value
-  const place = { source, start: at.start, end: at.end }
   const entries = estimates ? entriesOf(estimates.value, source, report) : []
-  return { source, rater, place, entries }
+  const at = entryOf(root, 'rater')?.value
+  if (rater === undefined || !at) return { source, name, entries }
+  const place = { source, start: at.start, end: at.end }
+  return { source, name, named: { rater, place }, entries }
+}
+
+function withExample(name: string, report: Report): Report {
+  return (found) => {
+    if (found.rule !== 'missing-field') return report(found)
+    report({
+      ...found,
+      args: { ...found.args, example: `rater: ${scalarText(name, 'block')}` },
+    } as Problem)
+  }
 }
 
 const FILE = 'file of estimates'
@@ -59,7 +72,7 @@ const LIST = 'estimates'
 /** The estimates of one item in a rater's file; those with a fault are reported and absent. */
 export function readRating(
   { key, value: node }: YamlEntry & { readonly value: YamlMap },
-  { source, rater }: Pick<RaterFile, 'source' | 'rater'>,
+  { source, rater }: { readonly source: SourceFile; readonly rater: string },
   weight: number,
   context: ItemContext,
   report: Report,
