@@ -1,3 +1,4 @@
+import { compareText } from '../compare.js'
 import { type Edges, groupsOf, hasCircle } from './groups.js'
 
 /** A step of a way round: from an id along the edge of that index. */
@@ -13,14 +14,16 @@ const SMALL = 100
 const MOST_STEPS = 50
 
 /**
- * Ways round a graph such that every id that is on some way round is on one of them, in order of id. Each id is on
- * a way once. The time is linear in the edges; where that does not suffice some ids of a large group are on no way.
+ * Ways round a graph such that every id that is on some way round is on one of them, in order of id; before them those of
+ * one step, from an id to itself. Each id is on a way once. The time is linear in the edges; where that does not suffice some ids of a large group are on no way.
  */
 export function circlesOf(edges: Edges): CircleStep[][] {
   // Nearly every graph has none, and that is soon told.
   if (!hasCircle(edges)) return []
   const stepOf = stepsIn(edges)
-  return groupsOf(edges).flatMap((group) => {
+  const own = [...edges.keys()].filter((id) => edges.get(id)!.includes(id)).sort(compareText)
+  const others = own.length ? withoutOwn(edges) : edges
+  const longer = groupsOf(others).flatMap((group) => {
     const circles: CircleStep[][] = []
     const circleOf = circlesIn(group)
     const covered = new Set<string>()
@@ -33,6 +36,12 @@ export function circlesOf(edges: Edges): CircleStep[][] {
     }
     return circles
   })
+  return [...own.map((id) => [stepOf(id, id)]), ...longer]
+}
+
+// A longer way through an id would be hidden by that to itself, or the other way round.
+function withoutOwn(edges: Edges): Edges {
+  return new Map([...edges].map(([id, to]) => [id, to.filter((each) => each !== id)] as const))
 }
 
 // An id may point to a hundred thousand others.

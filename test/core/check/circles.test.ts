@@ -14,6 +14,8 @@ describe('ways round', () => {
     [{ a: ['x', 'b'], b: ['a'], x: [] }, ['ab']],
     [{ a: ['b', 'c'], b: ['a'], c: ['a'] }, ['ab', 'ca']],
     [{ d: ['e'], e: ['d'], a: ['b'], b: ['a', 'd'] }, ['ab', 'de']],
+    [{ a: ['b'], b: ['c'], c: ['a', 'c'] }, ['c', 'abc']],
+    [{ b: ['b', 'a'], a: ['b', 'a'] }, ['a', 'b', 'ab']],
     [{ a: ['b'], b: ['c', 'd'], c: ['d'], d: ['a'] }, ['abd', 'cdab']],
   ] as const)('of %j', (edges, expected) => {
     expect(ways(edges)).toEqual(expected)
@@ -53,12 +55,15 @@ const graphs = fc
   })
 
 describe('in any graph', () => {
-  it('every id that reaches itself is on a way, every way is one and passes each id once', () => {
+  it('every id that reaches itself is on a way, every way is one and passes each id once, and those of one step are all there', () => {
     fc.assert(
       fc.property(graphs, (edges) => {
         const circles = circlesOf(edges)
         const covered = new Set(circles.flatMap((circle) => circle.map(({ id }) => id)))
         expect([...covered].sort()).toEqual([...edges.keys()].filter(isOnCircle(edges)).sort())
+        const own = [...edges].filter(([id, to]) => to.includes(id)).map(([id]) => id)
+        const single = circles.filter(({ length }) => length === 1).map(([step]) => step!.id)
+        expect(single.sort()).toEqual(own.sort())
         for (const circle of circles) {
           expect(new Set(circle.map(({ id }) => id)).size).toBe(circle.length)
           circle.forEach(({ id, index }, at) => {
