@@ -276,7 +276,7 @@ describe('an estimate', () => {
     ['rater: ana', '1:1 missing-field: the file of estimates has no estimates'],
     [
       'rater: ana\nestimates: [a]',
-      '2:12 invalid-type: estimates must be a mapping from item to estimates, got a list',
+      '2:12 invalid-type: estimates must be a mapping such as {pay-12: {effort: 3 to 8}}, got a list',
     ],
     [
       'rater: ana\nestimates:\nweight: 2',

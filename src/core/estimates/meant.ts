@@ -14,7 +14,9 @@ export function meantBy(text: string, { max }: Limits): string | undefined {
   const grouped = /^[+-]?\d{1,3}([,_' ])\d{3}(\1\d{3})*$/.exec(text)
   if (grouped) {
     const whole = text.replace(/[,_' ]/g, '')
-    return grouped[1] === ',' && !grouped[2] ? `${whole} or ${text.replace(',', '.')}` : whole
+    return grouped[1] === ',' && !grouped[2]
+      ? `${whole} or ${Number(text.replace(',', '.'))}`
+      : whole
   }
   if (/^[+-]?\d+,\d{1,2}$/.test(text)) return text.replace(',', '.')
   const large = /^(\d+(?:\.\d+)?)\s*([kmb])n?$/i.exec(text)

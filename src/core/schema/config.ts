@@ -21,7 +21,7 @@ const mapTarget = either(
       from: required(text, "The team's field; dots and numbers reach inside: authors.0"),
       prefix: optional(text, 'Put before the value.'),
       values: optional(
-        recordOf(text, 'a mapping from their values to ours'),
+        recordOf(text, 'a mapping such as {done: shipped}'),
         'Our value for each of theirs.',
       ),
     }),
@@ -39,7 +39,7 @@ const backlogEntry = either(
       ),
       items: optional(text, '. for the file itself, or the key under which the list stands.'),
       map: optional(
-        recordOf(mapTarget, 'a mapping from our fields to theirs'),
+        recordOf(mapTarget, 'a mapping such as {title: name}'),
         "The team's own field for each of ours.",
       ),
       extra: optional(
@@ -109,7 +109,7 @@ const share = either([number, written], 'a share such as 20%')
 const evidenceGroup = mapping(
   {
     kinds: required(
-      recordOf(share, 'a mapping from kind to share, such as {interview: 5%}'),
+      recordOf(share, 'a mapping such as {interview: 5%}'),
       'What each piece of evidence of a kind adds to the confidence.',
     ),
     most: optional(
@@ -124,7 +124,7 @@ const evidenceGroup = mapping(
 const evidence = mapping(
   {
     groups: optional(
-      recordOf(evidenceGroup, 'a mapping from group to its kinds'),
+      recordOf(evidenceGroup, 'a mapping such as {facts: {most: 30%, kinds: {data: 20%}}}'),
       'What evidence is worth, in place of the confidence meter; no other kinds are known then.',
     ),
     none: optional(share, 'The confidence where no evidence counts.', configDefaults.evidence.none),
@@ -183,19 +183,19 @@ export const configSchema = mapping({
   kpis: optional(texts, 'Where the KPIs are.', configDefaults.kpis),
   framework: optional(text, 'The framework that ranks by default.'),
   units: optional(
-    recordOf(text, 'a mapping from input to unit'),
+    recordOf(text, 'a mapping such as {effort: person-weeks}'),
     'What each input is counted in, such as effort: person-weeks.',
   ),
   teams: optional(
-    recordOf(team, 'a mapping from team to its definition'),
+    recordOf(team, 'a mapping such as {payments: {capacity: 8}, web: {}}'),
     'Who does the work; a team that is not listed is then an error.',
   ),
   raters: optional(
-    recordOf(rater, 'a mapping from rater to weight and inputs'),
+    recordOf(rater, 'a mapping such as {ana: {weight: 2}, bo: {}}'),
     'Who estimates what; without it everybody counts alike.',
   ),
   evidence: optional(evidence, 'What makes a confidence that is from-evidence.'),
-  frameworks: optional(recordOf(anything, 'a mapping from framework to options or definition')),
+  frameworks: optional(recordOf(anything, 'a mapping such as {ice: {formula: mean}}')),
   rules: optional(
     recordOf(rule, 'a mapping such as {moonshot: off}'),
     'Severity of rules, by name.',

@@ -5,7 +5,7 @@ import { date, estimate, text } from './kinds.js'
 /** What is expected, the end of "must be". */
 export const estimatesForms = {
   file: 'a mapping with rater and estimates',
-  estimates: 'a mapping from item to estimates',
+  estimates: 'a mapping such as {pay-12: {effort: 3 to 8}}',
   rating: 'a mapping such as {effort: 3 to 8, rice: {impact: high}, on: 2026-11-02}',
 } as const
 

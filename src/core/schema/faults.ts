@@ -1,7 +1,8 @@
+import { meantBy } from '../estimates/meant.js'
 import { twoEnds } from '../estimates/two-ends.js'
 import { describeNode } from '../problems/describe.js'
 import { type Problem, problem } from '../problems/problem.js'
-import { entryOf, type YamlMap } from '../yaml/node.js'
+import { entryOf, type YamlMap, type YamlNode } from '../yaml/node.js'
 import { ownName } from '../yaml/own-name.js'
 import type { SourceFile } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
@@ -56,10 +57,17 @@ export function faultOf(
       return problem('invalid-type', place, {
         ...{ field, expected, got: describeNode(node) },
         ...(isEntry && isShort(got) && { instead: asList(got) }),
+        ...numberMeant(node, expected),
         ...(of === 'KPI' && PERCENT.test(got) && { instead: percentOf(got) }),
       })
     }
   }
+}
+
+function numberMeant(node: YamlNode, expected: string) {
+  const isText = node.kind === 'scalar' && typeof node.value === 'string'
+  const instead = isText && expected.startsWith('a number') ? meantBy(node.text, {}) : undefined
+  return instead === undefined ? {} : { instead }
 }
 
 // Every tracker has words of its own for a status.

@@ -8,7 +8,7 @@ const inputSchema = mapping(
     title: optional(text, 'What it is called.'),
     unit: optional(text, '% makes 80% mean 80; else 80% means 0.8.'),
     words: optional(
-      recordOf(number, 'a mapping from words to numbers'),
+      recordOf(number, 'a mapping such as {poor: 1, good: 3}'),
       'Words that may stand for numbers.',
     ),
     words_only: optional(truth, 'Whether nothing but one of its words may be given.'),
@@ -30,7 +30,7 @@ const inputSchema = mapping(
 const inputs = optional(
   recordOf(
     either([inputSchema, nothing], 'a mapping such as {min: 0}'),
-    'a mapping from input to its definition',
+    'a mapping such as {lift: {min: 0}, effort: {}}',
   ),
   'What is estimated of each item, by name.',
 )
@@ -53,7 +53,7 @@ export const frameworkSchema = mapping(
       'The unit of time that score × size is the cost of waiting for.',
     ),
     buckets: optional(
-      recordOf(text, 'a mapping from bucket to condition, such as {bet: score >= 50}'),
+      recordOf(text, 'a mapping such as {bet: score >= 50}'),
       'Groups by name, each with its condition; an item is in the first that holds.',
     ),
     order: optional(texts, 'Buckets that rank before the score, best first.'),
@@ -84,7 +84,7 @@ export const optionsSchema = mapping(
     inputs,
     formula: optional(oneOf(['product', 'mean']), 'ice: the product, or the mean of the three.'),
     criteria: optional(
-      recordOf(number, 'a mapping from criterion to weight, such as {fit: 0.4, reach: 0.6}'),
+      recordOf(number, 'a mapping such as {fit: 0.4, reach: 0.6}'),
       'weighted: the criteria and their weights, which sum to 1.',
     ),
     thresholds: optional(

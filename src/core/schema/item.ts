@@ -65,7 +65,7 @@ const actual = mapping(
   {
     effort: optional(number, 'What it took, in units.effort.'),
     kpis: optional(
-      recordOf(number, 'a mapping from KPI to measured change'),
+      recordOf(number, 'a mapping such as {conversion: 1.1}'),
       "Measured change of each KPI, in the KPI's unit.",
     ),
   },
@@ -103,7 +103,7 @@ export const itemSchema = mapping({
   tags: optional(names, 'Free words to filter by.'),
   effort: optional(estimate, 'The work, in units.effort (default: person-weeks).'),
   effort_by_team: optional(
-    recordOf(estimate, 'a mapping from team to effort'),
+    recordOf(estimate, 'a mapping such as {payments: 3, web: 1 to 2}'),
     'The work of each team, where several share it.',
   ),
   confidence: optional(
@@ -111,7 +111,7 @@ export const itemSchema = mapping({
     'How sure the estimates are: 80%, high, medium, low; from-evidence makes it of evidence.',
   ),
   kpis: optional(
-    recordOf(estimate, 'a mapping from KPI to expected change'),
+    recordOf(estimate, 'a mapping such as {conversion: +2.5}'),
     "Expected change of each KPI, in the KPI's unit.",
   ),
   due: optional(due, 'A date to meet; a target unless kind is hard.'),

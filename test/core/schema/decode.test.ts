@@ -93,8 +93,8 @@ test.each([
   ],
   [
     configSchema,
-    'rules: {moonshot: {limit: x}}',
-    'x: rules.moonshot.limit must be a number, got "x"',
+    'rules: {moonshot: {limit: [x]}}',
+    '[x]: rules.moonshot.limit must be a number, or a percentage such as 20%, got a list',
   ],
   [
     configSchema,
