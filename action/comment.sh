@@ -51,8 +51,13 @@ run=$GITHUB_SERVER_URL/$GITHUB_REPOSITORY/actions/runs/$RUN_ID
 jq --null-input --rawfile text text \
   --arg from "What merging this would move, by [its own run]($run) at ${HEAD_SHA:0:9}:" '
   def ended(sign): split(sign + "\u200b") | join(sign) | split(sign) | join(sign + "\u200b");
-  def inert: split("&#8203;") | join("\u200b") | ended("@") | ended("#")
-    | split("\n") | map(if test("^[ \t>*+-]*/") then sub("/"; "\u200b/") else . end) | join("\n");
+  def spelt: split("&") | .[:1] + (.[1:] | map(
+    if test("^(?:(?:amp|lt|gt|quot);|[^A-Za-z0-9]|$)") then . else "\u200b" + . end)) | join("&");
+  def inert: split("&#8203;") | join("\u200b")
+    | reduce ("@", "#", "!", (("G", "g") + ("H", "h", "L", "l") + "-"),
+      ("issues", "pull", "discussions", "merge_requests", "work_items", "epics" | "/" + . + "/")) as $sign (.; ended($sign))
+    | spelt | split("\r\n") | join("\n") | split("\r") | join("\n") | split("\n")
+    | map(if test("^(?:[ \t>*+-]|[0-9]+[.)]|\\[[ xX]\\])*/") then sub("/"; "\u200b/") else . end) | join("\n");
   def fitting: if length > 65000 then "The comparison is longer than a comment may be; the run has it." else . end;
   if $text | test("^\\s*$") then "pm could not compare the two states; the run says why."
   else $text | fitting | inert | fitting end

@@ -173,6 +173,7 @@ describe.skipIf(missing !== undefined)('a comment on GitHub', () => {
         .replaceAll('@\u200b', '@')
         .replaceAll('@', '@\u200b')
         .replaceAll('#', '#\u200b')
+        .replaceAll('!', '!\u200b')
         .replace('/close', '\u200b/close')
         .replace('/merge', '\u200b/merge')
         .split('\n'),
@@ -180,6 +181,27 @@ describe.skipIf(missing !== undefined)('a comment on GitHub', () => {
     for (const path of ['ran', 'evil', '../evil'])
       expect(existsSync(join(here.root, path))).toBe(false)
     expect(existsSync('/tmp/evil-of-pm')).toBe(false)
+  })
+
+  test('refers to nothing, in whatever form', async () => {
+    const lines = [
+      ['GH-1 and gh-2, GL-3', 'GH-\u200b1 and gh-\u200b2, GL-\u200b3'],
+      ['https://github.com/o/r/issues/3', 'https://github.com/o/r/issues/\u200b3'],
+      [
+        '[x](https://github.com/o/r/pull/3#r1)',
+        '[x](https://github.com/o/r/pull/\u200b3#\u200br1)',
+      ],
+      ['o/r/-/merge_requests/4 !4 &5', 'o/r/-/merge_requests/\u200b4 !\u200b4 &\u200b5'],
+      ['1. /close', '1. \u200b/close'],
+      ['2) - [ ] /close', '2) - [ ] \u200b/close'],
+      ['&sol;close &commat;ana &num;1', '&\u200bsol;close &\u200bcommat;ana &\u200bnum;1'],
+      ['a &lt;b&gt; &amp; c & d and/or e', 'a &lt;b&gt; &amp; c & d and/or e'],
+      ['x\r/close', 'x\n\u200b/close'],
+    ] as const
+    const service = held(archive(lines.map(([text]) => text).join('\n')))
+    expect((await comment(service)).code).toBe(0)
+    const body = service.comments[0]?.body ?? ''
+    expect(body.split('\n').slice(3)).toEqual(lines.flatMap(([, shown]) => shown.split('\n')))
   })
 
   test('is short, whatever the pull request has brought', async () => {
