@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 // Node reads about 10 KB a millisecond when it starts, and takes half a millisecond for each file.
-const MOST_BYTES = 360_000
+const MOST_BYTES = 364_000
 const MOST_FILES = 4
 
 /** What `pm` loads before its command begins is small: whatever else is for `lazy` in scripts/build.js. */
