@@ -2,6 +2,7 @@ import { YAMLException } from 'js-yaml'
 import type { Fault } from './fault.js'
 import { faultOf } from './faults.js'
 import { indentOf, lineAbove, lineEnd, lineStart } from './gap.js'
+import { openQuotes } from './open-quotes.js'
 import { parsed } from './parse.js'
 import { type Finding, findingOf, furtherFinding } from './symptoms.js'
 
@@ -20,24 +21,27 @@ export async function furtherFaults(
   first: Fault,
   offset: number,
 ): Promise<readonly Fault[]> {
-  const kept: Fault[] = []
+  const opens = openQuotes(text, first.start)
+  const kept: Fault[] = [...opens]
+  const closed = opens.reduce(mended, mended(text, first))
+  const isOpen = new Set(opens.map(({ start }) => lineStart(text, start)))
   let layoutTries = 0
   let end = lineEnd(text, Math.max(offset, first.start))
   let tried = end
   let tries = MOST_TRIES
-  for (const finding of await findingsIn(mended(text, first))) {
-    if (finding.offset <= end) continue
+  for (const finding of await findingsIn(closed)) {
+    if (finding.offset <= end || isOpen.has(lineStart(text, finding.offset))) continue
     tries = finding.offset > tried ? 0 : tries + 1
     if (tries >= MOST_TRIES) continue
     tried = lineEnd(text, finding.offset)
-    const guess = faultOf(text, finding)
+    const guess = faultOf(closed, finding)
     if (guess.reach !== 'line' && ++layoutTries > MOST_LAYOUT_TRIES) continue
-    const fault = guess.reach === 'line' ? guess : confirmed(text, finding, end)
+    const fault = guess.reach === 'line' ? guess : confirmed(closed, finding, end)
     if (!fault || (fault.reach === 'line' && fault.start < end)) continue
     kept.push(fault)
     end = fault.reach === 'line' ? lineEnd(text, fault.start) : tried
   }
-  return kept
+  return kept.sort((a, b) => a.start - b.start)
 }
 
 // What one line shows is sure. Another fault counts where the line that it stands below is beyond the last fault,
