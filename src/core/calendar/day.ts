@@ -44,11 +44,21 @@ export function dateFault(text: string): string | undefined {
   const match = PATTERN.exec(text)
   const date = match ? undefined : dateInTimestamp(text)
   if (date !== undefined && dateFault(date) === undefined) return `write only the date: ${date}`
-  if (!match) return 'it is not written year-month-day with 4, 2 and 2 digits'
+  if (!match)
+    return withOtherDashes(text) ?? 'it is not written year-month-day with 4, 2 and 2 digits'
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
   if (year < 1900 || year > 2999) return 'the year is not between 1900 and 2999'
   if (month < 1 || month > 12) return `there is no month ${match[2]}`
   const days = new Date(Date.UTC(year, month, 0)).getUTCDate()
   if (day < 1 || day > days) return `${MONTHS[month - 1]} ${year} has ${days} days`
   return undefined
+}
+
+const DASH = /[\u2010-\u2015\u2212\uff0d]/g
+
+function withOtherDashes(text: string): string | undefined {
+  const date = text.replace(DASH, '-')
+  if (date === text || dateFault(date) !== undefined) return undefined
+  const code = text.match(DASH)![0].charCodeAt(0).toString(16).toUpperCase()
+  return `its dashes (U+${code}) are no hyphens: write ${date}`
 }

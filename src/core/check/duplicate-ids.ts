@@ -1,5 +1,6 @@
 import type { Item } from '../backlog/item.js'
 import { problem, type Report } from '../problems/problem.js'
+import type { Place } from '../yaml/source.js'
 import type { Backlog } from './backlog.js'
 import { placeOf } from './places.js'
 
@@ -22,14 +23,20 @@ export function checkDuplicateIds({ items }: Backlog, report: Report): void {
     for (const [at, item] of all.entries()) {
       const other = all[at === 0 ? 1 : 0]!
       report(
-        problem('duplicate-id', placeOf(item, 'id'), {
+        problem('duplicate-id', placeOfId(item), {
           id: item.id,
           ...(all.length > 2 && { times: all.length }),
           ...(isSameTitle && { isSameTitle }),
-          other: placeOf(other, 'id'),
+          other: placeOfId(other),
           otherId: other.id,
         }),
       )
     }
   }
+}
+
+// What an alias repeats stands elsewhere, and the item here.
+function placeOfId(item: Item): Place {
+  const { node, source } = item
+  return node.repeats ? { source, start: node.start, end: node.end } : placeOf(item, 'id')
 }

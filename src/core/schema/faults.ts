@@ -2,8 +2,10 @@ import { meantBy } from '../estimates/meant.js'
 import { twoEnds } from '../estimates/two-ends.js'
 import { describeNode } from '../problems/describe.js'
 import { type Problem, problem } from '../problems/problem.js'
-import { entryOf, type YamlMap, type YamlNode } from '../yaml/node.js'
+import { lineEnd } from '../yaml/gap.js'
+import { entryOf, isNull, type YamlMap, type YamlNode } from '../yaml/node.js'
 import { ownName } from '../yaml/own-name.js'
+import { scalarText } from '../yaml/scalar-text.js'
 import type { SourceFile } from '../yaml/source.js'
 import { startOf } from '../yaml/start.js'
 import type { Misfit } from './convert.js'
@@ -57,6 +59,7 @@ export function faultOf(
       return problem('invalid-type', place, {
         ...{ field, expected, got: describeNode(node) },
         ...(isEntry && isShort(got) && { instead: asList(got) }),
+        ...commented(node, source),
         ...numberMeant(node, expected),
         ...(of === 'KPI' && PERCENT.test(got) && { instead: percentOf(got) }),
       })
@@ -68,6 +71,15 @@ function numberMeant(node: YamlNode, expected: string) {
   const isText = node.kind === 'scalar' && typeof node.value === 'string'
   const instead = isText && expected.startsWith('a number') ? meantBy(node.text, {}) : undefined
   return instead === undefined ? {} : { instead }
+}
+
+// To YAML `title: #1 wish` is a key without a value and a comment.
+function commented(node: YamlNode, { text }: SourceFile) {
+  if (!isNull(node) || node.start !== node.end) return {}
+  const [, comment] =
+    /^ +(#[^\s#].*?)\s*$/m.exec(text.slice(node.end, lineEnd(text, node.end))) ?? []
+  if (comment === undefined || !isShort(comment)) return {}
+  return { instead: `${scalarText(comment)}: without quotes # begins a comment` }
 }
 
 // Every tracker has words of its own for a status.
