@@ -1,6 +1,6 @@
 import { daysOfUnits } from '../frameworks/delay-unit.js'
 import { either, listOf, mapping, oneOf, optional, recordOf } from './define.js'
-import { nothing, number, text, texts, truth, written } from './kinds.js'
+import { nothing, number, prose, text, texts, truth, written } from './kinds.js'
 import type { ValueOf } from './schema.js'
 
 const inputSchema = mapping(
@@ -46,14 +46,14 @@ export const frameworkSchema = mapping(
     description: optional(text, 'What it is for, in a sentence.'),
     source: optional(text, 'Where the method is published.'),
     inputs,
-    score: optional(text, 'A formula over the inputs and the names of other frameworks.'),
+    score: optional(prose, 'A formula over the inputs and the names of other frameworks.'),
     size: optional(text, 'The input that is the work: value = score × size.'),
     cost_of_delay: optional(
       oneOf(delayUnits),
       'The unit of time that score × size is the cost of waiting for.',
     ),
     buckets: optional(
-      recordOf(text, 'a mapping such as {bet: score >= 50}'),
+      recordOf(prose, 'a mapping such as {bet: score >= 50}'),
       'Groups by name, each with its condition; an item is in the first that holds.',
     ),
     order: optional(texts, 'Buckets that rank before the score, best first.'),
