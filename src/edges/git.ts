@@ -125,7 +125,7 @@ export function gitFailure(stderr: string, root: string): UsageError {
 export function notFetched(): UsageError {
   return new UsageError(
     'this clone lacks files of the revision, and pm does not use the network',
-    'fetch them: git fetch --refetch --no-filter\nin a sparse checkout: git sparse-checkout add <folder>; in a clone that was whole git fsck shows the damage',
+    'fetch them: git fetch --refetch --no-filter (or, in a sparse checkout, git sparse-checkout add their folder); what a whole clone has lost, git fsck shows',
   )
 }
 

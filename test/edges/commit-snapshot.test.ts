@@ -225,7 +225,7 @@ describe('a clone', () => {
         name: 'UsageError',
         message: 'this clone lacks files of the revision, and pm does not use the network',
       })
-      const [, ...words] = error!.hint.split('\n')[0]!.replace('fetch them: ', '').split(' ')
+      const [, ...words] = error!.hint.replace(/^fetch them: | \(.*$/g, '').split(' ')
       git(root, ...words)
       expect(await read()).toEqual(['one\n'])
     },
