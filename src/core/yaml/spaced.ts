@@ -26,7 +26,9 @@ export function spaced(given: string, failed: YAMLException): Spaced {
   const events = parsed(replacedIn(given, all))
   if (!(events instanceof YAMLException)) {
     const replaced = outsideTexts(all, events)
-    return { text: replacedIn(given, replaced), replaced, failure: undefined }
+    const text = replacedIn(given, replaced)
+    // One that indents a line of a text is inside of it only when it is replaced.
+    if (!(parsed(text) instanceof YAMLException)) return { text, replaced, failure: undefined }
   }
   let found: Spaced = none
   const steps = Math.min(MOST_STEPS, Math.ceil(MOST_PARSED / given.length))

@@ -32,6 +32,11 @@ describe('an odd space', () => {
       ],
     ],
     [
+      'in the indentation of a text',
+      `- id: a\n  title: >-\n    Prix${NBSP}bas\n\n   ${NBSP} ici\n`,
+      [nbsp('5:4')],
+    ],
+    [
       'not inside a text',
       `- id: a\n  title: Prix${NBSP}bas\n  notes: |\n    Note:${NBSP}b\n    -${NBSP}c\n  effort:${NBSP}3\n  owner: b\n    Dit:${NBSP}c\n`,
       [nbsp('6:10')],
