@@ -1,5 +1,6 @@
 import type { Run, Unsaved } from '../command.js'
 import { count } from '../core/problems/words.js'
+import { isConfiguration } from '../core/schema/defaults.js'
 import { UsageError } from '../errors.js'
 import { type ExitCode, exitCode } from '../exit-code.js'
 import { plainText } from '../render/text.js'
@@ -33,7 +34,7 @@ export async function readRepository(
 async function otherBacklog({ snapshot, repository }: Workspace): Promise<string | undefined> {
   if (!repository.isGit) return undefined
   const all = await snapshot.list([''])
-  return all.find(({ path }) => /(?:^|\/)pm\.ya?ml$/.test(path))?.path
+  return all.find(({ path }) => isConfiguration(path))?.path
 }
 
 /** The same for a command that shows what the data comes to. Throws UsageError where pm.yaml, which says how, cannot be read. */

@@ -7,6 +7,14 @@ export function outermost(bases: readonly string[]): readonly string[] {
   return [...all].filter((base) => !foldersAbove(base).some((folder) => all.has(folder)))
 }
 
+// A command line holds about a hundred paths safely.
+const MOST_PATHS = 100
+
+/** What to name of these paths where git is asked about them: with too many, and with the root, nothing, which asks about all. */
+export function namedToGit(paths: readonly string[]): readonly string[] {
+  return paths.includes('') || paths.length > MOST_PATHS ? [] : paths
+}
+
 /** A test whether a path is at or below one of the bases. */
 export function belowAny(bases: readonly string[]): (path: string) => boolean {
   const all = new Set(bases)

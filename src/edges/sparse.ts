@@ -1,13 +1,10 @@
 import { compareText } from '../core/compare.js'
-import { belowAny, outermost } from './bases.js'
+import { belowAny, namedToGit, outermost } from './bases.js'
 import type { ReadResult, Snapshot } from './files.js'
 import type { Git } from './git.js'
 import { type GitEntry, gitSnapshot } from './git-snapshot.js'
-import { kindOfMode } from './mode.js'
+import { indexEntry } from './index-snapshot.js'
 import { objectReader } from './objects.js'
-
-/** With more paths than this a question is about all of them. */
-const MOST_PATHS = 100
 
 /** The files of a sparse work tree: what git has left out of it is not deleted, and is read as it stands in the index. */
 export function sparseSnapshot(present: Snapshot, git: Git): Snapshot {
@@ -58,15 +55,13 @@ function isAbsent(result: ReadResult): boolean {
 
 // What the index has at or below some paths and git was told to leave out.
 async function leftOut(git: Git, paths: readonly string[]): Promise<Map<string, GitEntry>> {
-  const asked = paths.includes('') || paths.length > MOST_PATHS ? [] : paths
-  const output = await git.run(['ls-files', '-t', '-s', '-z', '--', ...asked])
+  const output = await git.run(['ls-files', '-t', '-s', '-z', '--', ...namedToGit(paths)])
   const entries = new Map<string, GitEntry>()
-  // `S 100644 id 0<tab>path`
   for (const record of output.toString().split('\0')) {
-    const tab = record.indexOf('\t')
-    if (tab < 0 || !record.startsWith('S ')) continue
-    const path = record.slice(tab + 1)
-    entries.set(path, { path, kind: kindOfMode(record.slice(2, 8)), id: record.slice(9, tab - 2) })
+    const entry = record.startsWith(SKIPPED) ? indexEntry(record, SKIPPED.length) : undefined
+    if (entry) entries.set(entry.path, entry)
   }
   return entries
 }
+
+const SKIPPED = 'S '

@@ -1,14 +1,11 @@
 import { join } from 'node:path'
 import { compareText } from '../core/compare.js'
-import { belowAny, outermost } from './bases.js'
+import { belowAny, namedToGit, outermost } from './bases.js'
 import { isMissing, kindOf, lookAt } from './entry.js'
 import type { FileKind, Listed, Repository } from './files.js'
 import { type Folders, foldersOf } from './folders.js'
 import { type Git, gitFailure } from './git.js'
 import { folderOf, isPlainPath } from './path.js'
-
-/** A command line holds about a hundred paths safely; with more, everything is listed and then chosen from. */
-const MOST_PATHS = 100
 
 /** Lists the work tree at or below the bases: what git tracks or would track, or outside git what stands there. */
 export async function listWorkTree(
@@ -44,7 +41,7 @@ async function listWithGit(
   bases: readonly string[],
   kinds: Map<string, FileKind>,
 ): Promise<void> {
-  const paths = bases.includes('') || bases.length > MOST_PATHS ? [] : bases
+  const paths = namedToGit(bases)
   const args = ['ls-files', '-t', '-s', '-o', '--exclude-standard', '-z', '--', ...paths] as const
   const { code, stdout, stderr } = await git.attempt(args)
   if (code !== 0) throw gitFailure(stderr, root)

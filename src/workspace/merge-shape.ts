@@ -1,6 +1,6 @@
 import type { Mapping } from '../core/backlog/mapping.js'
 import type { RecordShape } from '../core/merge/telling.js'
-import { configNames } from '../core/schema/defaults.js'
+import { isConfiguration } from '../core/schema/defaults.js'
 import type { Limits, Snapshot } from '../edges/files.js'
 import { findConfiguration } from './configuration.js'
 import { wantedFiles } from './sources.js'
@@ -37,7 +37,7 @@ export async function shapeOfPath(
   limits: Limits,
 ): Promise<MergeShape> {
   if (!/\.ya?ml$/i.test(path)) return { kind: 'text' }
-  if (configNames.some((name) => path === name || path.endsWith(`/${name}`))) return noRecords
+  if (isConfiguration(path)) return noRecords
   const at = path.slice(0, Math.max(path.lastIndexOf('/'), 0))
   const configuration = await findConfiguration(snapshot, at, config, limits, () => {})
   // Without a pm.yaml the defaults hold from the root on.

@@ -1,5 +1,4 @@
 import { problem, type Report } from '../problems/problem.js'
-import { count } from '../problems/words.js'
 import { nodeAt } from '../yaml/node.js'
 import type { Backlog } from './backlog.js'
 import { placeOf } from './places.js'
@@ -26,12 +25,12 @@ export function checkPastDates({ items, kpis }: Backlog, today: string, report: 
   for (const item of items) {
     const { shipped, evidence = [] } = item.plain
     if (shipped !== undefined && shipped > today) {
-      const args = { what: `${item.id} was shipped`, date: shipped, today }
+      const args = { of: 'shipped', id: item.id, count: 1, date: shipped, today } as const
       report(problem('date-in-future', placeOf(item, 'shipped'), args))
     }
     evidence.forEach(({ date }, at) => {
       if (date === undefined || date <= today) return
-      const args = { what: `a piece of evidence of ${item.id} is dated`, date, today }
+      const args = { of: 'evidence', id: item.id, count: 1, date, today } as const
       report(problem('date-in-future', placeOf(item, 'evidence', at, 'date'), args))
     })
   }
@@ -40,10 +39,7 @@ export function checkPastDates({ items, kpis }: Backlog, today: string, report: 
     const date = ahead.at(-1)?.date
     const place = date === undefined ? undefined : pointPlaces.get(date)
     if (date === undefined || !place) continue
-    const what =
-      ahead.length === 1
-        ? `a point of the KPI ${id} is dated`
-        : `${count(ahead.length, 'point')} of the KPI ${id} are dated after today, the last`
-    report(problem('date-in-future', place, { what, date, today }))
+    const args = { of: 'points', id, count: ahead.length, date, today } as const
+    report(problem('date-in-future', place, args))
   }
 }

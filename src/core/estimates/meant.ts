@@ -1,3 +1,4 @@
+import { withoutCommas } from './commas.js'
 import type { Limits } from './limits.js'
 import { readNumber } from './number.js'
 
@@ -11,14 +12,9 @@ export function meantBy(text: string, { max }: Limits): string | undefined {
   }
   const fraction = /^(\d+)\s*\/\s*([1-9]\d*)$/.exec(text)
   if (fraction) return String(Number((Number(fraction[1]) / Number(fraction[2])).toPrecision(3)))
-  const grouped = /^[+-]?\d{1,3}([,_' ])\d{3}(\1\d{3})*$/.exec(text)
-  if (grouped) {
-    const whole = text.replace(/[,_' ]/g, '')
-    return grouped[1] === ',' && !grouped[2]
-      ? `${whole} or ${Number(text.replace(',', '.'))}`
-      : whole
-  }
-  if (/^[+-]?\d+,\d{1,2}$/.test(text)) return text.replace(',', '.')
+  if (/^[+-]?\d{1,3}([_' ])\d{3}(\1\d{3})*$/.test(text)) return text.replace(/[_' ]/g, '')
+  const numbers = text.includes(',') ? withoutCommas(text) : []
+  if (numbers.length) return numbers.join(' or ')
   const large = /^(\d+(?:\.\d+)?)\s*([kmb])n?$/i.exec(text)
   if (large)
     return String(Number((Number(large[1]) * factors[large[2]!.toLowerCase()]!).toPrecision(12)))

@@ -764,8 +764,17 @@ export const rules = {
     { title: 'Estimate dated in the future', dependsOnToday: true },
   ),
   'date-in-future': warning(
-    (a: { what: string; date: string; today: string }) =>
-      `${a.what} ${a.date}, and today is ${a.today}`,
+    (a: HappenedLater) => {
+      const what = {
+        shipped: `${a.id} was shipped`,
+        evidence: `a piece of evidence of ${a.id} is dated`,
+        points:
+          a.count === 1
+            ? `a point of the KPI ${a.id} is dated`
+            : `${count(a.count, 'point')} of the KPI ${a.id} are dated after today, the last`,
+      }[a.of]
+      return `${what} ${a.date}, and today is ${a.today}`
+    },
     () => 'correct the date: it is the day on which that happened',
     { title: 'What has happened, dated in the future', dependsOnToday: true },
   ),
@@ -1025,6 +1034,16 @@ function unknownHint({ field, known, inputOf = [], isItem, ...a }: UnknownField)
   if (a.meant) return `did you mean ${a.meant}?`
   const own = isItem ? '; your own data goes under fields' : ''
   return meant(field, known) ?? listed(known, 'known here: ', own)
+}
+
+interface HappenedLater {
+  readonly of: 'shipped' | 'evidence' | 'points'
+  /** Of the item or KPI. */
+  readonly id: string
+  /** How many points of the KPI are. */
+  readonly count: number
+  readonly date: string
+  readonly today: string
 }
 
 /** An input in the block of a framework and on the item itself, each with its value. */

@@ -1,6 +1,11 @@
 /** Names of the configuration; the first of them counts where a folder has both. */
 export const configNames = ['pm.yaml', 'pm.yml'] as const
 
+/** Whether a path, with `/`, is that of a configuration, in whatever folder. */
+export function isConfiguration(path: string): boolean {
+  return configNames.some((name) => path === name || path.endsWith(`/${name}`))
+}
+
 /** What holds where pm.yaml says nothing. */
 export const configDefaults = {
   backlog: ['backlog.{yaml,yml}', 'backlog/**/*.{yaml,yml}'],
